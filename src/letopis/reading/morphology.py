@@ -1,0 +1,69 @@
+"""Base forms and grammar of single words: pymorphy3 for case, gender and number, simplemma for English lemmas.
+
+Model and dictionary are asked together: of a word's parses the one that agrees with the model's part of speech
+is taken, since «стали» is a verb here and a noun there.
+"""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+import simplemma
+
+_POS = {  # UPOS → pymorphy's parts of speech
+    "NOUN": ("NOUN",), "PROPN": ("NOUN",), "ADJ": ("ADJF", "ADJS", "COMP", "PRTF", "PRTS"),
+    "VERB": ("VERB", "INFN", "GRND", "PRTF", "PRTS"), "AUX": ("VERB", "INFN"), "ADV": ("ADVB", "COMP", "PRED"),
+    "PRON": ("NPRO", "ADJF"), "DET": ("ADJF", "NPRO"), "NUM": ("NUMR", "ADJF"), "ADP": ("PREP",),
+    "CCONJ": ("CONJ",), "SCONJ": ("CONJ",), "PART": ("PRCL",),
+}  # fmt: skip
+_NAME_TAGS = ("Name", "Surn", "Patr", "Geox", "Orgn")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A word's base form (lower case) and its grammemes in pymorphy's names (nomn, gent, plur, past, pssv …)."""
+
+    lemma: str
+    tags: frozenset[str]
+
+
+def parse(word: str, language: str, pos: str = "") -> Form:
+    """The likeliest base form and grammemes of a word, given its universal part of speech if known.
+
+    English words carry no grammemes. Unknown words come back lower-cased.
+    """
+    return _parse(word, language, pos)
+
+
+@lru_cache(maxsize=100_000)
+def _parse(word: str, language: str, pos: str) -> Form:
+    lower = word.lower()
+    if language not in ("ru", "uk") or not any("а" <= c <= "я" or c in "ёіїєґ" for c in lower):
+        return Form(simplemma.lemmatize(lower, lang="en").lower(), frozenset())
+    parses = analyzer(language).parse(word.replace("’", "'").replace("ʼ", "'"))
+    if not parses:
+        return Form(lower, frozenset())
+    wanted = _POS.get(pos, ())
+    agreeing = [p for p in parses if str(p.tag.POS) in wanted] or parses
+    if pos == "PROPN":
+        agreeing = [p for p in agreeing if any(t in p.tag.grammemes for t in _NAME_TAGS)] or agreeing
+    best = agreeing[0]
+    return Form(best.normal_form, frozenset(str(g) for g in best.tag.grammemes))
+
+
+@cache
+def analyzer(language: str) -> Any:
+    """The shared pymorphy3 analyser of "ru" or "uk"."""
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer(lang=language)
+
+
+CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct", "voct")
+
+
+def cases(word: str, language: str) -> frozenset[str]:
+    """Every case the word's form can stand in («Киев» nomn and accs)."""
+    if language not in ("ru", "uk"):
+        return frozenset()
+    return frozenset(str(p.tag.case) for p in analyzer(language).parse(word) if p.tag.case)

@@ -1,0 +1,93 @@
+"""Sentences and words of a text, as code-point spans into it.
+
+One plain rule set for Russian, Ukrainian and English: a paragraph ends a sentence; a stop, question or
+exclamation mark (with closing quotes) ends one unless an abbreviation, an initial or a lower-case word says no.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from letopis.knowledge import load
+
+Span = tuple[int, int]
+
+# A word keeps inner hyphens, apostrophes and dots of abbreviations (U.S., т.е.); numbers keep , . : inside.
+_WORD = re.compile(
+    r"\d+(?:[.,:]\d+)*"
+    r"|(?:[^\W\d_]\.){2,}"
+    r"|[^\W_]+(?:['’ʼ`\-‑&.][^\W_]+)*"
+    r"|[^\w\s]|_"
+)
+_STOP = re.compile(r"[.!?…]+[\"'»”’)\]]*")
+_CLOSERS = "\"'»”’)]"
+_OPENERS = "\"'«“„‘([—–-"
+
+
+def split_sentences(text: str, language: str) -> list[Span]:
+    """Spans of the sentences of `text`, in order, without surrounding white space. Lines end sentences."""
+    spans: list[Span] = []
+    for start, end in _lines(text):
+        begin = start
+        for stop in _STOP.finditer(text, start, end):
+            if stop.end() < end and _ends(text, start, stop, end, language):
+                spans.append(_strip(text, begin, stop.end()))
+                begin = stop.end()
+        spans.append(_strip(text, begin, end))
+    return [span for span in spans if span[1] > span[0]]
+
+
+def split_words(text: str, start: int, end: int) -> list[Span]:
+    """Spans of the words, numbers and punctuation marks of text[start:end], in order."""
+    return [match.span() for match in _WORD.finditer(text, start, end)]
+
+
+def _lines(text: str) -> Iterator[Span]:
+    start = 0
+    for match in re.finditer(r"\n+", text):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
+
+
+def _strip(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _ends(text: str, begin: int, stop: re.Match[str], end: int, language: str) -> bool:
+    after = stop.end()
+    if not text[after].isspace():
+        # Crawled text often lost the space: «войска.Об этом». Split there only before a capital after lower case.
+        return (
+            text[stop.start()] in ".!?" and text[after].isupper() and after - stop.start() == 1
+            and stop.start() >= 2 and text[stop.start() - 2 : stop.start()].isalpha()
+            and text[stop.start() - 2 : stop.start()].islower() and text[after + 1 : after + 2].islower()
+        )
+    following = text[after:end].lstrip()
+    first = following.lstrip(_OPENERS + " ")[:1]
+    if not first or first.islower():
+        return False
+    if following[0] in "—–-" and any(c in _CLOSERS for c in stop.group()):
+        return False  # «…войска!» — заявил он
+    if text[stop.start()] != "." or stop.end() - stop.start() > 1:
+        return True
+    before = re.search(r"[\w.'’\-]+$", text[max(begin, stop.start() - 20) : stop.start()])
+    word = before.group().lower() if before else ""
+    if len(word) == 1 and word.isalpha() and text[stop.start() - 1].isupper():
+        return False  # an initial: В. Путин, J. Smith
+    never, before_name = _abbreviations(language)
+    if word in never:
+        # "т.д. Он" does end one, "млн. Украина" may not: a capital after a closed abbreviation is a new sentence.
+        return first.isupper() and word not in {"u.s", "u.k", "u.n", "e.u", "руб", "тыс", "млн", "млрд", "тис"}
+    return word not in before_name
+
+
+@cache
+def _abbreviations(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    known = load("abbreviations")
+    entry = known.get(language, known["en"])
+    return frozenset(entry["never"]), frozenset(entry["before_name"])

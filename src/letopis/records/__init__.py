@@ -1,0 +1,43 @@
+"""The words of the design as frozen records: what every stage takes and gives."""
+
+from letopis.records.article import Article, Removed, Segment
+from letopis.records.event import Dispute, DisputeValue, Event, EventEvidence, Judgement, Party, Roots
+from letopis.records.reading import (
+    Attribution,
+    Claim,
+    Entity,
+    Evidence,
+    Mention,
+    Part,
+    Quantity,
+    Reading,
+    Role,
+    Source,
+    TimeExpression,
+    When,
+)
+
+__all__ = [
+    "Article",
+    "Attribution",
+    "Claim",
+    "Dispute",
+    "DisputeValue",
+    "Entity",
+    "Event",
+    "EventEvidence",
+    "Evidence",
+    "Judgement",
+    "Mention",
+    "Part",
+    "Party",
+    "Quantity",
+    "Reading",
+    "Removed",
+    "Role",
+    "Roots",
+    "Segment",
+    "Source",
+    "TimeExpression",
+    "When",
+]
