@@ -16,7 +16,8 @@ Span = tuple[int, int]
 _WORD = re.compile(
     r"\d+(?:[.,:]\d+)*"
     r"|(?:[^\W\d_]\.){2,}"
-    r"|[^\W_]+(?:['’ʼ`\-‑&.][^\W_]+)*"
+    r"|['’]s\b"  # the English possessive is a word of its own, as the treebanks have it
+    r"|[^\W_]+(?:(?!['’]s\b)['’ʼ`\-‑&.][^\W_]+)*"
     r"|[^\w\s]|_"
 )
 _STOP = re.compile(r"[.!?…]+[\"'»”’)\]]*")
