@@ -1,0 +1,59 @@
+"""One article in, its Reading out: the stages of reading in their order, nothing kept between articles."""
+
+import numpy as np
+
+from letopis.reading import attribution, claims, entities, times
+from letopis.reading.analysis import Analysis, analyse
+from letopis.reading.model import Model
+from letopis.reading.signature import signature
+from letopis.records import Article, Claim, Reading
+
+RULES = "1"  # raised when rules or knowledge change what is read, so that stored readings can be told apart
+
+
+def read(article: Article, model: Model | None = None) -> Reading:
+    """Everything one article says: who, where, when, on whose word, what.
+
+    Pure: the same article, model and knowledge give the same Reading. Raises ModelError when the model's files
+    are missing. Offsets of the result are code points into `article.text`.
+    """
+    model = model or Model.load()
+    analysis = analyse(article.text, article.language, model)
+    reference = times.reference(article.text, article.language, article.published, article.url)
+    spans = [(s.start, s.end) for s in analysis.sentences]
+    when = times.find_times(article.text, article.language, reference, spans)
+    who = entities.find_entities(analysis, article.outlet)
+    words = attribution.find_attributions(analysis, who, article.outlet)
+    told = claims.find_claims(analysis, who, when, words, reference)
+    return Reading(
+        article=article.id,
+        version=f"{model.version}/{RULES}",
+        mentions=who.mentions,
+        entities=told.entities,
+        times=when,
+        sources=words.sources,
+        attributions=words.attributions,
+        claims=told.claims,
+        flags=reference.flags,
+        vectors=_vectors(analysis, told.claims),
+        lemmas=lemmas(analysis),
+        minhash=signature(article.text, article.language),
+    )
+
+
+def lemmas(analysis: Analysis) -> str:
+    """The text's base forms, one line a sentence, for search."""
+    return "\n".join(
+        " ".join(t.lemma for t in sentence.tokens if t.pos != "PUNCT") for sentence in analysis.sentences
+    )
+
+
+def _vectors(analysis: Analysis, told: tuple[Claim, ...]) -> dict[tuple[int, int], bytes]:
+    """Vectors of the sentences that give evidence, and of the title, which stands for the whole article."""
+    wanted = {evidence.span for claim in told for evidence in claim.evidences}
+    return {
+        (s.start, s.end): np.asarray(s.vector, dtype=np.float32).tobytes()
+        for s in analysis.sentences
+        if s.title or any(s.start < end and s.end > start for start, end in wanted)
+    }
+
