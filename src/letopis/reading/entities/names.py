@@ -1,0 +1,321 @@
+"""Base forms of names, and their romanised forms.
+
+    base_form("Луиса Боно", "ru", "person")                 → "Луис Боно"
+    base_form("Міністерства оборони", "uk", "organisation") → "Міністерство оборони"
+    latin("Зеленський", "uk")                               → "Zelenskyi"
+
+Every word of a name is read in all the ways it can be (base form, case, gender, number, weight): the dictionary's
+ways, the way of an unknown foreign name, and as it stands. The words of a name must agree, so the likeliest case,
+gender and number that all of them share decides. Forms that the same article shows elsewhere weigh more.
+"""
+
+import math
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from letopis.errors import KnowledgeError
+from letopis.knowledge import load
+from letopis.reading.morphology import analyzer
+
+NO_WORDS: frozenset[str] = frozenset()
+_MAX_WORDS = 16
+_CYRILLIC = re.compile(r"[а-яёіїєґ]", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`\-‑][^\W\d_]+)*")
+_OBLIQUE = ("gent", "datv", "accs", "ablt", "loct")
+_SAME_CASE = {"gen2": "gent", "gen1": "gent", "loc2": "loct", "loc1": "loct", "acc2": "accs"}
+# Which grammemes speak for a word being part of a name of this kind.
+_FITTING = {"person": {"Name", "Surn", "Patr"}, "place": {"Geox"}, "organisation": {"Orgn", "Geox"}}
+_VOWELS = "аеёиоуыэюяіїє"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to read a word: its base form, the case it stands in, gender (masc femn neut or ""), number."""
+
+    base: str
+    case: str
+    gender: str
+    number: str
+    weight: float
+    adjective: bool = False
+
+
+def base_form(
+    name: str,
+    language: str,
+    kind: str = "person",
+    cases: Collection[str] = NO_WORDS,
+    seen: Collection[str] = NO_WORDS,
+    gender: str = "",
+) -> str:
+    """The name in the nominative, spelt as a headline would («Луиса Боно» → «Луис Боно»).
+
+    `cases` are those its place in the sentence allows (none: any), `seen` the words of the article (lower case),
+    `gender` masc or femn where it is known. Latin words and names in English come back as they are, without an
+    English possessive.
+    """
+    name = " ".join(name.replace("\u200e", "").split())
+    if language == "en" or not _CYRILLIC.search(name):
+        return re.sub(r"['’]s$|(?<=s)['’]$", "", name)
+    spans = [m.span() for m in _WORD.finditer(name)][:_MAX_WORDS]
+    declined = _person_words(name, spans) if kind == "person" else _head_words(name, spans, language)
+    words = [name[a:b] for a, b in declined]
+    bases = _agreeing(words, language, kind, frozenset(cases), frozenset(seen), gender)
+    parts, at = [], 0
+    for (start, end), base in zip(declined, bases, strict=True):
+        parts += [name[at:start], base]
+        at = end
+    return "".join(parts) + name[at:]
+
+
+@lru_cache(maxsize=50_000)
+def nominatives(word: str, language: str) -> tuple[str, ...]:
+    """Every nominative a word may be a form of, lower case and without ё, the word itself first.
+
+    «Армении» → армении, армения; «Соединённых» → соединенных, соединенные, … Number is kept. This is how words
+    are looked up in what we know.
+    """
+    plain = fold(word)
+    found = [plain]
+    if language in ("ru", "uk") and _CYRILLIC.search(plain):
+        found += [fold(form.base) for form in sorted(_forms(word, language, ""), key=lambda f: -f.weight)]
+    return tuple(dict.fromkeys(found))
+
+
+def fold(text: str) -> str:
+    """Lower case, ё as е, one kind of apostrophe and hyphen: how names are compared."""
+    return text.lower().replace("ё", "е").translate(_PLAIN)
+
+
+_PLAIN = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "‑": "-", "–": "-", "\u200e": None, "\u0301": None})
+
+
+def is_cyrillic(text: str) -> bool:
+    """Whether a text holds Cyrillic letters."""
+    return bool(_CYRILLIC.search(text))
+
+
+def gender_of(name: str, language: str) -> str:
+    """masc or femn as a person's name tells it (given name, patronymic, adjectival surname), "" when unsure."""
+    votes = {"masc": 0.0, "femn": 0.0}
+    for match in list(_WORD.finditer(name))[:4]:
+        for form in _forms(match.group(), language, "person") if language in ("ru", "uk") else ():
+            if form.case == "nomn" and form.gender in votes and form.weight > 0.2:
+                votes[form.gender] += form.weight
+    first, second = sorted(votes, key=lambda g: -votes[g])
+    return first if votes[first] > 3 * votes[second] else ""
+
+
+# --- which words are declined
+
+
+def _person_words(name: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """All words of a person's name but initials, Latin ones and particles (де, фон, аль)."""
+    return [(a, b) for a, b in spans if b - a > 1 and name[a].isupper() and is_cyrillic(name[a:b])]
+
+
+def _head_words(name: str, spans: list[tuple[int, int]], language: str) -> list[tuple[int, int]]:
+    """The adjectives and the noun that head a multi-word name; what follows stays («Совет [безопасности ООН]»)."""
+    head: list[tuple[int, int]] = []
+    for a, b in spans:
+        word = name[a:b]
+        if not is_cyrillic(word) or (len(word) < 3 and word.isupper()):
+            break
+        if head and name[head[-1][1] : a].strip():  # a quotation mark or a comma ends the head
+            break
+        head.append((a, b))
+        adjective = any(f.adjective for f in _forms(word, language, ""))
+        noun = any(not f.adjective and f.weight > 0.15 for f in _forms(word, language, ""))
+        if not adjective or (noun and len(spans) == 1):
+            break
+    return head
+
+
+# --- the agreement of words
+
+
+def _agreeing(
+    words: list[str], language: str, kind: str, cases: frozenset[str], seen: frozenset[str], gender: str
+) -> list[str]:
+    """Base forms of words under the one case, gender and number that suits all of them best."""
+    read = [_forms(word, language, kind) for word in words]
+    best, best_score = words, -math.inf
+    frames = {(f.case, f.gender, f.number) for forms in read for f in forms} or {("nomn", "", "sing")}
+    for case, sex, number in sorted(frames):
+        if kind == "person" and (number == "plur" or sex == "neut" or (gender and sex and sex != gender)):
+            continue
+        score = _prior(case, cases)
+        bases = []
+        for word, forms in zip(words, read, strict=True):
+            fitting = [f for f in forms if _fits(f, case, sex, number)]
+            if not fitting:
+                score -= 6
+                bases.append(word)
+                continue
+            chosen = max(fitting, key=lambda f: _weight(f, word, seen))
+            score += math.log(_weight(chosen, word, seen))
+            bases.append(chosen.base)
+        if score > best_score:
+            best, best_score = bases, score
+    return best
+
+
+def _prior(case: str, cases: frozenset[str]) -> float:
+    if cases:
+        return 0.0 if case in cases or not case else -2.5
+    return 0.4 if case == "nomn" else 0.0
+
+
+def _fits(form: Form, case: str, gender: str, number: str) -> bool:
+    return (
+        form.case in (case, "")
+        and (not form.gender or not gender or form.gender == gender)
+        and (not form.number or not number or form.number == number)
+    )
+
+
+def _weight(form: Form, word: str, seen: frozenset[str]) -> float:
+    """A form's weight; more when the article shows its base elsewhere."""
+    if form.base != word and form.base.lower() in seen:
+        return form.weight * 4
+    return form.weight
+
+
+# --- the ways to read one word
+
+
+@lru_cache(maxsize=100_000)
+def _forms(word: str, language: str, kind: str) -> tuple[Form, ...]:
+    """Every way to read a word as (part of) a name."""
+    if language not in ("ru", "uk") or not is_cyrillic(word) or len(word) > 60:
+        return (Form(word, "", "", "", 1.0),)
+    if word.isupper() and 1 < len(word) <= 5 and (kind == "organisation" or not _known(word, language)):
+        return (Form(word, "", "", "", 1.0),)  # an abbreviation
+    clean = word.replace("’", "'").replace("ʼ", "'").replace("`", "'").replace("‑", "-")
+    parses = analyzer(language).parse(clean)
+    known = bool(parses) and _known(clean, language)
+    forms = list(_dictionary(word, parses, kind, known))
+    forms.append(Form(_spelt(word, word), "nomn", "", "sing", 0.06 if known else 0.3))
+    if not known or kind == "person":
+        forms += _foreign(word, kind, known)
+    return tuple(forms)
+
+
+def _known(word: str, language: str) -> bool:
+    return bool(analyzer(language).word_is_known(word.lower()))
+
+
+def _dictionary(word: str, parses: list[Any], kind: str, known: bool) -> Iterator[Form]:
+    total = sum(p.score for p in parses) or 1.0
+    fitting = _FITTING.get(kind, set())
+    for parse in parses:
+        tag = parse.tag
+        if tag.POS not in ("NOUN", "ADJF", "PRTF", "NUMR") or not tag.case or (kind == "person" and tag.POS == "NUMR"):
+            continue
+        case = _SAME_CASE.get(str(tag.case), str(tag.case))
+        number = str(tag.number or "sing")
+        adjective = tag.POS != "NOUN"
+        weight = parse.score / total * (1.0 if known else 0.6)
+        marks = {str(g) for g in tag.grammemes}
+        if fitting:
+            weight *= 2.0 if marks & fitting else 0.5
+        if kind == "person" and not adjective and "inan" in marks and "Geox" not in marks:
+            weight *= 0.5
+        # Ukrainian singulars bear no grammeme of number.
+        wanted = {"nomn"} | {str(g) for g in (tag.number, tag.gender if adjective else None) if g}
+        base = parse.inflect(wanted)
+        if base is None or (kind == "person" and number == "plur"):
+            continue
+        gender = "" if number == "plur" else str(tag.gender or "")
+        yield Form(_spelt(base.word, word), case, gender, number, weight, adjective)
+
+
+def _foreign(word: str, kind: str, known: bool) -> Iterator[Form]:
+    """A foreign name by its ending: a man's name on a consonant declines, a woman's does not, nor do -о -у -и -е."""
+    lower = word.lower()
+    low = 0.03 if known else 0.12
+    last = lower[-1]
+    if last in "оуиеэюії" or word.endswith(("ых", "их")):
+        yield Form(word, "", "", "sing", low)
+    elif last not in _VOWELS:
+        yield Form(word, "", "femn" if kind == "person" else "", "sing", low)
+        yield Form(word, "nomn", "masc", "sing", low)
+    if known or len(word) < 4:
+        return
+    for ending, case in (("ом", "ablt"), ("ем", "ablt"), ("єм", "ablt"), ("а", "gent"), ("у", "datv"), ("е", "loct")):
+        stem = word[: -len(ending)]
+        if lower.endswith(ending) and stem and stem[-1].lower() not in _VOWELS + "ьй":
+            yield Form(stem, case, "masc", "sing", low)
+            if ending == "а":
+                yield Form(stem, "accs", "masc", "sing", low)
+            break
+
+
+def _spelt(base: str, like: str) -> str:
+    """A base form with the capitals, the ё and the apostrophe of the word it comes from."""
+    if "ё" not in like.lower():
+        base = base.replace("ё", "е")
+    if "’" in like:
+        base = base.replace("'", "’")
+    if like.isupper() and len(like) > 5:
+        return "-".join(part.capitalize() for part in base.split("-"))
+    if like.isupper() and len(like) > 1:
+        return base.upper()
+    if like.lower() == base:
+        return like
+    parts = base.split("-")
+    models = like.split("-")
+    if len(parts) != len(models):
+        return base.capitalize() if like[:1].isupper() else base
+    return "-".join(p[:1].upper() + p[1:] if m[:1].isupper() else p for p, m in zip(parts, models, strict=True))
+
+
+# --- romanised forms
+
+
+def latin(name: str, language: str) -> str:
+    """The name in Latin letters, by the table of its language (knowledge/romanisation.yaml); Latin stays."""
+    if not is_cyrillic(name):
+        return name
+    letters, starts = _romanisation("uk" if language == "uk" else "ru")
+    return _WORD.sub(lambda m: _romanise(m.group(), letters, starts), name)
+
+
+def _romanise(word: str, letters: dict[str, str], starts: dict[str, str]) -> str:
+    written = []
+    before = ""
+    for i, letter in enumerate(word):
+        low = letter.lower()
+        fresh = not before or before in "-‑'’ʼ" or (letters is _romanisation("ru")[0] and before in "аеёиоуыэюяьъ")
+        value = starts.get(low) if fresh else None
+        pair = letters.get(before + low) if before else None
+        if pair is not None and written:
+            written.pop()
+            value = pair
+        elif value is None:
+            value = letters.get(low, letter)
+        shout = letter.isupper() and len(word) > 1 and (word[i + 1 : i + 2].isupper() or word.isupper())
+        written.append(value.upper() if shout else value.capitalize() if letter.isupper() else value)
+        before = low
+    return "".join(written)
+
+
+@cache
+def _romanisation(language: str) -> tuple[dict[str, str], dict[str, str]]:
+    entry = load("romanisation").get(language)
+    if not entry or not all(isinstance(entry.get(k), dict) for k in ("letters", "starts")):
+        raise KnowledgeError(f"romanisation.yaml: {language} needs mappings `letters` and `starts`")
+    return entry["letters"], entry["starts"]
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text in lower case: what base_form takes as `seen`."""
+    return frozenset(word.lower() for word in _WORD.findall(text))
+
+
+def any_form(words: Iterable[str], language: str) -> frozenset[str]:
+    """All nominatives of several words together."""
+    return frozenset(form for word in words for form in nominatives(word, language))
