@@ -9,7 +9,6 @@ ways, the way of an unknown foreign name, and as it stands. The words of a name 
 gender and number that all of them share decides. Forms that the same article shows elsewhere weigh more.
 """
 
-import math
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -24,7 +23,7 @@ NO_WORDS: frozenset[str] = frozenset()
 _MAX_WORDS = 16
 _CYRILLIC = re.compile(r"[а-яёіїєґ]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`\-‑][^\W\d_]+)*")
-_OBLIQUE = ("gent", "datv", "accs", "ablt", "loct")
+_ABBREVIATION = re.compile(r"([А-ЯЁІЇЄҐ]{2,6})-?(?:а|у|ом|е|ем|і)")  # МИДа, МЗСом
 _SAME_CASE = {"gen2": "gent", "gen1": "gent", "loc2": "loct", "loc1": "loct", "acc2": "accs"}
 # Which grammemes speak for a word being part of a name of this kind.
 _FITTING = {"person": {"Name", "Surn", "Patr"}, "place": {"Geox"}, "organisation": {"Orgn", "Geox"}}
@@ -142,31 +141,27 @@ def _agreeing(
 ) -> list[str]:
     """Base forms of words under the one case, gender and number that suits all of them best."""
     read = [_forms(word, language, kind) for word in words]
-    best, best_score = words, -math.inf
     frames = {(f.case, f.gender, f.number) for forms in read for f in forms} or {("nomn", "", "sing")}
+    likely: dict[tuple[str, ...], float] = {}
     for case, sex, number in sorted(frames):
         if kind == "person" and (number == "plur" or sex == "neut" or (gender and sex and sex != gender)):
             continue
-        score = _prior(case, cases)
+        weight = _prior(case, cases)
         bases = []
         for word, forms in zip(words, read, strict=True):
             fitting = [f for f in forms if _fits(f, case, sex, number)]
-            if not fitting:
-                score -= 6
-                bases.append(word)
-                continue
-            chosen = max(fitting, key=lambda f: _weight(f, word, seen))
-            score += math.log(_weight(chosen, word, seen))
+            chosen = max(fitting, key=lambda f: _weight(f, word, seen), default=Form(word, "", "", "", 0.002))
+            weight *= _weight(chosen, word, seen)
             bases.append(chosen.base)
-        if score > best_score:
-            best, best_score = bases, score
-    return best
+        # Cases add up: a word that is genitive, dative or locative is oblique three times over.
+        likely[tuple(bases)] = likely.get(tuple(bases), 0.0) + weight
+    return list(max(likely, key=lambda bases: likely[bases])) if likely else words
 
 
 def _prior(case: str, cases: frozenset[str]) -> float:
     if cases:
-        return 0.0 if case in cases or not case else -2.5
-    return 0.4 if case == "nomn" else 0.0
+        return 1.0 if case in cases or not case else 0.08
+    return 1.6 if case == "nomn" else 1.0
 
 
 def _fits(form: Form, case: str, gender: str, number: str) -> bool:
@@ -194,11 +189,15 @@ def _forms(word: str, language: str, kind: str) -> tuple[Form, ...]:
         return (Form(word, "", "", "", 1.0),)
     if word.isupper() and 1 < len(word) <= 5 and (kind == "organisation" or not _known(word, language)):
         return (Form(word, "", "", "", 1.0),)  # an abbreviation
+    if ending := _ABBREVIATION.fullmatch(word):
+        return (Form(ending.group(1), "", "", "", 1.0),)
     clean = word.replace("’", "'").replace("ʼ", "'").replace("`", "'").replace("‑", "-")
     parses = analyzer(language).parse(clean)
     known = bool(parses) and _known(clean, language)
     forms = list(_dictionary(word, parses, kind, known))
-    forms.append(Form(_spelt(word, word), "nomn", "", "sing", 0.06 if known else 0.3))
+    # As it stands: unlikely for a word of the dictionary, and for what is plainly an adjective in another case.
+    settled = known or any(form.adjective and form.base.lower() != word.lower() for form in forms)
+    forms.append(Form(_spelt(word, word), "nomn", "", "sing", 0.02 if settled else 0.15))
     if not known or kind == "person":
         forms += _foreign(word, kind, known)
     return tuple(forms)
@@ -211,26 +210,50 @@ def _known(word: str, language: str) -> bool:
 def _dictionary(word: str, parses: list[Any], kind: str, known: bool) -> Iterator[Form]:
     total = sum(p.score for p in parses) or 1.0
     fitting = _FITTING.get(kind, set())
-    for parse in parses:
+    declined = [p for p in parses if p.tag.POS in _NOMINAL and p.tag.case and p.tag.case != "voct"]
+    singular = any(p.tag.number != "plur" for p in declined)
+    for parse in declined:
         tag = parse.tag
-        if tag.POS not in ("NOUN", "ADJF", "PRTF", "NUMR") or not tag.case or (kind == "person" and tag.POS == "NUMR"):
-            continue
-        case = _SAME_CASE.get(str(tag.case), str(tag.case))
-        number = str(tag.number or "sing")
-        adjective = tag.POS != "NOUN"
-        weight = parse.score / total * (1.0 if known else 0.6)
         marks = {str(g) for g in tag.grammemes}
+        plural = "plur" in marks
+        adjective = tag.POS != "NOUN"
+        if kind == "person" and (plural or tag.POS == "NUMR"):
+            continue
+        weight = parse.score / total * (1.0 if known else 0.6)
         if fitting:
             weight *= 2.0 if marks & fitting else 0.5
+        if plural and singular and kind:
+            weight *= 0.15  # names of many are rare
         if kind == "person" and not adjective and "inan" in marks and "Geox" not in marks:
             weight *= 0.5
-        # Ukrainian singulars bear no grammeme of number.
-        wanted = {"nomn"} | {str(g) for g in (tag.number, tag.gender if adjective else None) if g}
-        base = parse.inflect(wanted)
-        if base is None or (kind == "person" and number == "plur"):
-            continue
-        gender = "" if number == "plur" else str(tag.gender or "")
-        yield Form(_spelt(base.word, word), case, gender, number, weight, adjective)
+        base = _nominative(parse)
+        if base:
+            case = _SAME_CASE.get(str(tag.case), str(tag.case))
+            gender = "" if plural else str(tag.gender or "")
+            yield Form(_spelt(base, word), case, gender, "plur" if plural else "sing", weight, adjective)
+
+
+_NOMINAL = ("NOUN", "ADJF", "PRTF", "NUMR")
+
+
+def _nominative(parse: Any) -> str:
+    """The nominative of a parse in its own number and, for adjectives, gender; "" when it has none."""
+    tag = parse.tag
+    if "Fixd" in tag.grammemes or tag.case == "nomn":
+        return str(parse.word)
+    gender = {str(tag.gender)} if tag.POS != "NOUN" and tag.gender else set()
+    form = parse.inflect({"nomn"} | gender | ({str(tag.number)} if tag.number else set()))
+    if form is None or (form.tag.number == "plur") != (tag.number == "plur"):
+        # Ukrainian singulars bear no grammeme of number, so a plural may come back: look for the singular.
+        form = next((f for f in parse.lexeme if _is_nominative(f.tag, tag)), None)
+    if form is None and tag.POS == "NOUN" and tag.number != "plur":
+        return str(parse.normal_form)
+    return str(form.word) if form else ""
+
+
+def _is_nominative(form: Any, of: Any) -> bool:
+    same_number = (form.number == "plur") == (of.number == "plur")
+    return bool(form.case == "nomn" and same_number and form.gender == of.gender and form.POS == of.POS)
 
 
 def _foreign(word: str, kind: str, known: bool) -> Iterator[Form]:
@@ -240,8 +263,8 @@ def _foreign(word: str, kind: str, known: bool) -> Iterator[Form]:
     last = lower[-1]
     if last in "оуиеэюії" or word.endswith(("ых", "их")):
         yield Form(word, "", "", "sing", low)
-    elif last not in _VOWELS:
-        yield Form(word, "", "femn" if kind == "person" else "", "sing", low)
+    elif last not in _VOWELS and kind == "person":
+        yield Form(word, "", "femn", "sing", low)
         yield Form(word, "nomn", "masc", "sing", low)
     if known or len(word) < 4:
         return
