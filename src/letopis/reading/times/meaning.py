@@ -1,0 +1,130 @@
+"""What words of time mean before it is known what day it is: small trees that the grammar builds."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Side = Literal["since", "from", "until", "after"]
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date as far as it was said. `weekday` 1…7. A date without a year comes round every year."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A value that needs nothing more: `199X`, `20XX`."""
+
+    edtf: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """The n-th period from now («прошлый год»: year, -1), or the one just named (`same`)."""
+
+    unit: str
+    n: int
+    same: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cyclic:
+    """What comes round: a weekday, a season, a quarter, a half, a month; with a shift or within a year.
+
+    `within` is the year or the week it lies in, when said.
+    """
+
+    kind: str
+    value: int
+    shift: int | None = None
+    within: "Meaning | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """So many units before (-1) or after (1) something: now, the time just named, or another time."""
+
+    count: float
+    unit: str
+    sign: int
+    anchor: "Meaning | Literal['now', 'topic', 'unknown', 'tense']"
+    vague: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The last (-1) or next (1) so many units up to or from now; sign 0 lets the tense decide."""
+
+    count: float
+    unit: str
+    sign: int
+    vague: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """So many units that end with the time just named («девятимесячная блокада»)."""
+
+    count: float
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """The n-th unit or weekday of a period, -1 the last. `weekday` 0: it counts units."""
+
+    n: int
+    unit: str
+    weekday: int
+    of: "Meaning"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The early, mid, late part or first, second half of a period."""
+
+    part: str
+    of: "Meaning"
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """An hour of a day (None: of the day that is spoken of). `zone` is an offset, a name, or ""."""
+
+    day: "Meaning | None"
+    hour: int
+    minute: int
+    zone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A time that the words put in doubt."""
+
+    of: "Meaning"
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """From one time to another."""
+
+    first: "Meaning"
+    last: "Meaning"
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A time with one end: since, until, after, from (which is a start only where the thing still lasts)."""
+
+    side: Side
+    of: "Meaning"
+
+
+Meaning = (
+    Date | Fixed | Shift | Cyclic | Offset | Stretch | Lasting | Nth | Part | At | About | Between | Open
+)

@@ -1,0 +1,180 @@
+"""What "today" is for an article: its published time, checked against its URL and the dates in its text."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from letopis.reading.text import split_sentences
+from letopis.reading.times import edtf
+from letopis.reading.times.grammar import Grammar
+from letopis.reading.times.lexicon import Lexicon, Token, lexicon
+from letopis.reading.times.meaning import Between, Date, Meaning, Open, Shift
+from letopis.reading.times.resolve import Now, Tense, resolve
+from letopis.reading.times.tense import tense_near
+from letopis.records.reading import ResolvedBy
+
+NEAR = timedelta(2)  # time zones and night desks
+HEAD = 400  # code points in which a dateline stands
+SPAN = timedelta(200)  # how far dates without a year may lie from the published time and still speak against it
+MOST_SENTENCES = 400
+_URL_DATE = re.compile(r"(?<!\d)(20[0-4]\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What "today" is for an article.
+
+    `moment` is an ISO date or date-time (the outlet's local), or only `2023-09`, `2023` when the text bounds it
+    no closer, None when nothing is known. `flags`: published-unknown, published-contradicts-text,
+    published-contradicts-url.
+    """
+
+    moment: str | None
+    resolved_by: ResolvedBy
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A date the text names: its meaning, the tense around it, whether it stands in the dateline."""
+
+    meaning: Date
+    tense: Tense
+    today: bool
+
+
+def reference(text: str, language: str, published: str | None, url: str = "") -> Reference:
+    """What "today" is, from the published time, the date in the URL and the dates in the text.
+
+    The text wins over a published time that it clearly contradicts; the URL over one that it and the text
+    contradict together. Without a published time the URL, then the text decides.
+    """
+    stated, in_url = _day(published), _url_day(url)
+    dates = _dates(text, language)
+    if stated is None:
+        if in_url is not None:
+            return Reference(in_url.isoformat(), "url", ("published-unknown",))
+        bounded = _bounded(dates)
+        return Reference(bounded, "text" if bounded else "published", ("published-unknown",))
+    assert published is not None
+    if in_url is not None and abs(in_url - stated) > NEAR:
+        if _fits(dates, in_url) > _fits(dates, stated):
+            return Reference(in_url.isoformat(), "url", ("published-contradicts-url",))
+        return Reference(published, "published", ("published-contradicts-url",))
+    told = _told_otherwise(dates, stated)
+    if told is not None and (in_url is None or abs(in_url - told) <= NEAR):
+        return Reference(told.isoformat(), "text", ("published-contradicts-text",))
+    return Reference(published, "published")
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
+
+
+def _url_day(url: str) -> date | None:
+    match = _URL_DATE.search(url[:500])
+    try:
+        return date(*map(int, match.groups())) if match else None
+    except ValueError:
+        return None
+
+
+def _dates(text: str, language: str) -> list[_Dated]:
+    known = lexicon(language)
+    found: list[_Dated] = []
+    for start, end in split_sentences(text, language)[:MOST_SENTENCES]:
+        tokens = known.tokens(text, start, min(end, start + 5000))
+        for at in Grammar(tokens, known).expressions():
+            tense = tense_near(tokens, at.first, at.last, language)
+            for meaning in _plain_dates(at.meaning):
+                found.append(_Dated(meaning, tense, _is_today(tokens, at.first, start, known)))
+    return found
+
+
+def _plain_dates(meaning: Meaning) -> list[Date]:
+    if isinstance(meaning, Open):
+        return _plain_dates(meaning.of)
+    if isinstance(meaning, Between):
+        return [*_plain_dates(meaning.first), *_plain_dates(meaning.last)]
+    return [meaning] if isinstance(meaning, Date) and (meaning.month or meaning.year) else []
+
+
+def _is_today(tokens: list[Token], first: int, start: int, known: Lexicon) -> bool:
+    """Whether the date is the article's own: after «сегодня», or in a dateline («Киев, 17 сентября. —»)."""
+    said = any(tokens[k].tags.get("day") == 0 for k in range(max(0, first - 2), first))
+    names = [t for t in tokens[:first] if t.text[0].isalpha()]
+    opens = start < HEAD and len(names) <= 3 and bool(names) and all(t.text[0].isupper() for t in names)
+    return said or (opens and not any(t.tags for t in names) and tokens[first - 1].text in ",.–—-(/:")
+
+
+def _bounded(dates: list[_Dated]) -> str | None:
+    """The reference that the text's own dates allow, as close as they bound it; None when they do not."""
+    own = next((d.meaning for d in dates if d.today and d.meaning.year and d.meaning.day), None)
+    if own is not None:
+        return resolve(own, Now("")).edtf or None
+    ahead = sorted(
+        first
+        for d in dates
+        if d.meaning.year and d.meaning.month and d.tense != "past"
+        and (first := edtf.bounds(resolve(d.meaning, Now("")).edtf)[0])
+    )
+    behind = sorted(
+        last
+        for d in dates
+        if d.meaning.year and d.meaning.month and d.tense == "past"
+        and (last := edtf.bounds(resolve(d.meaning, Now("")).edtf)[0])
+    )
+    low = behind[-1] if behind else None
+    high = next((day for day in ahead if low is None or day > low), None)
+    seasonal = [d.meaning for d in dates if d.meaning.year is None and d.meaning.day and d.tense != "future"]
+    if high is not None and (low is None or (high - low).days <= 500):
+        latest = _latest(seasonal, high, "past")
+        if latest is not None and (low is None or latest >= low - timedelta(31)):
+            return f"{max(latest, low or latest):%Y-%m}"
+    if low is None:
+        low, high = (high, None) if high is not None and not seasonal else (low, high)
+    if low is None:
+        return None
+    latest = _latest(seasonal, low + timedelta(120), "past")
+    return f"{max(latest or low, low):%Y-%m}"
+
+
+def _latest(dates: list[Date], before: date, tense: Tense) -> date | None:
+    """The latest of dates without a year, each put before a day."""
+    days = [edtf.bounds(resolve(d, Now(before.isoformat(), tense=tense)).edtf)[0] for d in dates]
+    return max((day for day in days if day is not None and day <= before), default=None)
+
+
+def _fits(dates: list[_Dated], today: date) -> int:
+    """How many dates of the text lie in the fortnight before a day or are said to be it."""
+    score = 0
+    for d in dates:
+        day = edtf.bounds(resolve(d.meaning, Now(today.isoformat())).edtf)[0]
+        if d.meaning.day and day is not None and timedelta(-1) <= today - day <= timedelta(14):
+            score += 1
+        if d.today and day is not None and abs(today - day) <= NEAR:
+            score += 5
+    return score
+
+
+def _told_otherwise(dates: list[_Dated], stated: date) -> date | None:
+    """The day that the text says it is, where it clearly is not the stated one.
+
+    Either its own date (dateline, «сегодня, 17 сентября»), or two different days told in the past tense that
+    the stated time has still to come to.
+    """
+    for d in dates:
+        day = edtf.bounds(resolve(d.meaning, Now(stated.isoformat())).edtf)[0] if d.meaning.day else None
+        if d.today and day is not None and NEAR < abs(day - stated) <= SPAN * 5:
+            return day
+    later: set[date] = set()
+    for d in dates:
+        if d.tense != "past" or not d.meaning.day:
+            continue
+        day = edtf.bounds(resolve(d.meaning, Now(stated.isoformat(), tense="")).edtf)[0]
+        if day is not None and NEAR < day - stated <= SPAN:
+            later.add(day)
+    return max(later) if len(later) >= 2 else None

@@ -1,0 +1,49 @@
+"""Whether the words around a time speak of what was or of what is to come."""
+
+from collections.abc import Sequence
+
+from letopis.reading import morphology
+from letopis.reading.times.lexicon import Token
+from letopis.reading.times.resolve import Tense
+
+WINDOW = 9  # words to either side in which a verb can govern the time
+_FAR = WINDOW + 1
+_CLAUSE = {";", "—", "–"}
+
+
+def tense_near(tokens: Sequence[Token], first: int, last: int, language: str) -> Tense:
+    """The tense of the nearest verb or word of planning to tokens [first, last), "" when none tells."""
+    future = past = _FAR
+    for distance, token in _around(tokens, first, last):
+        if "future" in token.tags:
+            future = min(future, distance)
+            continue
+        tags = _verb(token, language)
+        if "futr" in tags:
+            future = min(future, distance)
+        elif "past" in tags and "VERB" in tags or "PRTS" in tags:
+            past = min(past, distance)
+    if future == past == _FAR:
+        return ""
+    return "future" if future <= past else "past"
+
+
+def _around(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, Token]]:
+    before = [(n + 1, tokens[first - 1 - n]) for n in range(min(WINDOW, first))]
+    after = [(n + 1, tokens[last + n]) for n in range(min(WINDOW, len(tokens) - last))]
+    return [(n, t) for n, t in before + after if t.text[0].isalpha()]
+
+
+def _verb(token: Token, language: str) -> frozenset[str]:
+    if language not in ("ru", "uk") or not 2 < len(token.text) < 30 or " " in token.text:
+        return _english(token, language)
+    return morphology.parse(token.text, language).tags
+
+
+def _english(token: Token, language: str) -> frozenset[str]:
+    text = token.text.lower()
+    if language == "en" and (text in ("was", "were", "had", "said", "told", "did") or (
+        text.endswith("ed") and len(text) > 4
+    )):
+        return frozenset(("past", "VERB"))
+    return frozenset()
