@@ -1,1 +1,1 @@
-"""Training of the reading model: data, encoder, heads, the loop and the export. Nothing here runs in the product."""
+"""Training of the reading model: data, encoder, heads, loop, export. Nothing here runs in the product."""

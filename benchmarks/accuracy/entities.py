@@ -1,0 +1,144 @@
+"""What the model reads by itself: names on an unseen topic, nested spans, and the parse.
+
+    python -m benchmarks.accuracy.entities
+
+names: SlavicNER `brexit`, strict (same offsets, same type), per type; slovnet beside it when it is installed.
+spans: NEREL dev, strict. parse: every tenth UD sentence, over our words, punctuation counted;
+`core` is the share of subjects, objects and agents with the right head and relation.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from letopis.reading.model import Model, SentenceReading
+from letopis.reading.text import split_sentences, split_words
+from training import sources
+from training.sentences import POS, RELATIONS, Sentence
+from training.splits import Splits
+
+Found = set[tuple[int, int, str]]
+CORE = {"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"}
+TOGETHER = 20  # treebank sentences read as one text
+
+
+def measure(data: Path) -> dict[str, float]:
+    """All figures, by keys such as `entities/slavicner-brexit/ru/PER/f1`."""
+    model = Model.load(threads=2)
+    splits = Splits.load()
+    return names(data, splits, model) | spans(data, model) | parse(data, splits, model)
+
+
+def read(model: Model, text: str, language: str) -> list[SentenceReading]:
+    """A text read as the product reads it."""
+    sentences = split_sentences(text, language)
+    return model.read(text, sentences, [split_words(text, a, b) for a, b in sentences])
+
+
+def names(data: Path, splits: Splits, model: Model) -> dict[str, float]:
+    """Strict F1 of flat names on the held topic, ours and slovnet's."""
+    readers: dict[str, Callable[[str, str], Found]] = {
+        "slavicner-brexit": lambda text, language: {
+            (n.start, n.end, n.label) for s in read(model, text, language) for n in s.names
+        }
+    }
+    if slovnet := peer():
+        readers["slovnet-brexit"] = slovnet
+    figures: dict[str, float] = {}
+    for title, reader in readers.items():
+        for language in ("ru", "uk"):
+            pairs = ((gold, reader(text, language)) for text, gold in held_names(data, splits, language))
+            figures |= scores(f"entities/{title}/{language}", pairs)
+    return figures
+
+
+def held_names(data: Path, splits: Splits, language: str) -> Iterator[tuple[str, Found]]:
+    """Each held article with its names."""
+    for topic in sorted(splits.slavicner_topics):
+        for file in sorted((data / "slavicner/ner" / topic / language).glob("*.tsv")):
+            raw = data / "slavicner/raw" / topic / language / f"{file.stem}.txt"
+            rows = [line.split("\t") for line in file.read_text(encoding="utf-8").splitlines()]
+            yield raw.read_text(encoding="utf-8"), {(int(r[0]), int(r[1]), r[4]) for r in rows if len(r) > 4}
+
+
+def peer() -> Callable[[str, str], Found] | None:
+    """slovnet's recogniser with the weights inside the natasha wheel, or None, which is said."""
+    try:
+        import natasha.const
+        from navec import Navec
+        from slovnet import NER
+    except ImportError as error:
+        print(f"slovnet is not measured: {error.name} is not installed", file=sys.stderr)
+        return None
+    folder = Path(natasha.const.__file__).parent / "data"
+    recogniser = NER.load(next(folder.rglob("slovnet_ner*.tar")))
+    recogniser.navec(Navec.load(next(folder.rglob("navec*.tar"))))
+    return lambda text, language: {(s.start, s.stop, s.type) for s in recogniser(text).spans}
+
+
+def spans(data: Path, model: Model) -> dict[str, float]:
+    """Strict F1 of nested spans on NEREL dev, all types together and each apart."""
+    pairs = []
+    for file in sorted((data / "nerel/dev").glob("*.txt")):
+        text = file.read_text(encoding="utf-8")
+        gold = set(sources.brat(file.with_suffix(".ann")))
+        found = {(s.start, s.end, s.label) for r in read(model, text, "ru") for s in r.spans}
+        pairs.append((gold, found))
+    return scores("entities/nerel-dev/ru", pairs)
+
+
+def scores(prefix: str, pairs: Iterable[tuple[Found, Found]]) -> dict[str, float]:
+    """F1 of each type and of `all` over documents of gold and found."""
+    right: Counter[str] = Counter()
+    gold: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    for truth, ours in pairs:
+        for counter, members in ((gold, truth), (found, ours), (right, truth & ours)):
+            counter.update(label for *_, label in members)
+            counter["all"] += len(members)
+    return {f"{prefix}/{label}/f1": 2 * right[label] / (gold[label] + found[label]) for label in sorted(gold)}
+
+
+def parse(data: Path, splits: Splits, model: Model) -> dict[str, float]:
+    """UPOS, UAS, LAS and `core` per language."""
+    by_language: dict[str, list[Sentence]] = defaultdict(list)
+    for sentence in sources.universal(data, splits, training=False):
+        by_language[sentence.language].append(sentence)
+    figures: dict[str, float] = {}
+    for language, held in sorted(by_language.items()):
+        right: Counter[str] = Counter()
+        total: Counter[str] = Counter()
+        for at in range(0, len(held), TOGETHER):
+            _compare(model, held[at : at + TOGETHER], right, total)
+        figures |= {
+            f"entities/ud/{language}/{key}": right[key] / total[key] for key in ("upos", "uas", "las", "core")
+        }
+    return figures
+
+
+def _compare(model: Model, held: list[Sentence], right: Counter[str], total: Counter[str]) -> None:
+    text, places, words = "", [], []
+    for sentence in held:
+        at = len(text)
+        text += sentence.text + "\n"
+        places.append((at, at + len(sentence.text)))
+        words.append([(at + w.start, at + w.end) for w in sentence.words])
+    for sentence, reading in zip(held, model.read(text, places, words), strict=True):
+        for gold, ours in zip(sentence.words, reading.words, strict=True):
+            relation = RELATIONS[gold.relation]
+            attached = gold.head == ours.head
+            labelled = attached and relation.split(":")[0] == ours.dep.split(":")[0]
+            right.update(upos=POS[gold.pos] == ours.pos, uas=attached, las=labelled)
+            total.update(upos=1, uas=1, las=1)
+            if relation in CORE:
+                total["core"] += 1
+                right["core"] += attached and relation == ours.dep
+
+
+if __name__ == "__main__":
+    for name, value in measure(Path(os.environ["LETOPIS_DATA"])).items():
+        print(f"{name:<50}{value:.3f}")

@@ -1,0 +1,10 @@
+"""The model's runner: text, sentences and words in; names, nested spans, parses and vectors out.
+
+Needs numpy, onnxruntime and tokenizers only. `weights/MODEL_CARD.md` tells what it was trained on.
+"""
+
+from letopis.reading.model.runner import Model, SentenceReading
+from letopis.reading.model.spans import Span
+from letopis.reading.model.tree import Word
+
+__all__ = ["Model", "SentenceReading", "Span", "Word"]

@@ -1,0 +1,206 @@
+"""The model itself: windows in batches through the graph, and each head's scores read back per sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from letopis.reading.model import packing, spans, tree
+from letopis.reading.model.bundle import SHIPPED, Bundle, embed, open_bundle
+from letopis.reading.model.packing import Piece, Window
+from letopis.reading.model.spans import Span
+from letopis.reading.model.tree import Word
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceReading:
+    """What the model reads in one sentence: flat names, nested spans, one Word for each word given, and the
+    sentence's vector (float32, 384 wide, of unit length; near for the same event in any of the languages)."""
+
+    names: tuple[Span, ...]
+    spans: tuple[Span, ...]
+    words: tuple[Word, ...]
+    vector: NDArray[np.float32]
+
+
+@dataclass(slots=True)
+class _Part:
+    """What one piece of a sentence gave."""
+
+    names: list[Span]
+    spans: list[Span]
+    words: list[Word]  # heads are indexes into these words
+    vector: NDArray[np.float32]
+    weight: int
+
+
+class Model:
+    """A loaded model; safe to share between threads, the same input gives the same output."""
+
+    version: str
+
+    def __init__(self, bundle: Bundle) -> None:
+        self.version = bundle.version
+        self._bundle = bundle
+
+    @classmethod
+    def load(cls, path: Path | None = None, threads: int = 1) -> Model:
+        """The shipped model, or the one in folder `path`; loaded once a process. ModelError when damaged."""
+        return _load(path or SHIPPED, threads)
+
+    def read(
+        self, text: str, sentences: Sequence[Place], words: Sequence[Sequence[Place]]
+    ) -> list[SentenceReading]:
+        """Read `text` by its sentences (code-point spans) and each sentence's words (spans into the text)."""
+        parts = list(packing.pieces(self._bundle.tokenizer, text, sentences)) if sentences else []
+        shares = _share(parts, words)
+        made = packing.windows(parts)
+        starts = [0, *accumulate(len(window) for window in made)]
+        read: dict[int, _Part] = {}
+        for batch in packing.batches(made):
+            given = [[shares[starts[i] + n] for n in range(len(made[i]))] for i in batch]
+            for i, row in zip(batch, self._run(text, [made[i] for i in batch], given), strict=True):
+                read |= {starts[i] + n: part for n, part in enumerate(row)}
+        grouped: list[list[_Part]] = [[] for _ in sentences]
+        for number, piece in enumerate(parts):
+            grouped[piece.sentence].append(read[number])
+        return [_join(group) for group in grouped]
+
+    def _run(self, text: str, batch: list[Window], words: list[list[list[Place]]]) -> list[list[_Part]]:
+        feed = _feed(self._bundle, batch, words)
+        names, nested, pos, arcs, relations, vectors = self._bundle.session.run(None, feed)
+        labels = self._bundle.labels
+        out: list[list[_Part]] = []
+        for row, window in enumerate(batch):
+            parts: list[_Part] = []
+            at, base = 1, 0
+            for n, piece in enumerate(window):
+                mine = words[row][n]
+                t, w = slice(at, at + len(piece.ids)), slice(base, base + len(mine))
+                part = _Part(
+                    spans.names(text, piece.spans, names[row, t], labels.names),
+                    spans.nested(text, piece.spans, nested[row, :, t, t], labels.spans),
+                    self._words(mine, pos[row, w], arcs[row, w], relations[row, w, w], base),
+                    vectors[row, n],
+                    len(piece.ids),
+                )
+                parts.append(part)
+                at, base = at + len(piece.ids), base + len(mine)
+            out.append(parts)
+        return out
+
+    def _words(
+        self,
+        words: list[Place],
+        pos: NDArray[np.float32],
+        arcs: NDArray[np.float32],
+        relations: NDArray[np.float32],
+        base: int,
+    ) -> list[Word]:
+        own = np.concatenate([arcs[:, :1], arcs[:, 1 + base : 1 + base + len(words)]], axis=1)
+        labels = self._bundle.labels
+        root = labels.relations.index("root")
+        out = []
+        for i, head in enumerate(tree.heads(own)):
+            relation = root
+            if head != tree.ROOT:
+                scores = relations[i, head].copy()
+                scores[root] = -np.inf
+                relation = int(scores.argmax())
+            out.append(Word(*words[i], labels.pos[int(pos[i].argmax())], head, labels.relations[relation]))
+        return out
+
+
+@cache
+def _load(path: Path, threads: int) -> Model:
+    return Model(open_bundle(path, threads))
+
+
+def _share(parts: Sequence[Piece], words: Sequence[Sequence[Place]]) -> list[list[Place]]:
+    """The words of each piece: all of its sentence's, or of a cut sentence those that begin inside it."""
+    last = {piece.sentence: number for number, piece in enumerate(parts)}
+    taken: dict[int, int] = {}
+    out: list[list[Place]] = []
+    for number, piece in enumerate(parts):
+        own = words[piece.sentence]
+        start = stop = taken.get(piece.sentence, 0)
+        end = piece.spans[-1][1]
+        while stop < len(own) and (last[piece.sentence] == number or own[stop][0] < end):
+            stop += 1
+        taken[piece.sentence] = stop
+        out.append(list(own[start:stop]))
+    return out
+
+
+def _feed(
+    bundle: Bundle, batch: list[Window], words: list[list[list[Place]]]
+) -> dict[str, NDArray[np.generic]]:
+    """The graph's inputs: embedded sub-tokens, mask, words' first and last sub-tokens, pooling weights."""
+    rows, size = len(batch), max(map(packing.length, batch))
+    ids = np.full((rows, size), packing.PAD, np.int64)
+    first = np.zeros((rows, max(1, *(sum(map(len, row)) for row in words))), np.int64)
+    last = np.zeros_like(first)
+    pool = np.zeros((rows, max(map(len, batch)), size), np.float32)
+    for row, window in enumerate(batch):
+        at, base = 1, 0
+        ids[row, 0] = packing.START
+        for n, piece in enumerate(window):
+            end = at + len(piece.ids)
+            ids[row, at:end] = piece.ids
+            pool[row, n, at:end] = 1 / len(piece.ids)
+            for a, b in _tokens(piece, words[row][n]):
+                first[row, base], last[row, base] = at + a, at + b
+                base += 1
+            at = end
+        ids[row, at] = packing.END
+    mask = (ids != packing.PAD).astype(np.float32)
+    embedded = embed(bundle.embeddings, ids)
+    return {"embedded": embedded, "mask": mask, "first": first, "last": last, "pool": pool}
+
+
+def _tokens(piece: Piece, words: Sequence[Place]) -> list[Place]:
+    """The first and last sub-token that each word touches; a word that touches none gets a neighbour's."""
+    out: list[Place] = []
+    i = 0
+    for start, end in words:
+        while i < len(piece.spans) - 1 and piece.spans[i][1] <= start:
+            i += 1
+        j = i
+        while j < len(piece.spans) - 1 and piece.spans[j + 1][0] < end:
+            j += 1
+        if piece.spans[j][0] == piece.spans[j][1] and j > i:
+            j -= 1
+        out.append((i, j))
+    return out
+
+
+def _join(parts: list[_Part]) -> SentenceReading:
+    """A sentence's pieces as one: later pieces hang on the root of the first, vectors are averaged."""
+    words: list[Word] = []
+    top = tree.ROOT
+    for part in parts:
+        base = len(words)
+        for i, word in enumerate(part.words):
+            if word.head != tree.ROOT:
+                words.append(Word(word.start, word.end, word.pos, base + word.head, word.dep))
+            elif top == tree.ROOT:
+                top = base + i
+                words.append(word)
+            else:
+                words.append(Word(word.start, word.end, word.pos, top, "parataxis"))
+    vector = np.stack([part.vector * part.weight for part in parts]).sum(axis=0, dtype=np.float32)
+    length = float(np.linalg.norm(vector))
+    return SentenceReading(
+        names=tuple(span for part in parts for span in part.names),
+        spans=tuple(span for part in parts for span in part.spans),
+        words=tuple(words),
+        vector=np.asarray(vector / max(length, 1e-12), np.float32),
+    )
