@@ -8,6 +8,7 @@
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from letopis.reading.text import split_sentences
 from letopis.reading.times import edtf
@@ -38,7 +39,8 @@ def find_times(
     future; `tense` says so where there is no verb. Never raises on any text; times are told t1, t2, …
     """
     known = lexicon(language)
-    today = (reference.moment or "")[:10]
+    moment = _moment(reference.moment or "")
+    today = moment[:10]
     found: list[TimeExpression] = []
     topic, spoken_year = "", (None, -9)
     for index, (start, end) in enumerate(_pieces(sentences or split_sentences(text, language))):
@@ -46,12 +48,20 @@ def find_times(
         for at in Grammar(tokens, known).expressions():
             near = tense_near(tokens, at.first, at.last, language) or tense
             year = spoken_year[0] if index - spoken_year[1] <= 1 and near != "future" else None
-            value = resolve(at.meaning, Now(today, topic, near, year))
+            value = resolve(at.meaning, Now(today, moment, topic, near, year, known.next_week))
             first, last = tokens[at.first].start, tokens[at.last - 1].end
             found.append(TimeExpression(f"t{len(found) + 1}", first, last, value.edtf, _by(value, reference)))
             topic = _topic(at, value, topic)
             spoken_year = _year_spoken(at.meaning, today, index) or spoken_year
     return tuple(found)
+
+
+def _moment(text: str) -> str:
+    """The reference as an EDTF value; "" for one that is none."""
+    try:
+        return datetime.fromisoformat(text).isoformat(timespec="seconds") if "T" in text or " " in text else text
+    except ValueError:
+        return text[:10]
 
 
 def _pieces(sentences: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -18,6 +18,7 @@ Read = tuple[Meaning, int] | None
 _ROMAN = re.compile(r"(?=[IVXХ])[XХ]{0,2}(?:I[XХ]|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "Х": 10}
 _CALENDAR = ("day", "week", "month", "quarter", "half", "year", "decade", "century", "weekend")
+_BLANK = Token(0, 0, "", None)
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 
 
@@ -39,18 +40,20 @@ class Grammar:
 
     # -- looking at words ------------------------------------------------------------------------------------
 
+    def at(self, i: int) -> Token:
+        """Token i; a blank one before the first and behind the last."""
+        return self.tokens[i] if 0 <= i < len(self.tokens) else _BLANK
+
     def tag(self, i: int, category: str) -> Any:
         """The value of token i in a category, None when it has none."""
-        return self.tokens[i].tags.get(category) if 0 <= i < len(self.tokens) else None
+        return self.at(i).tags.get(category)
 
     def sign(self, i: int, signs: str) -> bool:
-        return 0 <= i < len(self.tokens) and self.tokens[i].text in signs
+        return self.at(i).text in signs if 0 <= i < len(self.tokens) else False
 
     def figure(self, i: int, low: int, high: int) -> int | None:
         """The figure at i if it lies in [low, high] and is not part of 1.5, 10,000 or №5."""
-        if not 0 <= i < len(self.tokens):
-            return None
-        value = self.tokens[i].figure
+        value = self.at(i).figure
         return value if value is not None and low <= value <= high else None
 
     def skip(self, i: int, category: str) -> int:
@@ -67,8 +70,8 @@ class Grammar:
         """A count in figures or words: its value, whether it is vague, the position after it."""
         value = self.figure(i, 0, 9999)
         if value is not None:
-            if self.sign(i + 1, ".,") and self.tokens[i + 1].glued and self.figure(i + 2, 0, 9) is not None:
-                return value + (self.tokens[i + 2].figure or 0) / 10, False, i + 3
+            if self.sign(i + 1, ".,") and self.at(i + 1).glued and self.figure(i + 2, 0, 9) is not None:
+                return value + (self.at(i + 2).figure or 0) / 10, False, i + 3
             return float(value), False, i + 1
         few = self.tag(i, "few")
         if few is not None:
@@ -86,9 +89,9 @@ class Grammar:
         """17-го, 17th, семнадцатого, тридцать первое: the number and the position after it."""
         value = self.figure(i, 1, 31)
         if value is not None:
-            if self.tag(i + 1, "ordinal_end") and self.tokens[i + 1].glued:
+            if self.tag(i + 1, "ordinal_end") and self.at(i + 1).glued:
                 return value, i + 2
-            if self.sign(i + 1, "-‑") and self.tag(i + 2, "ordinal_end") and self.tokens[i + 2].glued:
+            if self.sign(i + 1, "-‑") and self.tag(i + 2, "ordinal_end") and self.at(i + 2).glued:
                 return value, i + 3
             return None
         ordinal = self.tag(i, "ordinal")
@@ -127,18 +130,18 @@ class Grammar:
 
     def after_month(self, i: int) -> int:
         """The position behind the full stop of an abbreviated month («Sept. 17»)."""
-        return i + 1 if self.sign(i, ".") and self.tokens[i].glued and len(self.tokens[i - 1].text) < 6 and (
+        return i + 1 if self.sign(i, ".") and self.at(i).glued and len(self.at(i - 1).text) < 6 and (
             i + 1 < len(self.tokens)
         ) else i
 
     def year(self, i: int, bare: bool = True) -> tuple[int, int] | None:
         """2023, 2023 года, 2023 г., 2014 AD: the year and the position after it."""
         value = self.figure(i, FIRST_YEAR, LAST_YEAR)
-        if value is None or len(self.tokens[i].text) != 4:
+        if value is None or len(self.at(i).text) != 4:
             return None
         j = i + 1
         if self.tag(j, "yearmark"):
-            return value, j + 1 + (len(self.tokens[j].text) <= 2 and self.sign(j + 1, ".") and self.tokens[j + 1].glued)
+            return value, j + 1 + (len(self.at(j).text) <= 2 and self.sign(j + 1, ".") and self.at(j + 1).glued)
         if self.tag(j, "era"):
             return value, j + 1
         if not bare or self.tag(j, "counted") or self.tag(j, "unit") or self._continues(i):
@@ -148,7 +151,7 @@ class Grammar:
     def _continues(self, i: int) -> bool:
         """Whether the figure at i goes on: 2,500, 1999.5, 2019:15, 2020/21 and the like."""
         return self.sign(i + 1, ".,:") and self.figure(i + 2, 0, 9999) is not None and (
-            self.tokens[i + 1].glued and self.tokens[i + 2].glued
+            self.at(i + 1).glued and self.at(i + 2).glued
         )
 
     def year_after(self, i: int) -> tuple[int | None, int]:
@@ -186,9 +189,10 @@ class Grammar:
         day = self.day_number(k)
         if day is not None:
             j = day[1]
-            j = j + 1 if self.sign(j, ".") and self.tokens[j].glued and self.month(j + 1) else j
+            j = j + 1 if self.sign(j, ".-/") and self.at(j).glued and self.month(j + 1) else j
             month = self.month(self.links(j))
-            if month is not None and not (self.tag(self.links(j), "month_weak") and not self._capital(self.links(j))):
+            sure = self._capital(self.links(j)) or self.figure(k, 1, 31) is None or self.links(j) > j
+            if month is not None and (sure or not self.tag(self.links(j), "month_weak")):
                 year, end = self.year_after(self.after_month(self.links(j) + 1))
                 return Date(year, month, day[0]), self._tidy(end, self.links(j) + 1)
         month = self.month(i)
@@ -210,7 +214,7 @@ class Grammar:
         return least if end == least + 1 and self.sign(least, ".") and end >= len(self.tokens) else end
 
     def _capital(self, i: int) -> bool:
-        return self.tokens[i].text[:1].isupper() or self.order == "dmy"
+        return self.at(i).text[:1].isupper() or self.order == "dmy"
 
     def day_number(self, i: int) -> tuple[int, int] | None:
         """A day of the month in figures or as an ordinal."""
@@ -218,15 +222,15 @@ class Grammar:
         if read is not None and 1 <= read[0] <= 31:
             return read
         value = self.figure(i, 1, 31)
-        return (value, i + 1) if value is not None and len(self.tokens[i].text) <= 2 else None
+        return (value, i + 1) if value is not None and len(self.at(i).text) <= 2 else None
 
     def in_figures(self, i: int) -> tuple[Date, int] | None:
         """17.09.2023, 2023-09-17, 9/17/23, 17/09, 15.02, 10.12."""
         figures, marks, j = self._row(i)
-        if not figures or len(set(marks)) != 1 or self.sign(i - 1, "-/.:$€£") and self.tokens[i].glued:
+        if not figures or len(set(marks)) != 1 or self.sign(i - 1, "-/.:$€£") and self.at(i).glued:
             return None
-        mark, texts = marks[0], [self.tokens[i + 2 * k].text for k in range(len(figures))]
-        end = j + 1 if mark == "." and self.sign(j, ".") and self.tokens[j].glued else j
+        mark, texts = marks[0], [self.at(i + 2 * k).text for k in range(len(figures))]
+        end = j + 1 if mark == "." and self.sign(j, ".") and self.at(j).glued else j
         if len(figures) == 3:
             return self._three(figures, texts, mark, i + 5)
         if len(figures) != 2 or mark in ":-–":
@@ -239,7 +243,7 @@ class Grammar:
             return self._dated(figures[1], figures[0], None, i + 3) if FIRST_YEAR <= figures[1] <= LAST_YEAR else None
         if len(texts[1]) > 2 or self.tag(j, "counted") or self.tag(j, "unit") or self.tag(j, "zone"):
             return None
-        closed = end > j and end < len(self.tokens)
+        closed = end > j and (end < len(self.tokens) or self.order == "dmy")
         if mark == "." and not (len(texts[1]) == 2 and (texts[1][0] == "0" or closed or self.tag(i - 1, "from"))):
             return None
         if mark == "/" and len(texts[1]) == 1 and self.order == "dmy":
@@ -257,11 +261,11 @@ class Grammar:
         while (value := self.figure(j, 0, 9999)) is not None and len(figures) < 4:
             figures.append(value)
             j += 1
-            if not (self.sign(j, "./-–:") and self.tokens[j].glued):
+            if not (self.sign(j, "./-–:") and self.at(j).glued):
                 break
-            if self.figure(j + 1, 0, 9999) is None or not self.tokens[j + 1].glued:
+            if self.figure(j + 1, 0, 9999) is None or not self.at(j + 1).glued:
                 break
-            marks.append(self.tokens[j].text)
+            marks.append(self.at(j).text)
             j += 1
         return (figures, marks, j) if len(figures) == len(marks) + 1 and marks else ([], [], i)
 
@@ -288,12 +292,12 @@ class Grammar:
 
     # -- periods ---------------------------------------------------------------------------------------------
 
-    def month_of_year(self, i: int) -> Read:
+    def month_of_year(self, i: int, licensed: bool = False) -> Read:
         """Сентябрь, сентябрь 2023 года, September of last year; ambiguous words only after «in», «last»."""
         month = self.month(i, beside=False)
         strong = month is not None
         month = month or self.tag(i, "month_weak")
-        if month is None or not self.tokens[i].text[:1].isupper() and not strong:
+        if month is None or not self.at(i).text[:1].isupper() and not strong and not licensed:
             return None
         j = self.after_month(i + 1)
         year, end = self.year_after(j)
@@ -302,18 +306,18 @@ class Grammar:
         within = self.shifted_unit(self.links(i + 1), ("year",))
         if within:
             return Cyclic("month", month, None, within[0]), within[1]
-        if not strong and not (self.tag(i - 1, "in") or self.tag(i - 1, "shift") is not None or self.tag(i - 1, "since")
+        if not strong and not licensed and not (self.tag(i - 1, "in") or self.tag(i - 1, "shift") is not None or self.tag(i - 1, "since")
                                or self.tag(i - 1, "part")):
             return None
-        return Date(None, month), j if j < len(self.tokens) and self.tokens[i].text.islower() else i + 1
+        return Date(None, month), j if j < len(self.tokens) and self.at(i).text.islower() else i + 1
 
     def shifted_unit(self, i: int, units: Sequence[str] = _CALENDAR) -> Read:
         """Прошлый год, this week, в том же месяце."""
         i = self.skip(i, "link") if self.tag(i, "shift") is None else i
         shift, unit = self.tag(i, "shift"), self.tag(i + 1, "unit")
-        if shift is None or unit not in units:
+        if shift is None or unit not in units or shift == "span_past":
             return None
-        if shift == "span_past":
+        if self.tag(i + 1, "plural") and shift != 0 and unit != "weekend":
             return None
         return Shift(unit, 0, True) if shift == "same" else Shift(unit, shift), i + 2
 
@@ -327,16 +331,17 @@ class Grammar:
             if value is not None and (not kind.endswith("weak") or self._capital(i + 1)):
                 return Cyclic(kind.removesuffix("_weak"), value, shift), i + 2
         holiday = self.tag(i + 1, "holiday")
-        return (Cyclic("holiday", _month_day(holiday), shift), i + 2) if holiday else None
+        return (Cyclic("holiday", holiday, shift), i + 2) if holiday else None
 
     def numbered_period(self, i: int) -> Read:
         """Третий квартал 2018 года, 21st century, XX век, первое полугодие, 90-е годы, 1990s."""
         decade = self.decade(i)
         if decade:
             return decade
+        i = self.skip(i, "link")
         numbered = self.ordinal(i)
-        if numbered is None and _ROMAN.fullmatch(self.tokens[i].text):
-            numbered = _roman(self.tokens[i].text), i + 1
+        if numbered is None and _ROMAN.fullmatch(self.at(i).text):
+            numbered = _roman(self.at(i).text), i + 1
         if numbered is None or numbered[0] < 1:
             return None
         n, j = numbered
@@ -361,7 +366,7 @@ class Grammar:
         if value is None or value % 10:
             return None
         j = i + 2 if self.sign(i + 1, "-‑") else i + 1
-        if not (self.tag(j, "decade_end") and self.tokens[j].glued) or (10 <= value < 100 and j == i + 1):
+        if not (self.tag(j, "decade_end") and self.at(j).glued) or (10 <= value < 100 and j == i + 1):
             return None
         if not (value >= FIRST_YEAR or 20 <= value <= 90):
             return None
@@ -420,8 +425,8 @@ class Grammar:
     def bare_year(self, i: int, licensed: bool = False) -> Read:
         """A year alone: with its mark, or where a word before it allows."""
         read = self.year(i, bare=licensed or bool(self.tag(i - 1, "before_year")))
-        if read is None or self.sign(i - 1, "-.,/№#") and self.tokens[i].glued or self.sign(read[1], "-/") and (
-            read[1] + 1 < len(self.tokens) and self.tokens[read[1]].glued and self.figure(read[1] + 1, 0, 99) is None
+        if read is None or self.sign(i - 1, "-.,/№#") and self.at(i).glued or self.sign(read[1], "-/") and (
+            read[1] + 1 < len(self.tokens) and self.at(read[1]).glued and self.figure(read[1] + 1, 0, 99) is None
             and self.tag(read[1] - 1, "yearmark") is None
         ):
             return None
@@ -430,9 +435,12 @@ class Grammar:
     def period(self, i: int) -> Read:
         """Any calendar period or day that a larger expression can be built on."""
         return _first(
-            i, self.calendar_date, self.month_of_year, self.shifted_unit, self.shifted_name, self.numbered_period,
+            i, self.calendar_date, self.month_named, self.shifted_unit, self.shifted_name, self.numbered_period,
             self.season, self.weekday, self.named_day, self.year_period,
         )
+
+    def month_named(self, i: int) -> Read:
+        return self.month_of_year(i, licensed=True)
 
     def year_period(self, i: int) -> Read:
         return self.bare_year(i, licensed=True)
@@ -448,8 +456,7 @@ class Grammar:
         if holiday is None:
             return None
         year, end = self.year_after(i + 1)
-        month, day = map(int, holiday.split("-"))
-        return Date(year, month, day), end
+        return Cyclic("holiday", holiday, None, Date(year) if year else None), end
 
     def weekday(self, i: int) -> Read:
         """Пятница; «вторник на следующей неделе», Wednesday of next week."""
@@ -486,7 +493,7 @@ class Grammar:
         """Whether a plain word follows, which the ordinal then counts («17-й этаж», the 15th floor)."""
         if j >= len(self.tokens):
             return False
-        token = self.tokens[j]
+        token = self.at(j)
         return token.text.isalpha() and not token.tags or token.figure is not None or self.sign(j, "-")
 
     def with_daypart(self, i: int) -> Read:
@@ -498,6 +505,8 @@ class Grammar:
         if self.tag(i, "shift") in (-1, 0) and self.tag(i + 1, "daypart"):
             night = self.tag(i, "shift") == -1
             return Shift("day", -1 if night else 0), i + 2
+        if self.tag(i, "tonight"):
+            return Shift("day", 0), i + 1
         read = _first(i, self.calendar_date, self.named_day, self.weekday_of_week, self.shifted_name, self.weekday)
         if read is None:
             return None
@@ -511,10 +520,16 @@ class Grammar:
         noon = self.tag(i, "noon")
         if noon is not None:
             return self._zoned(None, 24 if noon == 0 else noon, 0, i + 1)
+        told = self._past_the_hour(i)
+        if told:
+            return told
         hour = self.figure(i, 0, 24)
         minute, j, exact = 0, i + 1, False
-        if hour is not None and self.sign(j, ":.h") and self.tokens[j].glued and self._minutes(j + 1) is not None:
-            minute, exact, j = self._minutes(j + 1) or 0, self.tokens[j].text in ":h", j + 2
+        run = self.figure(i, 100, 1259)
+        if run is not None and run % 100 < 60 and (self.tag(i + 1, "meridiem") or self.tag(i + 1, "daypart")):
+            hour, minute = divmod(run, 100)  # 730 p.m.
+        elif hour is not None and self.sign(j, ":.h") and self.at(j).glued and self._minutes(j + 1) is not None:
+            minute, exact, j = self._minutes(j + 1) or 0, self.at(j).text in ":h", j + 2
             if self.sign(j, ":") and self._minutes(j + 1) is not None:
                 j += 2
         elif hour is None:
@@ -523,6 +538,9 @@ class Grammar:
                 return None
             counted = self.count(i)
             hour, j = int(worded), counted[2] if counted else j
+            minutes = self.count(j) if self.tag(j, "number") else None
+            if minutes and 10 <= minutes[0] < 60 and self.tag(minutes[2], "meridiem"):
+                minute, j = int(minutes[0]), minutes[2]
         elif self._continues(i):
             return None
         oclock = self.tag(j, "oclock") is not None
@@ -531,16 +549,39 @@ class Grammar:
         j = j + 1 if meridiem or daypart else j
         said = meridiem or daypart or ""
         zone = self.tag(j, "zone") or (self.sign(j, "(") and self.tag(j + 1, "zone"))
-        licensed = self.tag(i - 1, "in") and (oclock or (self.sign(i + 1, ".") and not exact and minute >= 0 and j > i + 2))
+        said_when = self.tag(i - 1, "in") or (oclock and hour > 8 and (self.tag(i - 1, "until") or self.tag(i - 1, "after")))
+        licensed = said_when and (oclock or (self.sign(i + 1, ".") and not exact and minute >= 0 and j > i + 2))
         if not (exact or said or zone or licensed) or hour > 24 or minute > 59:
             return None
         if daypart and not oclock and not exact and self.tag(j - 1, "unit"):
             return None  # «3 дня»: three days
         return self._zoned(None, _hour(hour, said), minute, j)
 
+    def _past_the_hour(self, i: int) -> tuple[At, int] | None:
+        """A quarter past 3pm, 15 minutes to noon, half past three."""
+        minutes, j = self.tag(i, "minutes"), i + 1
+        if minutes is None:
+            counted = self.count(i)
+            if not counted or not 1 <= counted[0] < 60 or self.tag(i, "number") == 1:
+                return None
+            minutes, j = int(counted[0]), counted[2]
+            j = j + 1 if self.tag(j, "unit") == "minute" else j
+        sign = 1 if self.tag(j, "past_hour") else -1 if self.tag(j, "to_hour") else 0
+        if not sign or self.tag(j + 1, "minutes") is not None:
+            return None
+        read = self.clock(j + 1) or self._hour_alone(j + 1)
+        if read is None or read[0].minute:
+            return None
+        hour = read[0].hour if sign > 0 else read[0].hour - 1
+        return At(None, hour % 24, minutes if sign > 0 else 60 - minutes, read[0].zone), read[1]
+
+    def _hour_alone(self, i: int) -> tuple[At, int] | None:
+        hour = self.tag(i, "number") if self.figure(i, 1, 24) is None else self.figure(i, 1, 24)
+        return (At(None, int(hour), 0), i + 1) if hour is not None and hour in range(1, 25) else None
+
     def _minutes(self, i: int) -> int | None:
         value = self.figure(i, 0, 59)
-        return value if value is not None and len(self.tokens[i].text) == 2 and self.tokens[i].glued else None
+        return value if value is not None and len(self.at(i).text) == 2 and self.at(i).glued else None
 
     def _zoned(self, day: Meaning | None, hour: int, minute: int, j: int) -> tuple[At, int]:
         opened = self.sign(j, "(") and self.tag(j + 1, "zone") is not None
@@ -558,15 +599,26 @@ class Grammar:
             day = self.with_daypart(self.links(j)) or self.with_daypart(j)
             return (At(day[0], at.hour, at.minute, at.zone), day[1]) if day else clock
         day = self.with_daypart(i)
+        if day is None and self.tag(i, "weekday_weak"):
+            day = Cyclic("weekday", self.tag(i, "weekday_weak")), i + 1
         if day is None:
             return None
         j = day[1]
         for _ in range(2):
             j = j + 1 if self.sign(j, ",") or self.tag(j, "in") else j
         clock = self.clock(j)
+        said = self._daypart_in(i, day[1])
+        if clock is None and said and self.tag(j - 1, "in"):
+            clock = self._hour_alone(j)
         if clock is None:
-            return day
+            return None if self.tag(i, "weekday_weak") and isinstance(day[0], Cyclic) else day
+        if said and clock[0].hour <= 12 and not self.tag(clock[1] - 1, "meridiem"):
+            clock = At(None, _hour(clock[0].hour, said), clock[0].minute, clock[0].zone), clock[1]
         return At(day[0], clock[0].hour, clock[0].minute, clock[0].zone), clock[1]
+
+    def _daypart_in(self, first: int, last: int) -> str:
+        """The part of the day that tokens [first, last) name, "" for none."""
+        return next((str(self.tag(k, "daypart")) for k in range(first, last) if self.tag(k, "daypart")), "")
 
     # -- counting from now or from another time ------------------------------------------------------------
 
@@ -632,8 +684,8 @@ class Grammar:
         return self.lasting(i)
 
     def _plural(self, i: int) -> bool:
-        """Whether the unit at i stands alone in the plural («последние недели»): it is not the singular form."""
-        return self.tag(i - 1, "shift") == "span_past" and self.tag(i, "unit") is not None
+        """Whether the unit at i stands alone in the plural («последние недели»)."""
+        return self.tag(i, "plural") is not None
 
     def lasting(self, i: int) -> Read:
         """Девятимесячная блокада, 9-месячная блокада, a nine-month blockade."""
@@ -696,8 +748,9 @@ class Grammar:
         first = self.day_number(k)
         if first is None:
             return None
-        j = self._joined(first[1], i)
-        if j is None:
+        dotted = self.sign(first[1], ".") and self.at(first[1]).glued
+        j = self._joined(first[1] + dotted, i)
+        if j is None or j >= len(self.tokens):
             return None
         if month_first:
             last = self.day_number(self.links(j))
@@ -705,7 +758,7 @@ class Grammar:
                 return None
             year, end = self.year_after(last[1])
             return Between(Date(year, month_first, first[0]), Date(year, month_first, last[0])), end
-        second = self.day_and_month(j)
+        second = self.day_and_month(j) or (None if self.at(j).glued else self.in_figures(j))
         if second is None or second[0].day is None or self.month(self.links(j)):
             return None
         date = second[0]
@@ -714,7 +767,7 @@ class Grammar:
     def _years(self, i: int) -> Read:
         """2020–2022 годы, 1960 - 1961, from 2014 to 2019."""
         first = self.figure(i, FIRST_YEAR, LAST_YEAR)
-        if first is None or len(self.tokens[i].text) != 4:
+        if first is None or len(self.at(i).text) != 4:
             return None
         j = self._joined(i + 1, i) or self._joined(self.skip(i + 1, "yearmark"), i)
         if j is None:
@@ -722,7 +775,7 @@ class Grammar:
         last = self.year(j)
         if last is None:
             short = self.figure(j, 0, 99)
-            if short is None or not self.sign(j - 1, "-–/") or len(self.tokens[j].text) != 2 or (
+            if short is None or not self.sign(j - 1, "-–/") or len(self.at(j).text) != 2 or (
                 not self.tag(j + 1, "yearmark")
             ):
                 return None
@@ -836,6 +889,8 @@ class Grammar:
                 return "from"
             if self.tag(k, "until"):
                 return "until"
+            if self.tag(k, "before"):
+                return "before"
             if self.tag(k, "after"):
                 return "after"
             if not (self.tag(k, "link") or self.tag(k, "about")):
@@ -844,12 +899,12 @@ class Grammar:
 
     def _only_a_number(self, i: int) -> bool:
         """Whether the figure at i numbers something: an article of law, a flight, a model («поток-2»)."""
-        if self.tokens[i].figure is None:
+        if self.at(i).figure is None:
             return False
         if self.tag(i - 1, "numbered") or (self.sign(i - 1, ".") and self.tag(i - 2, "numbered")):
             return True
-        return self.sign(i - 1, "-‑") and self.tokens[i].glued and i >= 2 and self.tokens[i - 1].glued and (
-            self.tokens[i - 2].text.isalpha() and not self.tokens[i - 2].tags
+        return self.sign(i - 1, "-‑") and self.at(i).glued and i >= 2 and self.at(i - 1).glued and (
+            self.at(i - 2).text.isalpha() and not self.at(i - 2).tags
         )
 
 
@@ -868,11 +923,6 @@ def _plain(count: float, unit: str) -> tuple[float, str]:
 def _roman(text: str) -> int:
     values = [_ROMAN_VALUES[letter] for letter in text]
     return sum(-v if any(w > v for w in values[k + 1 : k + 2]) else v for k, v in enumerate(values))
-
-
-def _month_day(holiday: str) -> int:
-    month, day = holiday.split("-")
-    return int(month) * 100 + int(day)
 
 
 def _hour(hour: int, said: str) -> int:

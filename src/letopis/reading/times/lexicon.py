@@ -24,7 +24,9 @@ CATEGORIES = {
     "number": "its value", "few": "a vague count, taken as its value", "ordinal": "its value, -1 for the last",
     "day": "days from today", "shift": "periods from this one, `same` for the one just named",
     "period": "count and unit in one word", "long": "unit of an adjective that follows a figure (9-месячный)", "part": "early mid late first_half second_half", "season": "21…24",
-    "daypart": "am pm night", "noon": "hour", "holiday": "month-day", "zone": "offset from UTC",
+    "daypart": "am pm night", "noon": "hour", "holiday": "a rule of holidays.py", "tonight": "this day, in the evening",
+    "minutes": "minutes past or to an hour", "past_hour": "after minutes", "to_hour": "after minutes",
+    "plural": "a unit in the plural", "zone": "offset from UTC",
     "in": "says when", "from": "a start", "since": "a start without an end", "until": "an end", "before": "an end",
     "after": "a start", "between": "two ends follow", "to": "joins two ends", "and": "joins a list",
     "link": "may stand inside an expression", "ago": "counts back", "ahead": "counts on, before its number",
@@ -54,10 +56,12 @@ class Token:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The look-ups of one language. `order` is the order of a date in figures, dmy or mdy."""
+    """The look-ups of one language. `order` is the order of a date in figures, dmy or mdy; `next_week` says
+    whether «next Friday» is that of the next week and not simply the nearest to come."""
 
     language: str
     order: str
+    next_week: bool
     words: Mapping[str, Mapping[str, Any]]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str, Any], ...]]
 
@@ -110,7 +114,8 @@ def lexicon(language: str) -> Lexicon:
                 words.setdefault(form[0], {}).setdefault(category, value)
             else:
                 phrases.setdefault(form[0], []).append((form, category, value))
-    return Lexicon(language, str(known.get("order", "dmy")), words, {k: tuple(v) for k, v in phrases.items()})
+    order, next_week = str(known.get("order", "dmy")), known.get("next_weekday") == "next_week"
+    return Lexicon(language, order, next_week, words, {k: tuple(v) for k, v in phrases.items()})
 
 
 def _entries(language: str, known: Mapping[str, Any]) -> Iterator[tuple[str, Any, str]]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Side = Literal["since", "from", "until", "after"]
+Side = Literal["since", "from", "until", "before", "after"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,13 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Cyclic:
-    """What comes round: a weekday, a season, a quarter, a half, a month; with a shift or within a year.
+    """What comes round: a weekday, a season, a quarter, a half, a month, a holiday; with a shift or within a year.
 
-    `within` is the year or the week it lies in, when said.
+    `within` is the year or the week it lies in, when said. A holiday's value is its rule, see `holidays`.
     """
 
     kind: str
-    value: int
+    value: int | str
     shift: int | None = None
     within: "Meaning | None" = None
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from letopis.reading.times import edtf
+from letopis.reading.times import edtf, holidays
 from letopis.reading.times.meaning import (
     About, At, Between, Cyclic, Date, Fixed, Lasting, Meaning, Nth, Offset, Open, Part, Shift, Stretch,
 )  # fmt: skip
@@ -22,14 +22,17 @@ _STAR_YEAR = 2024  # a leap year to check the days of dates without a year
 class Now:
     """What a time is read against.
 
-    `today` is the reference (an EDTF value, "" unknown; it may be no closer than a year), `topic` the value the
-    text has named last, `tense` that of the nearest verb, `year` one that the sentence is set in ("" none).
+    `today` is the reference (an EDTF value, "" unknown; it may be no closer than a year), `moment` the same with
+    its hour when that is known, `topic` the value the text has named last, `tense` that of the nearest verb, `year`
+    one that the sentence is set in. `next_week`: «next Friday» is that of the next week, not the nearest to come.
     """
 
     today: str
+    moment: str = ""
     topic: str = ""
     tense: Tense = ""
     year: int | None = None
+    next_week: bool = False
 
     @property
     def day(self) -> date | None:
@@ -133,7 +136,7 @@ def _distance(first: date, last: date, today: date, tense: Tense) -> float:
     """How far a period lies from today; the side that the tense speaks against counts many times."""
     if first <= today <= last:
         return 0
-    past, future = {"past": (1, 20), "future": (20, 1), "": (1, 3)}[tense]
+    past, future = {"past": (1, 40), "future": (40, 1), "": (1, 3)}[tense]
     return past * (today - last).days if last < today else future * (first - today).days
 
 
@@ -232,7 +235,8 @@ def _cyclic(meaning: Cyclic, now: Now) -> Value:
         return replace(year, edtf=_of_year(meaning, first.year) if first else "")
     around = now.day or edtf.bounds(now.today)[0]
     if around is None:
-        return Value(f"XXXX-{meaning.value:02d}" if meaning.kind == "month" else "", "reference")
+        fixed = str(meaning.value) if meaning.kind in ("month", "holiday") and "/" not in str(meaning.value) else ""
+        return Value(f"XXXX-{fixed:0>2}" if fixed and not fixed.isalpha() else "", "reference")
     if meaning.shift is None and now.year is not None:
         return Value(_of_year(meaning, now.year), "text")
     options = {year: edtf.bounds(_of_year(meaning, year)) for year in range(around.year - 3, around.year + 4)}
@@ -255,6 +259,8 @@ def _pick(options: dict[int, Pair], shift: int | None, today: date, tense: Tense
 
 
 def _of_year(meaning: Cyclic, year: int) -> str:
+    if isinstance(meaning.value, str):
+        return holidays.day_of(meaning.value, year).isoformat()
     match meaning.kind:
         case "month":
             return f"{year:04d}-{meaning.value:02d}"
@@ -264,13 +270,12 @@ def _of_year(meaning: Cyclic, year: int) -> str:
             return f"{year:04d}-{meaning.value * 3 - 2:02d}/{year:04d}-{meaning.value * 3:02d}"
         case "half":
             return f"{year:04d}-{meaning.value * 6 - 5:02d}/{year:04d}-{meaning.value * 6:02d}"
-        case "holiday":
-            return f"{year:04d}-{meaning.value // 100:02d}-{meaning.value % 100:02d}"
     raise ValueError(meaning.kind)
 
 
 def _weekday(meaning: Cyclic, now: Now) -> Value:
     """A weekday alone is the nearest past one (today included), with a future verb the next one."""
+    assert isinstance(meaning.value, int)
     if meaning.within is not None:
         week = _resolve(meaning.within, now)
         monday = edtf.bounds(week.edtf)[0]
@@ -289,6 +294,8 @@ def _weekday(meaning: Cyclic, now: Now) -> Value:
                 when += timedelta(7)
         case int(n) if n < 0:
             when = today - timedelta((back or 7) + 7 * (-n - 1))
+        case n if now.next_week:
+            when = today + timedelta(meaning.value - today.isoweekday() + 7 * n)
         case n:
             when = today + timedelta(((meaning.value - today.isoweekday()) % 7 or 7) + 7 * (n - 1))
     return Value(when.isoformat(), "reference")
@@ -304,7 +311,8 @@ def _offset(meaning: Offset, now: Now) -> Value:
     if anchor == "tense":
         anchor = "topic" if now.tense == "past" and _one_day(now.topic) else "now"
     if anchor == "now":
-        return Value(_counted(now.today, meaning), "reference")
+        hours = meaning.unit in ("second", "minute", "hour") and now.moment
+        return Value(_counted(now.moment if hours else now.today, meaning), "reference")
     if anchor == "topic":
         return Value(_counted(now.topic, meaning), "text") if now.topic else Value("", "text")
     from_time = _resolve(anchor, now)  # type: ignore[arg-type]
@@ -354,16 +362,26 @@ def _stretch(meaning: Stretch, now: Now) -> Value:
     sign = meaning.sign or (1 if now.tense == "future" else -1)
     count, unit = meaning.count, meaning.unit
     if unit in ("second", "minute", "hour"):
-        return Value("", "reference")
+        return Value(_stretch_of_hours(replace(meaning, sign=sign), now), "reference")
     if unit in ("day", "week"):
         days = round(count * (7 if unit == "week" else 1))
-        ends = (today - timedelta(days), today) if sign < 0 else (today, today + timedelta(days))
+        tomorrow = today + timedelta(1)
+        ends = (today - timedelta(days), today) if sign < 0 else (tomorrow, today + timedelta(days))
         return Value(f"{ends[0]}/{ends[1]}", "reference")
     months = round(count * _MONTHS_IN.get(unit, 12))
     other = _add_months(today, sign * months)
     first, last = (other, today) if sign < 0 else (today, other)
     form = "%Y" if months % 12 == 0 and unit in ("year", "decade", "century") else "%Y-%m"
     return Value(f"{first.strftime(form)}/{last.strftime(form)}", "reference")
+
+
+def _stretch_of_hours(meaning: Stretch, now: Now) -> str:
+    if "T" not in now.moment:
+        return ""
+    seconds = meaning.count * {"second": 1, "minute": 60, "hour": 3600}[meaning.unit]
+    moment = datetime.fromisoformat(now.moment)
+    ends = sorted((moment, moment + timedelta(seconds=meaning.sign * seconds)))
+    return "/".join(end.isoformat(timespec="seconds") for end in ends)
 
 
 def _stretch_of_years(meaning: Stretch, now: Now) -> str:
@@ -468,6 +486,9 @@ def _at(meaning: At, now: Now) -> Value:
     if when is None or not _one_day(day.edtf):
         return day
     hour, minute = meaning.hour, meaning.minute
+    over = f"T{hour:02d}:{minute:02d}" < now.moment[10:16] and now.tense == "future" and day.rests_on == "reference"
+    if over and when == now.day and (meaning.day is None or meaning.day == Shift("day", 0)):
+        when += timedelta(1)  # what is still to come at an hour that is past comes tomorrow
     if hour == 24:
         when, hour = when + timedelta(1), 0
     moment = datetime(when.year, when.month, when.day, hour, minute)
@@ -496,8 +517,6 @@ def _between(meaning: Between, now: Now) -> Value:
 
 
 def _open(meaning: Open, now: Now) -> Value:
-    if meaning.side == "until" and now.tense == "":
-        now = replace(now, tense="")
     inner = meaning.of
     if meaning.side == "until" and isinstance(inner, Part) and inner.part == "late":
         whole = _resolve(inner.of, now)
@@ -509,6 +528,11 @@ def _open(meaning: Open, now: Now) -> Value:
     first, _, last = value.edtf.partition("/")
     if meaning.side == "until":
         return replace(value, edtf=f"../{last or first}")
+    if meaning.side == "before":
+        start = edtf.bounds(value.edtf)[0]
+        if "T" in first or start is None or edtf.approximate(first):
+            return replace(value, edtf=f"../{first}")
+        return replace(value, edtf=f"../{_coarse(start - timedelta(1), first)}")
     if meaning.side == "from":
         # «с 1 января прекращает»: a start to come is a day; one that has been is a state that lasts.
         start, around = edtf.bounds(value.edtf)[0], now.around
@@ -519,7 +543,9 @@ def _open(meaning: Open, now: Now) -> Value:
 
 def _coarse(day: date, like: str) -> str:
     """The day, no closer than a year or a month when that is all that was said."""
-    return f"{day:%Y-%m}" if len(like) in (4, 7) or "/" in like and len(like) < 16 else day.isoformat()
+    if len(like) == 4:
+        return f"{day:%Y-%m}" if (day.month, day.day) != (12, 31) else f"{day:%Y}"
+    return f"{day:%Y-%m}" if len(like) == 7 or "/" in like and len(like) < 16 else day.isoformat()
 
 
 def _add_months(day: date, months: int) -> date:
