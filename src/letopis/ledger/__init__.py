@@ -1,1 +1,41 @@
-"""ledger."""
+"""The ledger: copies, chains, independent roots, disputes, and the Event they make. Pure.
+
+    Signature(article, outlet, language, published, minhash)
+    bands(minhash) -> tuple[str, ...]                     index these: near copies share one
+    copies([Signature]) -> [Copy(original, copy, score, evidence)]
+    assemble(claims, copies, statements, judged, today) -> Event
+        claims      one cluster of letopis.linking.cluster
+        copies      near copies among articles (those of other articles are passed over)
+        statements  all linked claims of the same articles; those that speak about this event are picked out
+        judged      people's judgements: confirm, set ("field=value" as object), same_event …
+        today       ISO day from which a plan is overdue, "" never
+    event_id(claims, judged) -> "V…"
+    roots(claims, copies, statements) -> Roots            disputes(claims, statements) -> (Dispute, …)
+    headlines(event, topic=None) -> {"ru": …, "uk": …, "en": …}
+
+A chain that ends in an outlet goes on along that outlet's own article where one is among the claims, so
+the store need not be asked: who tells of one event stands in one cluster.
+"""
+
+from letopis.ledger.assemble import assemble, event_id, speaking_of
+from letopis.ledger.chains import root_key, root_name
+from letopis.ledger.copies import Copy, Signature, bands, copies
+from letopis.ledger.disputes import disputes, figure
+from letopis.ledger.headlines import headlines
+from letopis.ledger.roots import roots
+
+__all__ = [
+    "Copy",
+    "Signature",
+    "assemble",
+    "bands",
+    "copies",
+    "disputes",
+    "event_id",
+    "figure",
+    "headlines",
+    "root_key",
+    "root_name",
+    "roots",
+    "speaking_of",
+]

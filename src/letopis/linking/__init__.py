@@ -1,1 +1,59 @@
-"""linking."""
+"""Linking: entities across scripts, claims into events, judgements. Pure; look-ups are protocols.
+
+Entities
+    entity_keys(entity) -> tuple[str, ...]            exact keys to file and look up an entity under
+    link_entity(entity, index: EntityIndex) -> Link   Link(id, score, reasons, new);
+    index.candidates(keys) -> [Known] link_all({local id: Entity}) -> {local id: Known} the same for a
+    whole block or run, in any order merged(known: Entity, other: Entity) -> Entity    what to store of an
+    entity after another article named it
+Claims
+    linked_claims(article, reading, {local entity id: Known}) -> tuple[LinkedClaim, ...]
+    claim_id(article, "c1") -> "article#c1@sha"
+    block_keys(claim) -> tuple[str, ...]              index these; claims that share none are never one event
+Events
+    likeness(one, other) -> Likeness(score, parts, cap);  clash(one, other) -> bool
+    cluster(claims, judged=()) -> [(LinkedClaim, …), …]
+
+When an article comes in: take its block keys, fetch all claims under them, and the claims of the events
+those are in, cluster these anew, and replace those events. Judgements of kind same_event and
+different_event name claim ids.
+"""
+
+from letopis.linking.claims import Hop, LinkedClaim, block_keys, claim_id, country_names, linked_claims
+from letopis.linking.cluster import cluster
+from letopis.linking.entities import (
+    EntityIndex,
+    Known,
+    Link,
+    entity_id,
+    entity_keys,
+    link_all,
+    link_entity,
+    merged,
+)
+from letopis.linking.likeness import Likeness, clash, likeness, threshold
+from letopis.linking.outlets import house, outlet_key
+
+__all__ = [
+    "EntityIndex",
+    "Hop",
+    "Known",
+    "Likeness",
+    "Link",
+    "LinkedClaim",
+    "block_keys",
+    "claim_id",
+    "clash",
+    "cluster",
+    "country_names",
+    "entity_id",
+    "entity_keys",
+    "house",
+    "likeness",
+    "link_all",
+    "link_entity",
+    "linked_claims",
+    "merged",
+    "outlet_key",
+    "threshold",
+]

@@ -1,0 +1,111 @@
+"""A claim's chains as paths: from the paper that printed it to whoever spoke or knew first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from letopis.linking import Hop, LinkedClaim, house
+from letopis.linking.names import fold
+from letopis.linking.weights import weights
+from letopis.records import Party
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Node:
+    """Someone in the ledger. `key` is an outlet's key, an entity's id, or a folded name."""
+
+    kind: Literal["named", "paper", "reporter", "unnamed"]
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One chain of one claim: the paper that printed it, and the nodes it leads through, nearest first."""
+
+    claim: str
+    article: str
+    outlet: str
+    paper: Node
+    path: tuple[tuple[Node, Hop], ...]
+
+
+def tellings(claims: Sequence[LinkedClaim]) -> Iterator[Telling]:
+    """Every chain of every claim; one with an empty path for an outlet's own voice."""
+    for claim in claims:
+        paper = Node("paper", house(claim.newsroom) or claim.article)
+        for chain in claim.chains or ((),):
+            hops = _with_speaker(chain, claim)
+            path = tuple(_path(hops, paper, claim))
+            yield Telling(claim.id, claim.article, claim.outlet, paper, path)
+
+
+def root_name(claim: LinkedClaim) -> str:
+    """Whose word a claim is, as a person would say it: the end of its first chain, else its outlet."""
+    chain = _with_speaker(claim.chains[0] if claim.chains else (), claim)
+    return chain[-1].name if chain else claim.outlet or "an unknown outlet"
+
+
+def root_key(claim: LinkedClaim) -> str:
+    """An exact key for whose word it is: the same for one speaker in two articles; unnamed people are the
+    paper's."""
+    paper = Node("paper", house(claim.newsroom) or claim.article)
+    at = paper
+    for node, _ in _path(_with_speaker(claim.chains[0] if claim.chains else (), claim), paper, claim):
+        if node.kind == "unnamed":
+            return f"unnamed:{at.key}"
+        at = node
+    return f"{at.kind}:{at.key}"
+
+
+def _with_speaker(chain: tuple[Hop, ...], claim: LinkedClaim) -> tuple[Hop, ...]:
+    """A speech act's root is its speaker: its chain goes on to him where it ends in an outlet or is empty."""
+    if not claim.speech or not claim.actors or (chain and chain[-1].kind != "outlet"):
+        return chain
+    return (*chain, _speaker(claim.actors, claim))
+
+
+def _speaker(actors: tuple[Party, ...], claim: LinkedClaim) -> Hop:
+    """Those who spoke, as one hop: a joint word is one root."""
+    named = all(party.id not in claim.people for party in actors)
+    first = actors[0]
+    return Hop(
+        name=" and ".join(party.name for party in actors[:3]),
+        kind="person" if named else "people",
+        anonymity="named" if named else "described",
+        entity=first.id if len(actors) == 1 else "+".join(sorted(party.id for party in actors)),
+        country=first.country if len({party.country for party in actors}) == 1 else "",
+        role=first.role,
+    )
+
+
+def _path(hops: Sequence[Hop], paper: Node, claim: LinkedClaim) -> Iterator[tuple[Node, Hop]]:
+    at = paper
+    for hop in hops:
+        node = _node(hop, at, claim)
+        if node != at:  # «пишет УНИАН» in УНИАН is its own voice
+            yield node, hop
+        if node.kind == "paper":
+            at = node
+
+
+def _node(hop: Hop, paper: Node, claim: LinkedClaim) -> Node:
+    if hop.kind == "outlet" and hop.outlet and hop.anonymity == "named":
+        return Node("paper", house(hop.outlet))
+    words = {*fold(hop.name).split(), *fold(hop.role).split()}
+    if words & _reporters():
+        # Its own reporter is the paper's own voice, unless the sentence puts him on the scene.
+        return Node("reporter", paper.key) if set(fold(claim.quote).split()) & _scene() else paper
+    if hop.anonymity != "named":
+        return Node("unnamed", hop.entity or fold(hop.name))
+    return Node("named", hop.entity or fold(hop.name))
+
+
+@cache
+def _reporters() -> frozenset[str]:
+    return frozenset(word for entry in weights().reporters for word in fold(entry).split())
+
+
+@cache
+def _scene() -> frozenset[str]:
+    return frozenset(word for entry in weights().scene for word in fold(entry).split())

@@ -1,0 +1,107 @@
+"""Bodies, given names and roles by what they are: «МИД Армении» is the Armenian foreign ministry in any
+language.
+
+Bodies come from knowledge/organisations.yaml, given names and roles from knowledge/persons.yaml.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from letopis.errors import KnowledgeError
+from letopis.knowledge import load
+from letopis.linking.names import fold
+
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ\-][^\W_]+)*")
+
+
+@dataclass(frozen=True)
+class _Bodies:
+    single: Mapping[str, str]  # the plain words of a name → its key
+    generic: Mapping[str, str]  # the same of bodies that every state has
+    longest: int
+
+
+def body(name: str, country: str) -> str:
+    """The exact key of a body that knowledge lists: "NATO", "Foreign Ministry:AM"; "" for others.
+
+    Bodies that every state has need their country: two foreign ministries of unknown countries are not one.
+    """
+    known = _bodies()
+    words = _plain(name)[:12]
+    if found := known.single.get(" ".join(words)):
+        return found
+    if not country:
+        return ""
+    for size in range(min(len(words), known.longest), 0, -1):
+        for at in range(len(words) - size + 1):
+            found = known.generic.get(" ".join(words[at : at + size]))
+            # What is left may name the country («МИД Армении», "Russian defence ministry"), not another body.
+            if found and len(words) - size <= 2:
+                return f"{found}:{country}"
+    return ""
+
+
+def given_name(folded: str) -> str:
+    """A folded given name as the first spelling of its line: «микола» and "nikolai" are one."""
+    return _given().get(folded, folded)
+
+
+def role_kinds(texts: tuple[str, ...]) -> frozenset[str]:
+    """The kinds of office that roles name, in any of the languages; empty when they name none we know."""
+    words = [word for text in texts for word in _plain(text[:200])]
+    joined = " ".join(words)
+    return frozenset(
+        kind
+        for stem, kind in _roles().items()
+        if (stem in joined if " " in stem else any(word.startswith(stem) for word in words))
+    )
+
+
+def _plain(text: str) -> list[str]:
+    return [w.replace("’", "'").replace("ʼ", "'") for w in _WORD.findall(text.lower().replace("ё", "е"))]
+
+
+@cache
+def _bodies() -> _Bodies:
+    raw = load("organisations")
+    single, generic = _forms(raw.get("bodies")), _forms(raw.get("generic"))
+    return _Bodies(single, generic, max((len(form.split()) for form in generic), default=0))
+
+
+def _forms(entries: Any) -> dict[str, str]:
+    forms: dict[str, str] = {}
+    for entry in entries or ():
+        if not isinstance(entry, dict) or not entry.get("en"):
+            raise KnowledgeError(f"organisations.yaml: {entry} has no English name")
+        names = (*(entry.get(language, "") for language in ("ru", "uk", "en")), *(entry.get("also") or ()))
+        for name in names:
+            forms.setdefault(" ".join(_plain(str(name))), str(entry["en"]))
+    forms.pop("", None)
+    return forms
+
+
+@cache
+def _given() -> dict[str, str]:
+    lines = load("persons").get("given")
+    if not isinstance(lines, list):
+        raise KnowledgeError("persons.yaml: `given` must be a list of lines of names")
+    return {fold(form): fold(line[0]) for line in lines for form in line}
+
+
+@cache
+def _roles() -> dict[str, str]:
+    kinds = load("persons").get("roles")
+    if not isinstance(kinds, dict):
+        raise KnowledgeError("persons.yaml: `roles` must be a mapping from a kind to its stems")
+    return {
+        " ".join(_plain(str(stem))): kind for kind, stems in kinds.items() for stem in _listed(kind, stems)
+    }
+
+
+def _listed(kind: str, stems: Any) -> Iterable[Any]:
+    if not isinstance(stems, list):
+        raise KnowledgeError(f"persons.yaml: roles: {kind} must be a list of stems")
+    return stems

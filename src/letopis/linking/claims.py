@@ -1,0 +1,247 @@
+"""A claim as linking and the ledger see it: whole, with store-wide entities, and the keys of the blocks it
+is in."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache
+
+import numpy as np
+from babel import Locale
+from numpy.typing import NDArray
+
+from letopis.linking.entities import Known
+from letopis.linking.outlets import outlet_key
+from letopis.linking.weights import weights
+from letopis.reading.times import edtf
+from letopis.records import Article, Claim, Entity, Part, Party, Reading, Source
+from letopis.records.reading import Anonymity, SourceKind, Span
+
+_LONG = 4  # months; a longer time is filed by year, not by month
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One source of a chain, with who it is store-wide.
+
+    `entity` is its store-wide id or ""; `of` are the ids of the bodies or states it speaks for, `role`
+    its roles in words, `outlet` the key of an outlet, "" for other kinds.
+    """
+
+    name: str
+    kind: SourceKind
+    anonymity: Anonymity
+    entity: str = ""
+    country: str = ""
+    sector: str = ""
+    role: str = ""
+    of: tuple[str, ...] = ()
+    outlet: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LinkedClaim:
+    """A claim out of its article, with everything that linking and the ledger judge it by.
+
+    `id` is "article#c1@sha", stable for one version of the article; `about` are ids of that form. `quote`
+    is its best evidence sentence, at `quote_span` of the article's text, `vector` that sentence's unit
+    vector. `chains` has one tuple of hops an attribution, nearest first, root last; none is the outlet's
+    own voice.
+    """
+
+    id: str
+    article: str
+    outlet: str
+    url: str
+    language: str
+    published: str | None
+    known_from: str | None
+    claim: Claim
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    participants: tuple[Party, ...] = ()
+    place: Party | None = None
+    precision: str = ""
+    lat: float | None = None
+    lon: float | None = None
+    quote: str = ""
+    quote_span: Span = (0, 0)
+    chains: tuple[tuple[Hop, ...], ...] = ()
+    about: tuple[str, ...] = ()
+    vector: NDArray[np.float32] | None = None
+    title: bool = False
+    lead: float = 0.0  # 1 at the top of the article, 0 at its end
+    people: tuple[str, ...] = ()  # ids of parties that are described, not named
+
+    @property
+    def time(self) -> str:
+        """Its EDTF value, "" when unknown."""
+        return self.claim.time.edtf if self.claim.time else ""
+
+    @property
+    def firm(self) -> bool:
+        """Whether the text itself names the time, so that no time zone or day of publication can have
+        moved it."""
+        return bool(self.claim.time and self.claim.time.times)
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """Everyone in it, each once: actors, recipients, participants."""
+        every = {party.id: party for party in (*self.actors, *self.recipients, *self.participants)}
+        return tuple(every.values())
+
+    @property
+    def speech(self) -> bool:
+        """Whether saying it is itself the event."""
+        return self.claim.type in weights().speech
+
+    @property
+    def newsroom(self) -> str:
+        """The key of its outlet."""
+        return outlet_key(self.outlet)
+
+
+def linked_claims(article: Article, reading: Reading, known: Mapping[str, Known]) -> tuple[LinkedClaim, ...]:
+    """The claims of one article, linked. `known` maps each local entity id of the reading to whom it is
+    store-wide.
+
+    Local ids that `known` lacks are left out.
+    """
+    local = {entity.id: entity for entity in reading.entities}
+    sources = {source.id: _hop(source, local, known) for source in reading.sources}
+    chains = {a.id: tuple(sources[s] for s in a.chain if s in sources) for a in reading.attributions}
+    linked = []
+    for claim in reading.claims:
+        span, title = _best_sentence(claim, article.text)
+        where = known.get(claim.place.entity) if claim.place else None
+        vector = reading.vectors.get(span)
+        linked.append(
+            LinkedClaim(
+                id=claim_id(article, claim.id),
+                article=article.id,
+                outlet=article.outlet,
+                url=article.url,
+                language=article.language,
+                published=article.published,
+                known_from=article.known_from or article.published,
+                claim=claim,
+                actors=_parties(claim.actors, local, known),
+                recipients=_parties(claim.recipients, local, known),
+                participants=_parties(claim.participants, local, known),
+                place=_party(where, None) if where else None,
+                precision=where.entity.precision or ("country" if where.entity.kind == "country" else "")
+                if where else "",
+                lat=where.entity.lat if where else None,
+                lon=where.entity.lon if where else None,
+                quote=article.text[span[0] : span[1]],
+                quote_span=span,
+                chains=tuple(dict.fromkeys(c for a in claim.attributions if (c := chains.get(a, ())))),
+                about=tuple(claim_id(article, other) for other in claim.about),
+                vector=np.frombuffer(vector, dtype=np.float32) if vector else None,
+                title=title,
+                lead=1.0 - span[0] / max(1, len(article.text)),
+                people=tuple(sorted({k.id for k in known.values() if k.entity.kind == "people"})),
+            )
+        )  # fmt: skip
+    return tuple(linked)
+
+
+def claim_id(article: Article, local: str) -> str:
+    """The store-wide id of a claim: its article, its local id, and the version it was read from."""
+    return f"{article.id}#{local}@{article.sha256[:12]}"
+
+
+def block_keys(claim: LinkedClaim) -> tuple[str, ...]:
+    """The exact keys of the blocks a claim is in: time × country × type family. Two claims that share
+    none are never one event. A claim without a time is filed under the month its article was published,
+    or a block of its
+    own; one of several months under its years, with each party, so that such blocks stay small."""
+    countries = sorted({p.country for p in _placed(claim) if p.country}) or ["--"]
+    times = _times(claim)
+    families = weights().family(claim.claim.type)
+    keys = [
+        f"{time}|{country}|{family}" for time in times for family in families for country in countries[:6]
+    ]
+    return tuple(sorted(keys)[: weights().keys])
+
+
+def _times(claim: LinkedClaim) -> list[str]:
+    months = edtf.months(claim.time, 12 * _LONG)
+    if not months:
+        published = edtf.months((claim.published or "")[:10], 1)
+        return [*published] or ["t?"]
+    if len(months) > _LONG:
+        return sorted({month[:4] for month in months})
+    if claim.firm or edtf.days(claim.time) != 1:
+        return list(months)
+    day = edtf.bounds(claim.time)[0]  # a day that the text does not name may be the day before or after
+    around = (
+        [(day + timedelta(days=n)).isoformat()[:7] for n in (-1, 1)] if day and 1 < day.year < 9999 else []
+    )
+    return sorted({*months, *around})
+
+
+def _placed(claim: LinkedClaim) -> tuple[Party, ...]:
+    return (*claim.parties, *((claim.place,) if claim.place else ()))
+
+
+def _best_sentence(claim: Claim, text: str) -> tuple[Span, bool]:
+    """The span of the claim's first sentence below the headline, else of its first one; and whether it is
+    headline."""
+    headline = text.find("\n") if "\n" in text else len(text)
+    spans = [evidence.span for evidence in claim.evidences] or [(0, headline)]
+    below = [span for span in spans if span[0] >= headline]
+    return (below[0], any(s[0] < headline for s in spans)) if below else (spans[0], True)
+
+
+def _parties(
+    parts: Sequence[Part], local: Mapping[str, Entity], known: Mapping[str, Known]
+) -> tuple[Party, ...]:
+    found = {
+        known[p.entity].id: _party(known[p.entity], local.get(p.entity)) for p in parts if p.entity in known
+    }
+    return tuple(found.values())
+
+
+def _party(known: Known, here: Entity | None) -> Party:
+    entity = known.entity
+    roles = here.roles if here else ()
+    names = {**entity.names}
+    if entity.kind == "country" and entity.country:
+        names = {**names, **country_names(entity.country)}
+    return Party(known.id, entity.name, entity.country, roles[0].text if roles else "", names)
+
+
+@cache
+def country_names(code: str) -> dict[str, str]:
+    """A country's name in the three languages; empty for a code that is not known."""
+    return {
+        language: name
+        for language in ("ru", "uk", "en")
+        if (name := _SHORT.get((code, language)) or Locale(language).territories.get(code))
+    }
+
+
+# As newsrooms write them, where Unicode's names are longer.
+_SHORT = {
+    ("US", "ru"): "США", ("US", "uk"): "США", ("EU", "ru"): "ЕС", ("EU", "uk"): "ЄС", ("EU", "en"): "EU",
+    ("AE", "uk"): "ОАЕ", ("GB", "uk"): "Британія", ("GB", "ru"): "Великобритания", ("GB", "en"): "UK",
+}  # fmt: skip
+
+
+def _hop(source: Source, local: Mapping[str, Entity], known: Mapping[str, Known]) -> Hop:
+    here = local.get(source.entity)
+    linked = known.get(source.entity)
+    entity = linked.entity if linked else here
+    roles = here.roles if here else ()
+    return Hop(
+        name=entity.name if entity and source.anonymity == "named" else source.name,
+        kind=source.kind,
+        anonymity=source.anonymity,
+        entity=linked.id if linked else "",
+        country=entity.country if entity else "",
+        sector=entity.sector if entity else "",
+        role="; ".join((source.name, *(role.text for role in roles))),
+        of=tuple(sorted({known[role.of].id for role in roles if role.of in known})),
+        outlet=outlet_key(entity.name if entity else source.name) if source.kind == "outlet" else "",
+    )

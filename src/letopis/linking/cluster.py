@@ -1,0 +1,160 @@
+"""Claims into clusters, one an event: the same claims give the same clusters, in whatever order they come.
+
+Pairs that share a block and are alike enough are joined best first, and two clusters only become one when
+nothing in them clashes and their pairs are alike on average. Judgements come before any score.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+import numpy as np
+
+from letopis.linking.claims import LinkedClaim, block_keys
+from letopis.linking.likeness import clash, likeness, threshold
+from letopis.linking.weights import weights
+from letopis.records import Judgement
+
+Pair = tuple[str, str]
+
+
+def cluster(claims: Sequence[LinkedClaim], judged: Sequence[Judgement] = ()) -> list[tuple[LinkedClaim, ...]]:
+    """Claims grouped into events, each group and the list sorted by claim id.
+
+    No group holds two times that exclude each other unless a judgement said "same". `judged` may name
+    claims that are not here; those are passed over. The later of two judgements on a pair stands; a
+    person's before any other's.
+    """
+    by_id = {claim.id: claim for claim in claims}
+    same, apart = _decided(judged, by_id)
+    groups = _Groups(by_id, apart)
+    for pair in same:
+        groups.join(*pair)
+    for one, other in _pairs_by_score(by_id):
+        if groups.may_join(one, other):
+            groups.join(one, other)
+    found = [tuple(by_id[id] for id in sorted(group)) for group in groups.all()]
+    return sorted(found, key=lambda group: group[0].id)
+
+
+class _Groups:
+    """Disjoint groups of claim ids that know whom they may not hold together."""
+
+    def __init__(self, claims: dict[str, LinkedClaim], apart: frozenset[Pair]) -> None:
+        self._claims = claims
+        self._apart = apart
+        self._of = {id: id for id in claims}
+        self._members: dict[str, list[str]] = {id: [id] for id in claims}
+        self._scores: dict[Pair, float] = {}
+
+    def all(self) -> Iterable[list[str]]:
+        return self._members.values()
+
+    def join(self, one: str, other: str) -> None:
+        a, b = sorted((self._of[one], self._of[other]))
+        if a == b or self._kept_apart(a, b):
+            return
+        for id in self._members[b]:
+            self._of[id] = a
+        self._members[a] += self._members.pop(b)
+
+    def may_join(self, one: str, other: str) -> bool:
+        """Nothing clashes, and over all their pairs the two groups are as alike as a pair must be."""
+        a, b = self._of[one], self._of[other]
+        if a == b or self._kept_apart(a, b):
+            return False
+        total = needed = 0.0
+        for p in self._members[a]:
+            for q in self._members[b]:
+                first, second = self._claims[p], self._claims[q]
+                if clash(first, second):
+                    return False
+                total += self._score(first, second)
+                needed += min(threshold(first, second), weights().join)
+        return total >= needed
+
+    def _kept_apart(self, a: str, b: str) -> bool:
+        if not self._apart:
+            return False
+        return any(_pair(p, q) in self._apart for p in self._members[a] for q in self._members[b])
+
+    def _score(self, one: LinkedClaim, other: LinkedClaim) -> float:
+        pair = _pair(one.id, other.id)
+        if pair not in self._scores:
+            self._scores[pair] = likeness(one, other).score
+        return self._scores[pair]
+
+
+def _decided(
+    judged: Sequence[Judgement], known: dict[str, LinkedClaim]
+) -> tuple[list[Pair], frozenset[Pair]]:
+    """Pairs judged one, those of people and the latest first, and pairs judged two."""
+    standing: dict[Pair, Judgement] = {}
+    live = [j for j in judged if j.kind in ("same_event", "different_event") and j.undone is None]
+    for judgement in sorted(live, key=_authority):
+        if judgement.subject in known and judgement.object in known and judgement.subject != judgement.object:
+            standing[_pair(judgement.subject, judgement.object)] = judgement
+    ranked = sorted(standing.items(), key=lambda item: _authority(item[1]), reverse=True)
+    same = [pair for pair, judgement in ranked if judgement.kind == "same_event"]
+    return same, frozenset(pair for pair, j in standing.items() if j.kind == "different_event")
+
+
+def _authority(judgement: Judgement) -> tuple[bool, int]:
+    return judgement.by.startswith("person:"), judgement.id
+
+
+def _pairs_by_score(claims: dict[str, LinkedClaim]) -> list[Pair]:
+    """Pairs that share a block and reach their threshold, the most alike first."""
+    scored: dict[Pair, float] = {}
+    for block in _blocks(claims):
+        for one, other in _worth_comparing(block):
+            pair = _pair(one.id, other.id)
+            if pair not in scored:
+                scored[pair] = likeness(one, other).score
+    kept = [p for p, score in scored.items() if score >= threshold(claims[p[0]], claims[p[1]])]
+    return sorted(kept, key=lambda pair: (-round(scored[pair], 6), pair))
+
+
+def _worth_comparing(block: list[LinkedClaim]) -> Iterator[tuple[LinkedClaim, LinkedClaim]]:
+    """Pairs of a block that could reach a threshold at all: alike in words, or unknown in words."""
+    vectors = [claim.vector for claim in block]
+    if len(block) < 2:
+        return
+    if any(v is None or v.shape != (384,) for v in vectors):
+        yield from combinations(block, 2)
+        return
+    matrix = np.stack([v for v in vectors if v is not None])
+    alike = np.argwhere(np.triu(matrix @ matrix.T, 1) > weights().cosine[0] - 0.02)
+    for i, j in alike.tolist():
+        yield block[i], block[j]
+
+
+def _blocks(claims: dict[str, LinkedClaim]) -> Iterator[list[LinkedClaim]]:
+    """Claims that may be compared with each other, no more at a time than a block may hold."""
+    blocks: dict[str, list[LinkedClaim]] = defaultdict(list)
+    for id in sorted(claims):
+        for key in block_keys(claims[id]):
+            blocks[key].append(claims[id])
+    for key in sorted(blocks):
+        yield from _split(blocks[key])
+
+
+def _split(block: list[LinkedClaim]) -> Iterator[list[LinkedClaim]]:
+    """A block that is too large, by party; what is still too large, in windows of one order in time."""
+    limit = weights().block
+    if len(block) <= limit:
+        yield block
+        return
+    finer: dict[str, list[LinkedClaim]] = defaultdict(list)
+    for claim in block:
+        for party in claim.parties or (None,):
+            finer[party.id if party else ""].append(claim)
+    for key in sorted(finer):
+        ordered = sorted(finer[key], key=lambda claim: (claim.time, claim.id))
+        step = limit // 2
+        for at in range(0, max(1, len(ordered) - step), step):
+            yield ordered[at : at + limit]
+
+
+def _pair(one: str, other: str) -> Pair:
+    return (one, other) if one < other else (other, one)
