@@ -150,4 +150,4 @@ def vector_loss(vectors: Tensor, teacher: Tensor, centre: Tensor) -> Tensor:
     """Distance to the frozen encoder's vectors, both as they are and around their common centre."""
     plain = 1 - (vectors * teacher).sum(-1)
     around = 1 - functional.cosine_similarity(vectors - centre, teacher - centre, dim=-1)
-    return (plain + 0.5 * around).mean()
+    return 1.5 * (plain + around).mean()

@@ -19,6 +19,7 @@ _NAMES = {
     "PRO": {"PRODUCT"},
 }
 _DATES = {"TIME_DATE"}
+_SPEECH = {"ACTION_REPORTING", "ACTION_PERCEPTION", "ACTION_STATE", "SPEECH_COGNITIVE", "GRAMMATICAL"}
 _TITLES = {
     "A", "An", "The", "Mr", "Mrs", "Ms", "Dr", "President", "Prime", "Minister", "Secretary", "General",
     "Attorney", "Senator", "Sen", "Rep", "Chief", "CEO", "Spokeswoman", "Spokesman", "Actress", "Actor",
@@ -184,12 +185,16 @@ def _english_sentence(words: list[str], found: list[dict], source: str) -> Itera
     text, places = _join(words)
     names: list[tuple[int, int, str]] = []
     spans: list[tuple[int, int, str]] = []
+    speech: list[tuple[int, int]] = []  # NEREL does not call these events: they stay known not to be
     for mention in found:
         numbers = [n for n in mention["tokens_number"] if n < len(words)]
         kind = mention["mention_full_type"].removeprefix("NEG_")
         if not numbers:
             continue
-        if kind.startswith("ACTION_") or kind in {"SPEECH_COGNITIVE", "OTHER", "GRAMMATICAL"}:
+        if kind in _SPEECH:
+            speech += [places[n] for n in numbers]
+            continue
+        if kind.startswith("ACTION_") or kind == "OTHER":
             if numbers[-1] - numbers[0] == len(numbers) - 1 <= 2:
                 spans.append((places[numbers[0]][0], places[numbers[-1]][1], "EVENT"))
             continue
@@ -211,7 +216,7 @@ def _english_sentence(words: list[str], found: list[dict], source: str) -> Itera
         longer = [
             p
             for w, p in zip(words, places, strict=True)
-            if w.isalpha() and len(w) > 3 and not _inside(p, spans)
+            if w.isalpha() and len(w) > 3 and p not in speech and not _inside(p, spans)
         ]
         yield Sentence(
             "spans", "en", source, text, sorted(set(spans)), unsure=longer + capitals, partial=True

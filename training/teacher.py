@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 from pathlib import Path
 
@@ -46,16 +47,16 @@ def embed(encoder: Encoder, words: Tensor, tokenizer: Tokenizer, texts: list[str
 
 
 def targets(
-    cache: Path, encoder: Encoder, words: Tensor, tokenizer: Tokenizer, sentences: list[Sentence]
+    folder: Path, encoder: Encoder, words: Tensor, tokenizer: Tokenizer, sentences: list[Sentence]
 ) -> Tensor:
-    """Give the chosen sentences their rows; the vectors come from `cache` if it fits them."""
+    """Give the chosen sentences their rows; the vectors are kept in `folder` for these very texts."""
     chosen = choose(sentences)
     for row, sentence in enumerate(chosen):
         sentence.teacher = row
+    texts = [s.text for s in chosen]
+    cache = folder / f"teacher-{hashlib.sha256(chr(0).join(texts).encode()).hexdigest()[:8]}.npy"
     if cache.exists():
-        stored = torch.from_numpy(np.load(cache).astype(np.float32))
-        if len(stored) == len(chosen):
-            return stored
-    vectors = embed(encoder, words, tokenizer, [s.text for s in chosen])
+        return torch.from_numpy(np.load(cache).astype(np.float32))
+    vectors = embed(encoder, words, tokenizer, texts)
     np.save(cache, vectors.numpy().astype(np.float16))
     return vectors
