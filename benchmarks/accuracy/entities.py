@@ -9,6 +9,7 @@ spans: NEREL dev, strict. parse: every tenth UD sentence, over our words, punctu
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import sys
 from collections import Counter, defaultdict
@@ -67,14 +68,16 @@ def held_names(data: Path, splits: Splits, language: str) -> Iterator[tuple[str,
 
 def peer() -> Callable[[str, str], Found] | None:
     """slovnet's recogniser with the weights inside the natasha wheel, or None, which is said."""
+    natasha = importlib.util.find_spec("natasha")  # only looked into: importing it asks for pymorphy2
     try:
-        import natasha.const
         from navec import Navec
         from slovnet import NER
-    except ImportError as error:
-        print(f"slovnet is not measured: {error.name} is not installed", file=sys.stderr)
+    except ImportError:
+        natasha = None
+    if natasha is None or natasha.origin is None:
+        print("slovnet is not measured: natasha, navec or slovnet is not installed", file=sys.stderr)
         return None
-    folder = Path(natasha.const.__file__).parent / "data"
+    folder = Path(natasha.origin).parent / "data"
     recogniser = NER.load(next(folder.rglob("slovnet_ner*.tar")))
     recogniser.navec(Navec.load(next(folder.rglob("navec*.tar"))))
     return lambda text, language: {(s.start, s.stop, s.type) for s in recogniser(text).spans}
