@@ -1,0 +1,61 @@
+"""On whose word: the sources of an article and the chains by which their words reached it.
+
+    find_attributions(analysis, who, outlet) -> Words(sources, attributions)
+
+lexicon.py reads the words from knowledge, phrases.py delimits who may be a source, rules.py emits edges from cues
+to sources, compose.py nests them into chains, sources.py names them and follows «источник», «издание», «он» back,
+quotes.py finds quotations, content.py says which words a chain vouches for.
+"""
+
+from dataclasses import dataclass
+
+from letopis.reading.analysis import Analysis
+from letopis.reading.attribution.byline import find_byline
+from letopis.reading.attribution.compose import compose
+from letopis.reading.attribution.content import content_of, is_direct
+from letopis.reading.attribution.lexicon import fold, lexicon
+from letopis.reading.attribution.phrases import Line
+from letopis.reading.attribution.quotes import Quotes
+from letopis.reading.attribution.rules import RULES
+from letopis.reading.attribution.sources import Sources
+from letopis.reading.entities import Who
+from letopis.records import Attribution, Source
+
+__all__ = ["Words", "find_attributions"]
+
+
+@dataclass(frozen=True)
+class Words:
+    """The sources of one article (ids s1, s2, …) and its attributions (a1, a2, …), in text order."""
+
+    sources: tuple[Source, ...]
+    attributions: tuple[Attribution, ...]
+
+
+def find_attributions(analysis: Analysis, who: Who, outlet: str = "") -> Words:
+    """Whose word each part of an article is, and through whom it came.
+
+    `outlet` is the article's own: it is in no chain unless the text names it as a relay. Chains run nearest
+    first, root last. Content spans are code points of the article; those of «об этом» lie in what was said before.
+    """
+    words, quotes, sources = lexicon(analysis.language), Quotes(analysis.text), Sources(who)
+    lines = [Line(sentence, words, quotes) for sentence in analysis.sentences]
+    found: list[Attribution] = []
+    byline = find_byline(analysis, outlet)
+    if byline is not None:
+        name, start, end, content = byline
+        source = sources.outlet(name, start, end)
+        found.append(Attribution("a1", (start, end), (source.id,), (content,), False, "byline"))
+    for n, line in enumerate(lines):
+        text = fold(line.sentence.text)
+        if any(part in text for part in words.furniture):
+            continue
+        edges = [edge for rule in RULES for edge in rule(line, who)]
+        anonymous = any(True for _ in line.find(words.anonymous))
+        for chain in compose(line, edges):
+            edge = chain.frame.edge
+            cue = (line.tokens[edge.first].start, line.tokens[edge.last].end)
+            content = content_of(lines, n, chain, quotes)
+            ids = sources.chain(line, chain.hops, anonymous)
+            found.append(Attribution(f"a{len(found) + 1}", cue, ids, content, is_direct(content, quotes), edge.rule))
+    return Words(sources.all, tuple(found))

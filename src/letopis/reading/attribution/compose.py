@@ -1,0 +1,199 @@
+"""One composer: the edges that rules saw in a sentence become chains of phrases, nearest first, root last.
+
+What stands outermost is nearest: a relay at the end («…, передаёт B»), then one at the beginning («как сообщает
+B, …»), then the clauses of saying, each inside the one whose content it stands in.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import product
+
+from letopis.reading.attribution.phrases import Line, Phrase
+from letopis.reading.attribution.rules import Edge
+
+_FAR = 14  # tokens between a cue and its «со ссылкой на»
+
+
+@dataclass
+class Frame:
+    """One act of handing on: who was told, who says, whom they had it from."""
+
+    edge: Edge
+    through: list[tuple[Phrase, ...]] = field(default_factory=list)
+    origin: list[tuple[Phrase, ...]] = field(default_factory=list)
+
+    @property
+    def hops(self) -> list[tuple[Phrase, ...]]:
+        """Its hops, nearest first; each hop may be several side by side."""
+        said = [self.edge.sources] if self.edge.sources else []
+        return [*self.through, *said, *self.origin]
+
+    @property
+    def spots(self) -> list[int]:
+        """Tokens of the frame: its cue and the edges of its phrases."""
+        found = [self.edge.first, self.edge.last]
+        for phrases in (self.edge.sources, *self.through, *self.origin):
+            found.extend(i for p in phrases for i in (p.first, p.last))
+        return found
+
+
+@dataclass(frozen=True)
+class Chain:
+    """A chain of phrases with the frame whose words they hand on, and all frames it passed."""
+
+    hops: tuple[Phrase, ...]
+    frame: Frame
+    passed: tuple[Frame, ...]
+
+
+def compose(line: Line, edges: Sequence[Edge]) -> list[Chain]:
+    """The chains of a sentence, in the order of their cues."""
+    frames = _frames(line, edges)
+    tails = sorted((f for f in frames if f.edge.place == "tail"), key=lambda f: -f.edge.first)
+    leads = sorted((f for f in frames if f.edge.place in ("lead",)), key=lambda f: f.edge.first)
+    mains = sorted((f for f in frames if f.edge.place in ("main", "aside")), key=lambda f: f.edge.first)
+    outer = [*tails, *leads]
+    parents = {id(f): _parent(line, f, mains[:n]) for n, f in enumerate(mains)}
+    # An aside in the middle that hangs on no clause before it is outside of the clauses that follow.
+    for aside in [f for f in mains if f.edge.place == "aside" and parents[id(f)] is None]:
+        if any(f.edge.place == "main" for f in mains):
+            mains.remove(aside)
+            outer.append(aside)
+            for key, parent in parents.items():
+                if parent is aside:
+                    parents[key] = None
+    inner = {id(p) for p in parents.values() if p is not None}
+    leaves = [f for f in mains if id(f) not in inner]
+    paths = []
+    for leaf in leaves:
+        path, at = [leaf], parents[id(leaf)]
+        while at is not None:
+            path.insert(0, at)
+            at = parents[id(at)]
+        paths.append([*outer, *path])
+    if not paths and outer:
+        paths = [outer]
+    return _distinct([chain for path in paths for chain in _chains(path)])
+
+
+def _chains(path: list[Frame]) -> list[Chain]:
+    levels = [hop for frame in path for hop in frame.hops]
+    return [Chain(_without_repeats(hops), path[-1], tuple(path)) for hops in product(*levels) if hops]
+
+
+def _without_repeats(hops: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """One source named twice on the way ("Reuters reports, citing its own sources, … Reuters says") is one hop."""
+    kept: list[Phrase] = []
+    for hop in hops:
+        if not any(hop.first <= k.last and k.first <= hop.last for k in kept) and not any(
+            hop.outlet is not None and hop.outlet is k.outlet for k in kept
+        ):
+            kept.append(hop)
+    return tuple(kept)
+
+
+def _distinct(chains: list[Chain]) -> list[Chain]:
+    found: list[Chain] = []
+    for chain in chains:
+        spans = [(h.first, h.last) for h in chain.hops]
+        if spans and not any(spans == [(h.first, h.last) for h in other.hops] for other in found):
+            found.append(chain)
+    return found
+
+
+def _frames(line: Line, edges: Sequence[Edge]) -> list[Frame]:
+    says = _without_overlaps([e for e in edges if e.relation == "says"])
+    frames = [Frame(e) for e in says]
+    for edge in sorted((e for e in edges if e.relation != "says"), key=lambda e: e.first):
+        host = min(frames, key=lambda f: _distance(line, f, edge), default=None)
+        if host is None or _distance(line, host, edge) > _FAR:
+            host = Frame(_alone(line, edge))
+            frames.append(host)
+        if edge.relation == "through":
+            host.through.append(edge.sources)
+        elif not any(p.first <= s.first <= p.last for p in host.edge.sources for s in edge.sources):
+            host.origin.append(edge.sources)
+    return [f for f in frames if f.hops]
+
+
+def _without_overlaps(says: list[Edge]) -> list[Edge]:
+    """Two rules that credit the same words with the same source are one."""
+    found: list[Edge] = []
+    for edge in sorted(says, key=lambda e: (not e.sources, e.first)):
+        spots = {(p.first, p.last) for p in edge.sources}
+        if not any(spots and spots == {(p.first, p.last) for p in e.sources} and abs(e.first - edge.first) < 12 for e in found):
+            found.append(edge)
+    return found
+
+
+def _distance(line: Line, frame: Frame, edge: Edge) -> int:
+    """Tokens between an edge and a frame; crossing into another clause counts more."""
+    first = edge.first if edge.relation == "from" or edge.first != edge.last else edge.first
+    spots = [s for s in frame.spots if s != edge.first] or frame.spots
+    near = min(spots, key=lambda s: abs(s - first))
+    if edge.first == frame.edge.first:
+        return 0
+    between = range(min(near, first) + 1, max(near, first))
+    crossing = sum(8 for i in between if line.code(i) in ("S", "B", ":") or line.code(i) == "V")
+    return abs(near - first) + crossing
+
+
+def _alone(line: Line, edge: Edge) -> Edge:
+    """A citation without a verb of saying: the name right before it relays («Reuters со ссылкой на …»)."""
+    start = edge.first - 1
+    while start > 0 and line.code(start) in (",", "Q"):
+        start -= 1
+    before: tuple[Phrase, ...] = ()
+    k = 0
+    while k <= start:
+        phrase = line.phrase(k)
+        if phrase and phrase.last >= start and line.nominative(phrase) and line.tokens[phrase.head].text[:1].isupper():
+            before = (phrase,)
+        k = phrase.last + 1 if phrase else k + 1
+    tail = "tail" if edge.first > len(line) // 2 else "lead"
+    return Edge(edge.rule, "says", edge.first, edge.last, before if edge.relation == "from" else (), tail)  # type: ignore[arg-type]
+
+
+def _parent(line: Line, frame: Frame, before: list[Frame]) -> Frame | None:
+    """The clause of saying whose content this one stands in."""
+    for other in reversed(before):
+        if other.edge.place == "main" and not other.edge.back and _inside(line, other, frame):
+            return other
+    return None
+
+
+def _inside(line: Line, outer: Frame, inner: Frame) -> bool:
+    if outer.edge.rule == "saying" or inner.edge.rule == "saying":
+        return False
+    low = outer.edge.last
+    high = min(inner.spots)
+    if high <= low:
+        return False
+    parsed = _descends(line, inner.edge.first, outer.edge.first)
+    if parsed is not None:
+        return parsed
+    opened = False
+    for i in range(low + 1, high):
+        code = line.code(i)
+        if code in ("S", ":"):
+            opened = True
+        elif code == "B" and line.folded[i] not in ("если", "якщо", "when", "since") and line.code(i - 1) != "S":
+            return False
+        elif code == ";" or line.speech[i]:
+            return False
+    return opened or (line.words.language == "en" and high - low <= 3)
+
+
+def _descends(line: Line, inner: int, outer: int) -> bool | None:
+    """Whether by the parse one verb stands in the content of the other; None where there is no parse."""
+    tokens = line.tokens
+    if all(t.head < 0 for t in tokens):
+        return None
+    at, seen = inner, 0
+    while at >= 0 and seen < len(tokens):
+        if at == outer:
+            return True
+        if tokens[at].dep.split(":")[0] in ("conj", "advcl", "parataxis"):
+            return False
+        at, seen = tokens[at].head, seen + 1
+    return False

@@ -1,0 +1,76 @@
+"""Which words a chain vouches for: the quotation, the clause after the cue, or what was said before."""
+
+from collections.abc import Sequence
+
+from letopis.reading.attribution.compose import Chain, Frame
+from letopis.reading.attribution.phrases import Line
+from letopis.reading.attribution.quotes import Quotes
+
+Span = tuple[int, int]
+
+
+def content_of(lines: Sequence[Line], n: int, chain: Chain, quotes: Quotes) -> tuple[Span, ...]:
+    """Spans of the content, in order. Quotations keep their marks and reach back to the sentence they began in."""
+    line = lines[n]
+    frame = chain.frame
+    if frame.edge.back:
+        before = _before(lines, n)
+        return (before,) if before else ()
+    low, high = 0, len(line)
+    if frame.edge.place == "main":
+        low = frame.edge.last + 1
+    spans = _pieces(line, low, high, chain.passed)
+    spoken = [quotes.speech_at(line.tokens[i].start) for i in range(len(line)) if line.speech[i]]
+    reach = [s for s in dict.fromkeys(spoken) if s is not None]
+    if not spans and not reach and n > 0 and lines[n - 1].sentence.paragraph == line.sentence.paragraph:
+        return ((lines[n - 1].sentence.start, lines[n - 1].sentence.end),)
+    return _joined([*spans, *reach])
+
+
+def is_direct(content: Sequence[Span], quotes: Quotes) -> bool:
+    """Whether the content is the source's own words, in quotation marks from end to end."""
+    return bool(content) and all(
+        any(q[0] <= start and end <= q[1] and quotes.is_speech(q) for q in quotes.spans) for start, end in content
+    )
+
+
+def _before(lines: Sequence[Line], n: int) -> Span | None:
+    """What «об этом» points to: the sentences before it in its paragraph, else the paragraph before."""
+    paragraph = lines[n].sentence.paragraph
+    same = [line.sentence for line in lines[:n] if line.sentence.paragraph == paragraph]
+    if not same and n > 0:
+        last = lines[n - 1].sentence.paragraph
+        same = [line.sentence for line in lines[:n] if line.sentence.paragraph == last]
+    return (same[0].start, same[-1].end) if same else None
+
+
+def _pieces(line: Line, low: int, high: int, passed: Sequence[Frame]) -> list[Span]:
+    """What is left of tokens [low, high) without the words of the frames themselves."""
+    taken: set[int] = set()
+    for frame in passed:
+        taken.update(range(min(frame.spots), max(frame.spots) + 1))
+    spans: list[Span] = []
+    run: list[int] = []
+    for i in [*range(low, high), high]:
+        if i < high and i not in taken:
+            run.append(i)
+            continue
+        while run and (line.code(run[0]) in (",", "-", "S", ":", ".", "R") or run[0] in taken):
+            run.pop(0)
+        while run and line.code(run[-1]) in (",", "-", ".", ":"):
+            run.pop()
+        if len(run) > 2:
+            spans.append((line.tokens[run[0]].start, line.tokens[run[-1]].end))
+        run = []
+    return spans
+
+
+def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Spans in order, those that touch or overlap made one."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1] + 1:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return tuple(found)

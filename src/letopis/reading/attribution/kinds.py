@@ -1,0 +1,200 @@
+"""What a source is and how much is known of it: its kind and its anonymity class."""
+
+from letopis.reading import morphology
+from letopis.reading.attribution.lexicon import Lexicon, fold
+from letopis.reading.attribution.phrases import Line, Phrase
+from letopis.reading.entities import Who
+from letopis.records.reading import Anonymity, Mention, SourceKind
+
+_MENTION_KINDS: dict[str, SourceKind] = {
+    "person": "person", "organisation": "organisation", "outlet": "outlet", "country": "organisation",
+    "place": "organisation", "facility": "organisation", "law": "document",
+}  # fmt: skip
+_LATIN_OUTLET = ("news", "times", "post", "herald", "tribune", "journal", "gazette", "radio", "magazine", "tv", "press", "review", "agency", "telegraph", "observer", "chronicle", "daily")
+
+
+def kind_of(line: Line, phrase: Phrase, who: Who) -> SourceKind:
+    """The kind of a source: known outlets and nouns first, then what the article's mentions say, then its shape."""
+    words, head = line.words, line.lemmas[phrase.head]
+    inner = _after_words(line, phrase)
+    if inner is not None:  # «заявление министерства»: somebody's words are that somebody's
+        return kind_of(line, inner, who)
+    if line.code(phrase.head) == "O":
+        return "person"
+    if head in words.nouns["documents"] and words.language == "en":
+        return "document"  # "a Norpress poll"
+    if phrase.outlet is not None and not _person_noun(line, phrase):
+        return "outlet"
+    if head in words.nouns["relay_people"] and phrase.outlet is not None:
+        return "outlet"
+    if head in words.nouns["people"] or head in words.nouns["roles"]:
+        return "person" if names_person(line, phrase, who) or _holds_office(line, phrase) else "people"
+    if head in words.nouns["outlets"] or _is_domain(line.tokens[phrase.head].text):
+        return "outlet"
+    if head in words.nouns["documents"]:
+        return "document"
+    if head in words.nouns["organisations"]:
+        return "organisation"
+    mention = _mention(phrase, who)
+    if mention is not None and mention.kind in _MENTION_KINDS:
+        return _MENTION_KINDS[mention.kind]
+    if names_person(line, phrase, who):
+        return "person"
+    return _by_shape(line, phrase)
+
+
+def anonymity_of(line: Line, phrase: Phrase, kind: SourceKind, who: Who) -> Anonymity:
+    """named: a proper name or an identifiable body; described: a role or affiliation; unnamed: nothing at all."""
+    if kind in ("person", "people") and names_person(line, phrase, who):
+        return "named"
+    if kind == "people":
+        return "described" if tells_something(line, phrase) else "unnamed"
+    if kind == "outlet" and phrase.outlet is None and line.lemmas[phrase.head] in line.words.nouns["bare"]:
+        alone = phrase.first == phrase.last or not has_name(line, phrase)
+        return "unnamed" if alone and not tells_something(line, phrase) else "described" if alone else "named"
+    if has_name(line, phrase) or phrase.outlet is not None:
+        return "named"
+    return "described"
+
+
+def tells_something(line: Line, phrase: Phrase) -> bool:
+    """Whether words for unnamed people say more than that there are some («источники в суде», not «источники»)."""
+    nouns = line.words.nouns
+    if line.lemmas[phrase.head] not in nouns["bare"]:
+        return True
+    return any(
+        i != phrase.head and line.code(i) in ("A", "N", "V", "R") and line.lemmas[i] not in nouns["vague"]
+        for i in range(phrase.first, phrase.last + 1)
+    )
+
+
+def has_name(line: Line, phrase: Phrase) -> bool:
+    """Whether a proper name stands in the phrase (a capital that is not the sentence's own)."""
+    for i in range(phrase.first, phrase.last + 1):
+        token = line.tokens[i]
+        if not token.text[:1].isupper():
+            continue
+        starts = i == 0 or not any(c.isalnum() for t in line.tokens[:i] for c in t.text)
+        if not starts or token.text[1:2].isupper() or (line.tokens[i].pos == "PROPN"):
+            return True
+        if fold(token.lemma) not in _common(line.words) and not _dictionary(token.text, line.words.language):
+            return True
+        if i > 0 and line.code(i - 1) == "Q":
+            return True
+    return False
+
+
+def names_person(line: Line, phrase: Phrase, who: Who) -> bool:
+    """Whether the phrase holds a person's name."""
+    mention = _mention(phrase, who, "person")
+    if mention is not None:
+        return True
+    if who.mentions and any(m.kind != "role" for m in who.mentions_in(phrase.start, phrase.end)) and not _bare_name(line, phrase):
+        pass
+    return _bare_name(line, phrase)
+
+
+def _bare_name(line: Line, phrase: Phrase) -> bool:
+    """A name by its shape: a first name or surname of the dictionary, an initial, two capitals after a role."""
+    language = line.words.language
+    capitals = 0
+    noun = line.lemmas[phrase.head] in line.words.nouns["people"] | line.words.nouns["roles"]
+    for i in range(phrase.first, phrase.last + 1):
+        token = line.tokens[i]
+        capital = token.text[:1].isupper() and token.text[1:2] != token.text[1:2].upper()
+        if not capital:
+            if not (len(token.text) <= 2 and (token.text[:1].isupper() or token.text == ".")):
+                capitals = 0
+            continue
+        if language == "en":
+            common = line.words.nouns["organisations"] | line.words.nouns["people"] | line.words.nouns["roles"]
+            capitals = 0 if line.lemmas[i] in common else capitals + 1
+            if noun and capitals >= 2 and i == phrase.last and line.code(i - capitals) != "P":
+                return True
+            continue
+        if _tags(token.text, language) & {"Name", "Surn", "Patr"} and line.code(i - 1) != "Q":
+            if i >= phrase.head and (i == phrase.first or not _is_place(token.text, language)):
+                return True
+        capitals = capitals + 1 if i > 0 else capitals
+    return False
+
+
+def _tags(word: str, language: str) -> frozenset[str]:
+    return frozenset(str(g) for p in morphology.analyzer(language).parse(word)[:3] for g in p.tag.grammemes)
+
+
+def _is_place(word: str, language: str) -> bool:
+    return "Geox" in _tags(word, language)
+
+
+def _dictionary(word: str, language: str) -> bool:
+    if language == "en":
+        return False
+    return bool(morphology.analyzer(language).word_is_known(word.lower())) and not (
+        _tags(word, language) & {"Name", "Surn", "Geox", "Orgn", "Patr", "Abbr"}
+    )
+
+
+def _common(words: Lexicon) -> frozenset[str]:
+    return words.nouns["people"] | words.nouns["roles"] | words.nouns["organisations"] | words.nouns["outlets"] | words.nouns["documents"] | words.nouns["vague"] | words.nouns["bare"]
+
+
+def _holds_office(line: Line, phrase: Phrase) -> bool:
+    """A role that one person holds, with its body: «глава МИД Эстонии»."""
+    unique = ("президент", "министр", "міністр", "глава", "голова", "премьер", "прем'єр", "премьер-министр", "прем'єр-міністр", "president", "minister", "governor", "mayor", "канцлер", "губернатор")
+    return line.lemmas[phrase.head] in unique
+
+
+def _person_noun(line: Line, phrase: Phrase) -> bool:
+    head = line.lemmas[phrase.head]
+    nouns = line.words.nouns
+    return head in nouns["people"] and head not in nouns["relay_people"]
+
+
+def _after_words(line: Line, phrase: Phrase) -> Phrase | None:
+    """In «заявление министерства обороны» the phrase «министерства обороны»."""
+    if line.lemmas[phrase.head] not in line.words.nouns["words"] or phrase.head >= phrase.last:
+        return None
+    inner = line.phrase(phrase.head + 1)
+    if inner is None or inner.first > phrase.last:
+        return None
+    return Phrase(phrase.sentence, inner.first, min(inner.last, phrase.last), inner.head, inner.outlet)
+
+
+def _mention(phrase: Phrase, who: Who, kind: str = "") -> Mention | None:
+    if not who.mentions:
+        return None
+    inside = [m for m in who.mentions_in(phrase.start, phrase.end) if not kind or m.kind == kind]
+    head = phrase.sentence.tokens[phrase.head]
+    if kind:
+        return next(iter(inside), None)
+    return next((m for m in inside if m.start <= head.start < m.end and m.kind in _MENTION_KINDS), None)
+
+
+def _is_domain(text: str) -> bool:
+    name, dot, zone = text.rpartition(".")
+    return bool(dot) and len(name) > 1 and 2 <= len(zone) <= 4 and zone.isascii() and zone.isalpha() and text.isascii()
+
+
+def _by_shape(line: Line, phrase: Phrase) -> SourceKind:
+    """Names of no known kind: an acronym or a quoted name is a body, a Latin name ending like a paper's a paper."""
+    text = phrase.text
+    if line.words.language == "en" and text.startswith("The ") and phrase.first > 0 and text[4:5].isupper():
+        return "outlet"  # a capital article inside a sentence belongs to a title
+    last = fold(line.tokens[phrase.last].text)
+    if last in _LATIN_OUTLET or _is_domain(line.tokens[phrase.head].text):
+        return "outlet"
+    if any(line.code(i) == "Q" for i in range(max(phrase.first - 1, 0), phrase.last + 1)):
+        return "organisation"
+    if text.isupper() or any(t.text.isupper() and len(t.text) > 1 for t in phrase.tokens):
+        return "organisation"
+    names = [t for t in phrase.tokens if t.text[:1].isupper()]
+    if line.words.language == "en":
+        if names and len(names) == len([t for t in phrase.tokens if t.text.lower() not in ("mr", "mrs", "ms", ".", "the", "'s")]):
+            return "organisation" if phrase.tokens[0].text.lower() == "the" else "person"
+        return "people"
+    if not names:
+        return "people"
+    if all("а" <= t.text[0].lower() <= "я" or t.text[0].lower() in "іїєґё" for t in names):
+        return "person"
+    return "outlet"

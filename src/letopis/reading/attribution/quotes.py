@@ -1,0 +1,91 @@
+"""Quotations of an article: where somebody's own words begin and end.
+
+Guillemets, curly, straight and doubled single marks; a quotation never crosses a paragraph, but one that is opened
+anew in the next paragraph (the English habit) runs on.
+"""
+
+import re
+from bisect import bisect_right
+
+Span = tuple[int, int]
+
+_MARK = re.compile(r"''|[«»“”„\"]")
+_LONGEST_NAME = 8  # words: a title in quotation marks is a name, a longer quotation is speech
+_SPEECH = re.compile(r"[,.!?…:;]")
+
+
+def find_quotes(text: str) -> tuple[Span, ...]:
+    """Spans of everything in quotation marks, marks included, in order, outermost only."""
+    found: list[Span] = []
+    at = 0
+    for line in text.split("\n"):
+        found.extend(_in_paragraph(text, at, at + len(line)))
+        at += len(line) + 1
+    return tuple(found)
+
+
+def _in_paragraph(text: str, start: int, end: int) -> list[Span]:
+    found: list[Span] = []
+    stack: list[int] = []
+    for mark in _MARK.finditer(text, start, end):
+        if _opens(text, mark, start, end, bool(stack)):
+            stack.append(mark.start())
+        elif stack:
+            begin = stack.pop()
+            if not stack:
+                found.append((begin, mark.end()))
+        else:  # closed but never opened here: the quotation began in an earlier paragraph
+            found.append((start, mark.end()))
+    if stack and text[start : stack[0]].rstrip(" —–-")[-1:] in ("", ":", ","):
+        found.append((stack[0], end))  # never closed: it goes on in the next paragraph
+    return [span for i, span in enumerate(found) if not any(a <= span[0] and span[1] <= b for a, b in found[i + 1 :])]
+
+
+def _opens(text: str, mark: re.Match[str], start: int, end: int, inside: bool) -> bool:
+    sign = mark.group()
+    if sign in "«„":
+        return True
+    if sign == "»":
+        return False
+    before = text[mark.start() - 1] if mark.start() > start else " "
+    after = text[mark.end()] if mark.end() < end else " "
+    if sign == "“" and not after.isalnum() and (before.isalnum() or before in ".,!?…"):
+        return False  # the German closing mark
+    if sign == "“":
+        return True
+    if sign == "”":
+        return not inside and after.isalnum() and not before.isalnum()
+    loose_before, loose_after = before.isspace() or before in "([—–-«“", after.isspace() or after in ".,!?;:)]—–"
+    if loose_before != loose_after:
+        return loose_before
+    return not inside
+
+
+class Quotes:
+    """The quotations of one article, told apart: names («Газпром») and speech."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.spans = find_quotes(text)
+        self._starts = [start for start, _ in self.spans]
+
+    def at(self, offset: int) -> Span | None:
+        """The quotation that covers an offset (its marks included)."""
+        index = bisect_right(self._starts, offset) - 1
+        if index >= 0 and self.spans[index][1] > offset:
+            return self.spans[index]
+        return None
+
+    def is_speech(self, span: Span) -> bool:
+        """Whether a quotation is somebody's words and not a name: long, punctuated, or beginning in lower case."""
+        inner = self.text[span[0] : span[1]].strip("«»“”„\"' ")
+        return (
+            len(inner.split()) > _LONGEST_NAME
+            or bool(_SPEECH.search(inner.replace(". ", " ")) and len(inner.split()) > 3)
+            or inner[:1].islower()
+        )
+
+    def speech_at(self, offset: int) -> Span | None:
+        """The speech that covers an offset, None outside of one or in a quoted name."""
+        span = self.at(offset)
+        return span if span and self.is_speech(span) else None

@@ -1,0 +1,191 @@
+"""Sources as the article goes on: their base names, and who «источник», «издание», «он» points back to."""
+
+from dataclasses import dataclass
+
+from letopis.reading import morphology
+from letopis.reading.attribution.kinds import anonymity_of, has_name, kind_of, names_person
+from letopis.reading.attribution.phrases import Line, Phrase
+from letopis.reading.entities import Who
+from letopis.records import Source
+from letopis.records.reading import SourceKind
+
+
+@dataclass(frozen=True)
+class Known:
+    """A source named earlier: the source, its head word, whether it is plural, and the relays before it."""
+
+    source: Source
+    head: str
+    plural: bool
+    relays: tuple[str, ...] = ()
+
+
+class Sources:
+    """All sources of one article, each with its id; what was named before is what later words point back to."""
+
+    def __init__(self, who: Who) -> None:
+        self.who = who
+        self.known: list[Known] = []
+        self._by_span: dict[tuple[int, int], Source] = {}
+
+    @property
+    def all(self) -> tuple[Source, ...]:
+        """Every source, in the order of ids."""
+        return tuple(self._by_span.values())
+
+    def chain(self, line: Line, hops: tuple[Phrase, ...], anonymous: bool) -> tuple[str, ...]:
+        """Ids of a chain's sources. A speaker who points back to one named before brings that one's relays."""
+        found = [self._source(line, phrase, anonymous and phrase is hops[-1]) for phrase in hops]
+        relays: tuple[str, ...] = ()
+        if len(found) == 1:
+            relays = self._carried(line, hops[0], found[0][0], found[0][1], anonymous)
+        ids = tuple(dict.fromkeys((*relays, *(source.id for source, _ in found))))
+        for n, (phrase, (source, _)) in enumerate(zip(hops, found, strict=True)):
+            plural = _plural(line, phrase)
+            self.known.append(Known(source, line.lemmas[phrase.head], plural, ids[: len(ids) - len(hops) + n]))
+        return ids
+
+    def outlet(self, name: str, start: int, end: int) -> Source:
+        """The source of a byline."""
+        return self._add(name, "outlet", "named", start, end)
+
+    def _source(self, line: Line, phrase: Phrase, anonymous: bool) -> tuple[Source, Known | None]:
+        span = (phrase.start, phrase.end)
+        if span in self._by_span:
+            return self._by_span[span], None
+        kind = kind_of(line, phrase, self.who)
+        mention = self.who.mention_at(*span) if self.who.mentions else None
+        entity = self.who.entity(mention.entity) if mention else None
+        same = self._points_back(line, phrase, kind)
+        if same is not None:
+            told = same.source
+            return self._add(told.name, told.kind, told.anonymity, *span, told.entity), same
+        anonymity = anonymity_of(line, phrase, kind, self.who)
+        if line.code(phrase.head) == "O":
+            name, found_kind, entity_id = self._antecedent(line, phrase)
+            if name:
+                return self._add(name, found_kind, "described" if anonymous else "named", *span, entity_id), None
+            anonymity = "described" if anonymous else "named"
+        if phrase.outlet is not None and kind == "outlet":
+            name = phrase.outlet.name
+        elif entity is not None and kind != "people" and entity.kind != "place":
+            name = entity.name
+        else:
+            name = base_name(line, phrase)
+        holder = entity.id if entity is not None and kind in ("person", "organisation", "outlet") else ""
+        if anonymous and kind in ("person", "people") and not names_person(line, phrase, self.who):
+            kind, anonymity = "people", "described"
+        return self._add(name, kind, anonymity, *span, holder), None
+
+    def _add(self, name: str, kind: SourceKind, anonymity: str, start: int, end: int, entity: str = "") -> Source:
+        source = Source(f"s{len(self._by_span) + 1}", name, kind, anonymity, start, end, entity)  # type: ignore[arg-type]
+        return self._by_span.setdefault((start, end), source)
+
+    def _points_back(self, line: Line, phrase: Phrase, kind: SourceKind) -> Known | None:
+        """The source that a definite common noun stands for («источник», "the official", «издание»)."""
+        head = line.lemmas[phrase.head]
+        if has_name(line, phrase) or phrase.outlet is not None or not _definite(line, phrase):
+            return None
+        for known in reversed(self.known):
+            if known.head == head and known.plural == _plural(line, phrase):
+                return known
+        for group, nouns in line.words.back.items():
+            if head not in nouns:
+                continue
+            for known in reversed(self.known):
+                if known.source.kind == group and known.plural == _plural(line, phrase) and group != "person":
+                    return known
+        return None
+
+    def _antecedent(self, line: Line, phrase: Phrase) -> tuple[str, SourceKind, str]:
+        """Whom a pronoun means: the last person who spoke, else the last person mentioned."""
+        plural = line.folded[phrase.head] in ("они", "вони", "they")
+        for known in reversed(self.known):
+            if known.source.kind in ("person", "people") and known.plural == plural and known.source.end < phrase.start:
+                return known.source.name, known.source.kind, known.source.entity
+        persons = [m for m in self.who.mentions if m.kind == "person" and m.end <= phrase.start and m.entity]
+        if persons and not plural:
+            entity = self.who.entity(persons[-1].entity)
+            if entity is not None:
+                return entity.name, "person", entity.id
+        return "", "person", ""
+
+    def _carried(self, line: Line, phrase: Phrase, source: Source, same: Known | None, anonymous: bool) -> tuple[str, ...]:
+        """Relays that a speaker of this sentence brings along from where the article named them."""
+        if same is not None and source.kind == "people":
+            return same.relays
+        if source.kind != "people" or source.anonymity == "named" or line.lemmas[phrase.head] not in line.words.back["people"]:
+            return ()
+        # Unnamed officials speak to somebody: in an article that retells one outlet, to that outlet.
+        relays = {known.relays for known in self.known if known.relays and known.source.kind == "people"}
+        return next(iter(relays)) if len(relays) == 1 else ()
+
+
+def base_name(line: Line, phrase: Phrase) -> str:
+    """The phrase in its base form: «высокопоставленного чиновника в суде» → «высокопоставленный чиновник в суде»."""
+    text, start = line.sentence.text, line.sentence.start
+    if line.words.language == "en":
+        words = phrase.text
+        for article in ("a ", "an ", "the ", "A ", "An ", "The "):
+            words = words.removeprefix(article) if phrase.outlet is None else words
+        return words.strip("«»“”\"'")
+    case = next(iter(_case_of(line, phrase)), "nomn")
+    parts: list[str] = []
+    end = phrase.start
+    for i in range(phrase.first, phrase.last + 1):
+        token = line.tokens[i]
+        parts.append(text[end - start : token.start - start])
+        agrees = i <= phrase.head or (token.text[:1].isupper() and case in line.cases(i) and not _genitive_chain(line, phrase, i, case))
+        parts.append(_nominative(token.text, line.words.language, case) if agrees and line.code(i) in "AND" else token.text)
+        end = token.end
+    return "".join(parts).strip("«»“”„\"' ")
+
+
+def _case_of(line: Line, phrase: Phrase) -> list[str]:
+    """Cases that all words up to the head share, likeliest first."""
+    shared: set[str] | None = None
+    for i in range(phrase.first, phrase.head + 1):
+        known = line.cases(i)
+        if known and line.code(i) in "AND":
+            shared = set(known) if shared is None else shared & known or shared
+    order = ("nomn", "accs", "gent", "datv", "ablt", "loct")
+    return [case for case in order if case in (shared or {"nomn"})]
+
+
+def _genitive_chain(line: Line, phrase: Phrase, i: int, case: str) -> bool:
+    """Whether a capital after the head is in the genitive of it («чиновника Белого дома») and not its name."""
+    return case == "gent" and not (_tags(line.tokens[i].text, line.words.language) & {"Name", "Surn", "Patr"})
+
+
+def _tags(word: str, language: str) -> frozenset[str]:
+    return frozenset(str(g) for p in morphology.analyzer(language).parse(word)[:2] for g in p.tag.grammemes)
+
+
+def _nominative(word: str, language: str, case: str) -> str:
+    """A word in the nominative of its own number, its capitals kept."""
+    if case == "nomn" or not any("а" <= c <= "я" or c in "іїєґё" for c in word.lower()) or word.isupper():
+        return word
+    for form in morphology.analyzer(language).parse(word):
+        if str(form.tag.case) == case:
+            number = "plur" if "plur" in form.tag.grammemes else "sing"
+            base = form.inflect({"nomn", number}) or form.inflect({"nomn"})
+            if base is not None:
+                plain = str(base.word)
+                return plain.capitalize() if word[:1].isupper() else plain
+    return word
+
+
+def _plural(line: Line, phrase: Phrase) -> bool:
+    if line.words.language == "en":
+        word = line.folded[phrase.head]
+        return word != line.lemmas[phrase.head] or word in ("people", "they", "officials")
+    return "plur" in line.tokens[phrase.head].tags
+
+
+def _definite(line: Line, phrase: Phrase) -> bool:
+    """Whether words can point back: a bare noun, with "the", «этот», or nothing."""
+    words = [i for i in range(phrase.first, phrase.last + 1) if line.code(i) != "Q"]
+    extra = [i for i in words if i != phrase.head]
+    if line.words.language == "en":
+        return len(extra) == 1 and line.folded[extra[0]] in ("the", "this", "that")
+    return not extra or (len(extra) == 1 and line.code(extra[0]) == "D" and line.folded[extra[0]] not in line.words.nouns["vague"])
