@@ -11,11 +11,11 @@ from typing import Any, TypeVar
 from letopis.errors import LetopisError
 from letopis.records.article import Article
 from letopis.records.event import Event
-from letopis.records.reading import Reading
+from letopis.records.reading import Entity, Reading
 
 FORMAT = "letopis.reading/1"
 INTERNALS = frozenset({"article", "vectors", "lemmas", "minhash"})
-Record = TypeVar("Record", Article, Reading, Event)
+Record = TypeVar("Record", Article, Reading, Event, Entity)
 
 
 def article_to_json(article: Article) -> dict[str, Any]:
@@ -56,6 +56,16 @@ def event_to_json(event: Event) -> dict[str, Any]:
 def event_from_json(value: Any) -> Event:
     """The Event of such a line. Raises LetopisError naming the field that is wrong."""
     return _load(Event, value)
+
+
+def entity_to_json(entity: Entity) -> dict[str, Any]:
+    """An `entities` object of the contract; of the store's entities the id is store-wide."""
+    return _dump(entity)
+
+
+def entity_from_json(value: Any) -> Entity:
+    """The Entity of such an object. Raises LetopisError naming the field that is wrong."""
+    return _load(Entity, value)
 
 
 @cache

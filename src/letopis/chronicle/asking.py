@@ -1,0 +1,111 @@
+"""A question as a query: each part of it as a condition on events."""
+
+from functools import cache
+
+from sqlalchemy import ColumnElement, Connection, Select, or_, select
+
+from letopis.chronicle.question import Question
+from letopis.knowledge import LANGUAGES
+from letopis.linking import country_names
+from letopis.linking.names import fold
+from letopis.store import schema, search
+from letopis.store.spellings import MANY
+
+WHO = ("actor", "recipient", "participant")
+
+
+def events(connection: Connection, question: Question) -> Select[tuple[str]]:
+    """A select of the ids of events that answer a question."""
+    table = schema.events
+    query = select(table.c.id)
+    for condition in _conditions(connection, question):
+        query = query.where(condition)
+    return query
+
+
+def _conditions(connection: Connection, question: Question) -> list[ColumnElement[bool]]:
+    table = schema.events
+    wanted: list[ColumnElement[bool]] = []
+    if question.types:
+        wanted.append(table.c.type.in_(question.types))
+    if question.first_day:
+        wanted.append(table.c.end >= question.first_day)
+    if question.last_day:
+        wanted.append(table.c.start <= question.last_day)
+    if question.min_roots:
+        wanted.append(table.c.roots_low >= question.min_roots)
+    if question.who.strip():
+        wanted.append(_with(named(connection, question.who), WHO))
+    if question.where.strip():
+        wanted.append(_at(connection, question.where))
+    if question.text.strip():
+        text = table.c.id.in_(search.matching(connection, "event", question.text))
+        about = named(connection, question.text, whole=True)
+        wanted.append(or_(text, _with(about, (*WHO, "place"))) if about else text)
+    return wanted
+
+
+def named(connection: Connection, name: str, whole: bool = False) -> list[str]:
+    """Ids of the entities that bear a name, in any script and any form of its words.
+
+    A part of a name will do («Клаар» for «Тойво Клаар»), unless it must be `whole`; whole names go first.
+    """
+    table = schema.entity_names
+    forms = {fold(name), *(fold(search.lemmas(name, language)) for language in LANGUAGES)} - {""}
+    ids = list(connection.scalars(select(table.c.entity).where(table.c.name.in_(forms)).distinct()))
+    if not ids and (code := country(name)):
+        ids = list(connection.scalars(_of_country(code)))
+    if ids or whole:
+        return sorted(set(ids))
+    parts = [condition for form in forms for condition in _as_part(form)]
+    if not parts:
+        return []
+    return sorted(set(connection.scalars(select(table.c.entity).where(or_(*parts)).limit(MANY))))
+
+
+def country(name: str) -> str:
+    """The code of a country by its code or its name in any of the languages, "" for what is no country."""
+    code = name.strip().upper()
+    if len(code) == 2 and country_names(code):
+        return code
+    forms = {fold(name), *(fold(search.lemmas(name, language)) for language in LANGUAGES)}
+    return next((found for form in sorted(forms) if (found := _countries().get(form))), "")
+
+
+def _of_country(code: str) -> Select[tuple[str]]:
+    table = schema.entities
+    return select(table.c.id).where(table.c.kind == "country", table.c.country == code)
+
+
+def _with(entities: list[str], parts: tuple[str, ...]) -> ColumnElement[bool]:
+    table = schema.event_entities
+    has = select(table.c.event).where(table.c.entity.in_(entities), table.c.part.in_(parts))
+    return schema.events.c.id.in_(has)
+
+
+def _at(connection: Connection, where: str) -> ColumnElement[bool]:
+    """In the place itself or, for a country, anywhere in it."""
+    here = _with(named(connection, where), ("place",))
+    code = country(where)
+    return or_(here, schema.events.c.country == code) if code else here
+
+
+def _as_part(form: str) -> list[ColumnElement[bool]]:
+    name = schema.entity_names.c.name
+    return [name.startswith(f"{form} "), name.endswith(f" {form}"), name.contains(f" {form} ")]
+
+
+@cache
+def _countries() -> dict[str, str]:
+    from babel import Locale
+
+    codes = sorted(str(code) for code in Locale("en").territories)
+    names: dict[str, str] = {}
+    for code in codes:
+        if len(code) == 2 and code.isalpha():
+            names.update(
+                (fold(str(Locale(language).territories.get(code, ""))), code) for language in LANGUAGES
+            )
+            names.update((fold(name), code) for name in country_names(code).values())
+    names.pop("", None)
+    return names

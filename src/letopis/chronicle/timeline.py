@@ -1,0 +1,134 @@
+"""The chronicle: events that answer a question, in time order, and what stands behind each of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from sqlalchemy import Connection, Select, func, select
+
+from letopis.chronicle import asking
+from letopis.chronicle.counts import Row, counted
+from letopis.chronicle.question import Question
+from letopis.errors import NotFoundError
+from letopis.records import Article, Claim, Entity, Event, Reading
+from letopis.records.contract import entity_from_json
+from letopis.store import Store, articles, events, schema, search, spellings
+from letopis.store.packing import unpack
+
+# By first day, then last; within a day as an editor would have them; undated ones last.
+IN_ORDER = (
+    func.coalesce(schema.events.c.start, "9999"),
+    func.coalesce(schema.events.c.end, "9999"),
+    schema.events.c.importance.desc(),
+    schema.events.c.id,
+)
+
+
+@dataclass(frozen=True)
+class ReadArticle:
+    """An article as it was read. `entities` leads from its local entity ids to the store's."""
+
+    article: Article
+    reading: Reading
+    entities: dict[str, str]
+    events: list[Event]
+
+
+@dataclass(frozen=True)
+class KnownEntity:
+    """Someone or something across articles, and the events it takes part in, in time order."""
+
+    entity: Entity
+    events: list[Event]
+
+
+class Chronicle:
+    """Answers from one store, the same for every face. Takes an open Store, a path or a database URL."""
+
+    def __init__(self, store: Store | str | Path) -> None:
+        self.store = store if isinstance(store, Store) else Store.open(store)
+
+    def events(self, question: Question | None = None) -> list[Event]:
+        """Events that answer the question, in time order: in a day the weightiest first, undated last."""
+        question = question or Question()
+        with self.store.reading() as connection:
+            query = asking.events(connection, question).order_by(*IN_ORDER)
+            if question.limit or question.offset:
+                query = query.limit(question.limit or 2**31).offset(question.offset)
+            return events.load(connection, list(connection.scalars(query)))
+
+    def total(self, question: Question | None = None) -> int:
+        """How many events answer the question, whatever its limit and offset."""
+        with self.store.reading() as connection:
+            found = asking.events(connection, question or Question()).subquery()
+            return connection.scalar(select(func.count()).select_from(found)) or 0
+
+    def event(self, id: str) -> Event:
+        """The event of this id or, when it was merged, the one it is part of now. Raises NotFoundError."""
+        with self.store.reading() as connection:
+            return events.get(connection, id)
+
+    def claims(self, id: str) -> list[tuple[Article, Reading, Claim]]:
+        """The claims of an event with the articles they are from. Raises NotFoundError."""
+        event = self.event(id)
+        with self.store.reading() as connection:
+            by_article = events.articles_of(connection, event.claims)
+            read = {a.id: (a, r) for a, r in articles.load(connection, sorted(by_article))}
+        found = []
+        for id in event.claims:
+            article, _, rest = id.partition("#")
+            if article in read:
+                local = rest.partition("@")[0]
+                found += [(*read[article], claim) for claim in read[article][1].claims if claim.id == local]
+        return found
+
+    def article(self, id: str) -> ReadArticle:
+        """The version of an article that counts, as it was read. Raises NotFoundError."""
+        with self.store.reading() as connection:
+            article, reading = articles.get(connection, id)
+            known = spellings.of_article(connection, id)
+            ours = sorted(events.of_articles(connection, [id]))
+            found = self._in_order(connection, select(schema.events.c.id).where(schema.events.c.id.in_(ours)))
+        return ReadArticle(article, reading, {local: who.id for local, who in known.items()}, found)
+
+    def articles(self, text: str = "", limit: int = 0, offset: int = 0) -> list[Article]:
+        """Articles, the newest first; those only in which every word of `text` stands, in some form."""
+        with self.store.reading() as connection:
+            ids: list[str] | None = None
+            if text:
+                ids = [*connection.scalars(search.matching(connection, "article", text))]
+            return articles.newest(connection, limit, offset, ids)
+
+    def entity(self, id: str) -> KnownEntity:
+        """Someone or something across articles. Raises NotFoundError."""
+        with self.store.reading() as connection:
+            id = articles.followed(connection, id)
+            body = connection.scalar(select(schema.entities.c.body).where(schema.entities.c.id == id))
+            if body is None:
+                raise NotFoundError(
+                    f"no entity {id}", "letopis chronicle --format jsonl shows the ids there are."
+                )
+            parts = schema.event_entities
+            found = self._in_order(connection, select(parts.c.event).where(parts.c.entity == id))
+        return KnownEntity(entity_from_json(unpack(body)), found)
+
+    def counts(self, by: Sequence[str] = ("month", "type"), question: Question | None = None) -> list[Row]:
+        """How many events answer the question, by any of `BY`: one row a combination, sorted.
+
+        Each row has the keys asked for, `events`, and `corroborated`: those with two roots or more shown to
+        be independent. An event with two actors counts for both. Raises QuestionError for an unknown key.
+        """
+        return counted(self.events(question), by)
+
+    @cached_property
+    def size(self) -> tuple[int, int]:
+        """How many articles and events there are."""
+        with self.store.reading() as connection:
+            every = select(func.count()).select_from(schema.events)
+            return articles.count(connection), connection.scalar(every) or 0
+
+    def _in_order(self, connection: Connection, ids: Select[tuple[str]]) -> list[Event]:
+        table = schema.events
+        query = select(table.c.id).where(table.c.id.in_(ids)).order_by(*IN_ORDER)
+        return events.load(connection, list(connection.scalars(query)))

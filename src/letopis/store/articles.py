@@ -1,0 +1,256 @@
+"""Articles, their versions, the bytes they came as, and what was read from them."""
+
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from sqlalchemy import Connection, RowMapping, delete, func, select, update
+
+from letopis.errors import NotFoundError, StoreError
+from letopis.linking import claim_id
+from letopis.records import Article, Reading
+from letopis.records.contract import article_from_json, article_to_json, reading_from_json, reading_to_json
+from letopis.store import copying, schema, search, spellings
+from letopis.store.dates import first_and_last
+from letopis.store.packing import pack, pack_vectors, unpack, unpack_vectors
+from letopis.store.reattach import counterparts, keeping_ids
+
+Outcome = Literal["new", "version", "again", "same"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What the store holds of an article: which version counts, its metadata, and who read it."""
+
+    article: Article
+    reader: str
+
+
+def known(connection: Connection, id: str, sha256: str) -> Stored | None:
+    """The version with these bytes, if it is the one that counts; else None."""
+    row = _row(connection, id)
+    if row is None or row["sha256"] != sha256:
+        return None
+    return Stored(article_from_json(unpack(row["version_body"])), row["reader"] or "")
+
+
+def add(connection: Connection, article: Article, original: bytes, reading: Reading) -> Outcome:
+    """Keep an article, its bytes and its reading, and make it the version that counts. It waits for linking.
+
+    "new": a new article; "version": new bytes of a known one; "again": the same bytes with other metadata
+    or a newer reading; "same": nothing new, nothing done.
+    """
+    before = _row(connection, article.id)
+    if before is not None and before["sha256"] == article.sha256:
+        stored = Stored(article_from_json(unpack(before["version_body"])), before["reader"] or "")
+        article = with_best(article, stored.article)
+        if stored.reader == reading.version and stored.article == article:
+            return "same"
+    if before is None:
+        number = (connection.scalar(select(func.max(schema.articles.c.number))) or 0) + 1
+        row = {"id": article.id, "outlet": article.outlet, "url": article.url, "number": number}
+        connection.execute(schema.articles.insert().values(**row))
+    _put_original(connection, article.sha256, original)
+    reading = _carry_over(connection, article, reading)
+    _put_version(connection, article)
+    _put_reading(connection, article, reading)
+    values = {"current": article.sha256, "outlet": article.outlet, "url": article.url}
+    connection.execute(update(schema.articles).where(schema.articles.c.id == article.id).values(**values))
+    _put_claims(connection, article, reading)
+    spellings.put(connection, article.id, reading.entities)
+    search.put(connection, "article", article.id, article.text, reading.lemmas)
+    copying.put_bands(connection, article.id, article.language, reading.minhash)
+    if before is None:
+        return "new"
+    return "again" if before["sha256"] == article.sha256 else "version"
+
+
+def with_best(article: Article, stored: Article) -> Article:
+    """The article with what only the stored one knows: a published time is never lost by reading again."""
+    return replace(
+        article,
+        published=article.published or stored.published,
+        updated=article.updated or stored.updated,
+        retrieved=stored.retrieved or article.retrieved,
+        known_from=stored.known_from if article.published is None else article.known_from,
+    )
+
+
+def get(connection: Connection, id: str) -> tuple[Article, Reading]:
+    """The version of an article that counts, and what was read from it. Raises NotFoundError."""
+    for found in load(connection, [id]):
+        return found
+    raise NotFoundError(f"no article {id}", "letopis chronicle --format jsonl shows the ids of articles.")
+
+
+def load(connection: Connection, ids: Iterable[str]) -> Iterator[tuple[Article, Reading]]:
+    """Articles with their readings, whole, in the order of ids. Unknown ids are passed over."""
+    for id in ids:
+        row = _row(connection, id)
+        if row is not None and row["reading_body"] is not None:
+            yield _whole(row)
+
+
+def original(connection: Connection, sha256: str) -> bytes:
+    """The bytes an article came as. Raises NotFoundError."""
+    row = connection.execute(
+        select(schema.originals).where(schema.originals.c.sha256 == sha256)
+    ).mappings().first()  # fmt: skip
+    if row is None:
+        raise NotFoundError(f"no original {sha256}")
+    opener = zlib.decompressobj()
+    return opener.decompress(row["body"], row["size"] + 1)
+
+
+def waiting(connection: Connection, limit: int) -> list[str]:
+    """Ids of articles that are stored but not linked yet, in order of arrival."""
+    query = (
+        select(schema.articles.c.id)
+        .join(schema.readings, schema.readings.c.article == schema.articles.c.id)
+        .where(schema.readings.c.state == "waiting", schema.readings.c.sha256 == schema.articles.c.current)
+        .order_by(schema.articles.c.number)
+        .limit(limit)
+    )
+    return list(connection.scalars(query))
+
+
+def mark_linked(connection: Connection, ids: Iterable[str]) -> None:
+    """These articles are linked now."""
+    for id in ids:
+        table = schema.readings
+        connection.execute(update(table).where(table.c.article == id).values(state="linked"))
+
+
+def newest(connection: Connection, limit: int, offset: int, ids: list[str] | None = None) -> list[Article]:
+    """Articles by the day they were published, the newest first; of `ids` only, where given."""
+    articles, versions = schema.articles, schema.versions
+    query = (
+        select(versions.c.body)
+        .join(articles, (articles.c.id == versions.c.article) & (articles.c.current == versions.c.sha256))
+        .order_by(func.coalesce(versions.c.published, "").desc(), articles.c.number.desc())
+        .offset(offset)
+    )
+    if ids is not None:
+        query = query.where(articles.c.id.in_(ids))
+    if limit:
+        query = query.limit(limit)
+    return [article_from_json(unpack(body)) for body in connection.scalars(query)]
+
+
+def count(connection: Connection) -> int:
+    """How many articles there are."""
+    return connection.scalar(select(func.count()).select_from(schema.articles)) or 0
+
+
+def _row(connection: Connection, id: str) -> RowMapping | None:
+    articles, versions, readings = schema.articles, schema.versions, schema.readings
+    query = (
+        select(
+            articles.c.id, versions.c.sha256, versions.c.body.label("version_body"), readings.c.reader,
+            readings.c.body.label("reading_body"), readings.c.vectors, readings.c.lemmas, readings.c.minhash,
+        )
+        .join(versions, (versions.c.article == articles.c.id) & (versions.c.sha256 == articles.c.current))
+        .outerjoin(
+            readings, (readings.c.article == articles.c.id) & (readings.c.sha256 == articles.c.current)
+        )
+        .where(articles.c.id == id)
+    )  # fmt: skip
+    return connection.execute(query).mappings().first()
+
+
+def _whole(row: RowMapping) -> tuple[Article, Reading]:
+    value = unpack(row["reading_body"])
+    article, reading = reading_from_json({**value, "article": unpack(row["version_body"])})
+    return article, replace(
+        reading,
+        vectors=unpack_vectors(row["vectors"]),
+        lemmas=zlib.decompress(row["lemmas"]).decode(),
+        minhash=row["minhash"],
+    )
+
+
+def _put_original(connection: Connection, sha256: str, original: bytes) -> None:
+    table = schema.originals
+    if connection.scalar(select(table.c.size).where(table.c.sha256 == sha256)) is None:
+        values = {"sha256": sha256, "body": zlib.compress(original, 6), "size": len(original)}
+        connection.execute(table.insert().values(**values))
+
+
+def _put_version(connection: Connection, article: Article) -> None:
+    table = schema.versions
+    same = (table.c.article == article.id) & (table.c.sha256 == article.sha256)
+    number = connection.scalar(select(table.c.number).where(same))
+    if number is None:
+        last = select(func.max(table.c.number)).where(table.c.article == article.id)
+        number = (connection.scalar(last) or 0) + 1
+    connection.execute(delete(table).where(same))
+    connection.execute(
+        table.insert().values(
+            article=article.id, sha256=article.sha256, number=number, language=article.language,
+            published=article.published, known_from=article.known_from, body=pack(article_to_json(article)),
+        )
+    )  # fmt: skip
+
+
+def _put_reading(connection: Connection, article: Article, reading: Reading) -> None:
+    table = schema.readings
+    body = reading_to_json(article, reading)
+    del body["article"]  # lies in versions
+    connection.execute(delete(table).where(table.c.article == article.id, table.c.sha256 == article.sha256))
+    connection.execute(
+        table.insert().values(
+            article=article.id, sha256=article.sha256, reader=reading.version, body=pack(body),
+            vectors=pack_vectors(reading.vectors), lemmas=zlib.compress(reading.lemmas.encode()),
+            minhash=reading.minhash, state="waiting",
+        )
+    )  # fmt: skip
+
+
+def _put_claims(connection: Connection, article: Article, reading: Reading) -> None:
+    table = schema.claims
+    connection.execute(delete(table).where(table.c.article == article.id))
+    rows = []
+    for claim in reading.claims:
+        edtf = claim.time.edtf if claim.time else ""
+        start, end = first_and_last(edtf)
+        at, till = claim.evidences[0].trigger if claim.evidences else (0, 0)
+        rows.append(
+            {
+                "id": claim_id(article, claim.id), "article": article.id, "local": claim.id,
+                "type": claim.type, "status": claim.status, "stance": claim.stance, "edtf": edtf,
+                "start": start, "end": end, "at": at, "till": till,
+            }
+        )  # fmt: skip
+    if len({row["id"] for row in rows}) < len(rows):
+        raise StoreError(f"two claims of article {article.id} have one id", "This is a fault of the reader.")
+    if rows:
+        connection.execute(table.insert(), rows)
+
+
+def _carry_over(connection: Connection, article: Article, reading: Reading) -> Reading:
+    """Lead what is known of the version before to this one's claims: events and judgements hold on."""
+    row = _row(connection, article.id)
+    if row is None or row["reading_body"] is None:
+        return reading
+    old_article, old_reading = _whole(row)
+    pairs = counterparts(old_article, old_reading, article, reading)
+    if old_article.sha256 == article.sha256:
+        return keeping_ids(old_reading, reading, pairs)
+    for old, new in pairs.items():
+        redirect(connection, claim_id(old_article, old), claim_id(article, new))
+    return reading
+
+
+def redirect(connection: Connection, old: str, new: str) -> None:
+    """From now on `old` is `new`, and so is all that led to `old`."""
+    table = schema.redirects
+    connection.execute(delete(table).where(table.c.old.in_((old, new))))  # `new` stands for itself again
+    connection.execute(update(table).where(table.c.new == old).values(new=new))
+    connection.execute(table.insert().values(old=old, new=new))
+
+
+def followed(connection: Connection, id: str) -> str:
+    """What an id is now: itself unless it was redirected."""
+    table = schema.redirects
+    return connection.scalar(select(table.c.new).where(table.c.old == id)) or id

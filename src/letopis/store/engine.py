@@ -1,0 +1,122 @@
+"""Opening a database: which one, how it behaves, and bringing it to this version's tables."""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError, SQLAlchemyError
+from sqlalchemy.pool import StaticPool
+
+from letopis.errors import StoreError
+
+REVISION = "0001"  # the newest of migrations/versions; a test holds the two together
+KNOWN = ("0001",)
+broken = (OperationalError, DatabaseError)  # a full disk, a lost server, a damaged file
+BUSY = 120  # seconds a writer waits for another
+
+
+def connect(place: str | Path) -> Engine:
+    """An engine for a database URL or the path of an SQLite file, at this version's revision.
+
+    Makes the file and its tables where there are none, upgrades those of an older version. Raises StoreError
+    for what is no database of ours, cannot be written, or is of a newer version.
+    """
+    url = _url(place)
+    try:
+        engine = create_engine(url, **_options(url))
+        if engine.dialect.name == "sqlite":
+            _behave(engine)
+        _upgrade(engine)
+    except (ArgumentError, ImportError) as error:
+        raise StoreError(f"no database at {place!s}: {error}", "Give a file or a database URL.") from None
+    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+        reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+        raise StoreError(f"cannot open {_shown(url)}: {reason}", _advice(reason)) from None
+    return engine
+
+
+def _url(place: str | Path) -> str:
+    if isinstance(place, str) and "://" in place:
+        return place
+    if place == ":memory:":
+        return "sqlite://"
+    path = Path(place).expanduser()
+    if path.is_dir():
+        raise StoreError(f"{path} is a folder", "Give the file to keep the chronicle in, such as letopis.db.")
+    if not path.parent.is_dir():
+        raise StoreError(f"no folder {path.parent}", "Make it first, or give another place with --db.")
+    return f"sqlite:///{path}"
+
+
+def _options(url: str) -> dict[str, Any]:
+    if not url.startswith("sqlite"):
+        return {}
+    options: dict[str, Any] = {"connect_args": {"timeout": BUSY, "check_same_thread": False}}
+    return options | ({"poolclass": StaticPool} if url == "sqlite://" else {})
+
+
+def _shown(url: str) -> str:
+    return make_url(url).render_as_string(hide_password=True).removeprefix("sqlite:///")
+
+
+def _advice(reason: str) -> str:
+    if "not a database" in reason:
+        return "The file is something else: give another with --db."
+    if "locked" in reason:
+        return f"Another program has been writing to it for {BUSY} seconds: try again when it is done."
+    return "Check that the file or server is there and that you may write to it."
+
+
+def _behave(engine: Engine) -> None:
+    """SQLite as we need it: foreign keys, readers beside one writer, transactions that we begin ourselves."""
+
+    @event.listens_for(engine, "connect")
+    def _(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # the driver would begin late and let two writers deadlock
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+
+    @event.listens_for(engine, "begin")
+    def _(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("writes")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _upgrade(engine: Engine) -> None:
+    with engine.connect() as connection:
+        found = _revision(connection)
+    if found == REVISION:
+        return
+    if found and found not in KNOWN:
+        raise StoreError(
+            f"{_shown(str(engine.url))} was made by a newer Letopis (its tables are of revision {found}, "
+            f"this version knows {REVISION})",
+            "Upgrade Letopis, or give another file with --db.",
+        )
+    with engine.execution_options(writes=True).begin() as connection:
+        if _revision(connection) != REVISION:  # another process may have been first
+            _run_migrations(connection)
+
+
+def _revision(connection: Connection) -> str:
+    names = inspect(connection).get_table_names()
+    if "alembic_version" in names:
+        return str(connection.scalar(text("SELECT version_num FROM alembic_version")) or "")
+    if names:
+        raise StoreError(
+            f"{_shown(str(connection.engine.url))} holds tables of something else", "Give another."
+        )
+    return ""
+
+
+def _run_migrations(connection: Connection) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

@@ -1,0 +1,170 @@
+"""The chronicle as assembled: events, whose claims they are, and what they can be asked by."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from sqlalchemy import Connection, delete, or_, select
+
+from letopis.errors import NotFoundError
+from letopis.linking import LinkedClaim, block_keys
+from letopis.records import Event
+from letopis.records.contract import event_from_json, event_to_json
+from letopis.store import schema, search
+from letopis.store.articles import followed, redirect
+from letopis.store.dates import first_and_last
+from letopis.store.packing import pack, unpack
+from letopis.store.spellings import chunks
+
+
+def get(connection: Connection, id: str) -> Event:
+    """The event of this id, or the one it has become. Raises NotFoundError."""
+    table = schema.events
+    body = connection.scalar(select(table.c.body).where(table.c.id == followed(connection, id)))
+    if body is None:
+        raise NotFoundError(f"no event {id}", "letopis chronicle shows the events there are.")
+    return event_from_json(unpack(body))
+
+
+def load(connection: Connection, ids: Sequence[str]) -> list[Event]:
+    """Events in the order of ids; unknown ones are passed over."""
+    table = schema.events
+    found: dict[str, bytes] = {}
+    for part in chunks(ids):
+        query = select(table.c.id, table.c.body).where(table.c.id.in_(part))
+        found.update((row[0], row[1]) for row in connection.execute(query))
+    return [event_from_json(unpack(found[id])) for id in ids if id in found]
+
+
+def put_blocks(connection: Connection, claims: Iterable[LinkedClaim]) -> set[str]:
+    """File claims under their block keys, anew; gives the keys."""
+    table, every = schema.blocks, set()
+    for claim in claims:
+        keys = sorted(set(block_keys(claim)))
+        connection.execute(delete(table).where(table.c.claim == claim.id))
+        if keys:
+            connection.execute(table.insert(), [{"key": key, "claim": claim.id} for key in keys])
+        every.update(keys)
+    return every
+
+
+def claims_under(connection: Connection, keys: Iterable[str]) -> set[str]:
+    """Ids of the claims filed under any of these block keys."""
+    table = schema.blocks
+    found: set[str] = set()
+    for part in chunks(sorted(keys)):
+        found.update(connection.scalars(select(table.c.claim).where(table.c.key.in_(part))))
+    return found
+
+
+def of_claims(connection: Connection, claims: Iterable[str]) -> dict[str, set[str]]:
+    """The events these claims are in: event id → all its claim ids."""
+    table = schema.event_claims
+    found: set[str] = set()
+    for part in chunks(sorted(claims)):
+        found.update(connection.scalars(select(table.c.event).where(table.c.claim.in_(part))))
+    return members(connection, found)
+
+
+def of_articles(connection: Connection, articles: Iterable[str]) -> dict[str, set[str]]:
+    """The events that hold claims of these articles, those of replaced versions too."""
+    table = schema.event_claims
+    found: set[str] = set()
+    for article in sorted(articles):
+        # claim ids are article#…, and "$" follows "#"
+        ours = (table.c.claim > f"{article}#") & (table.c.claim < f"{article}$")
+        found.update(connection.scalars(select(table.c.event).where(ours)))
+    return members(connection, found)
+
+
+def members(connection: Connection, events: Iterable[str]) -> dict[str, set[str]]:
+    """The claim ids of events."""
+    table = schema.event_claims
+    found: dict[str, set[str]] = {}
+    for part in chunks(sorted(events)):
+        for event, claim in connection.execute(
+            select(table.c.event, table.c.claim).where(table.c.event.in_(part))
+        ):
+            found.setdefault(event, set()).add(claim)
+    return found
+
+
+def articles_of(connection: Connection, claims: Iterable[str]) -> dict[str, list[str]]:
+    """Claims that count, by article; ids of replaced versions are left out."""
+    table = schema.claims
+    found: dict[str, list[str]] = {}
+    for part in chunks(sorted(claims)):
+        for id, article in connection.execute(
+            select(table.c.id, table.c.article).where(table.c.id.in_(part))
+        ):
+            found.setdefault(article, []).append(id)
+    return found
+
+
+def replace(connection: Connection, old: Mapping[str, set[str]], new: Sequence[Event]) -> None:
+    """Put these events in the place of the old ones (id → claim ids); ids that are no more lead on.
+
+    An old id leads to the event that holds the most of its claims, counting what its claims have become.
+    """
+    home = {claim: event.id for event in new for claim in event.claims}
+    kept = {event.id for event in new}
+    remove(connection, old)
+    for event in new:
+        _put(connection, event)
+    for id, claims in sorted(old.items()):
+        if id in kept:
+            continue
+        homes = [home[now] for claim in sorted(claims) if (now := followed(connection, claim)) in home]
+        if homes:
+            redirect(connection, id, max(sorted(set(homes)), key=homes.count))
+
+
+def remove(connection: Connection, ids: Iterable[str]) -> None:
+    """Take events out of the chronicle."""
+    for part in chunks(sorted(ids)):
+        for table in (schema.event_claims, schema.event_entities):
+            connection.execute(delete(table).where(table.c.event.in_(part)))
+        connection.execute(delete(schema.events).where(schema.events.c.id.in_(part)))
+        search.remove(connection, "event", part)
+
+
+def _put(connection: Connection, event: Event) -> None:
+    start, end = first_and_last(event.time)
+    redirects = schema.redirects
+    connection.execute(delete(redirects).where(or_(redirects.c.old == event.id)))
+    connection.execute(
+        schema.events.insert().values(
+            id=event.id, type=event.type, status=event.status, stance=event.stance, edtf=event.time,
+            start=start, end=end, country=event.place.country if event.place else "",
+            roots_low=event.roots.low, roots_high=event.roots.high, importance=event.importance,
+            body=pack(event_to_json(event)),
+        )
+    )  # fmt: skip
+    connection.execute(
+        schema.event_claims.insert(), [{"event": event.id, "claim": claim} for claim in event.claims]
+    )
+    if parts := sorted(set(_parts(event))):
+        rows = [{"event": event.id, "part": part, "entity": entity} for part, entity in parts]
+        connection.execute(schema.event_entities.insert(), rows)
+    search.put(connection, "event", event.id, *_searched(event))
+
+
+def _parts(event: Event) -> Iterator[tuple[str, str]]:
+    for part, parties in (
+        ("actor", event.actors), ("recipient", event.recipients), ("participant", event.participants),
+        ("place", (event.place,) if event.place else ()),
+    ):  # fmt: skip
+        for party in parties:
+            yield part, party.id
+
+
+def _searched(event: Event) -> tuple[str, str]:
+    """What a reader may remember of an event: headline, sentences, who and where; and their base forms."""
+    parties = (
+        *event.actors,
+        *event.recipients,
+        *event.participants,
+        *((event.place,) if event.place else ()),
+    )
+    names = {name for party in parties for name in (party.name, *party.names.values())}
+    quotes = {e.quote: e.language for e in event.evidence}
+    surface = "\n".join([event.headline, *event.headlines.values(), *sorted(names), *quotes])
+    return surface, "\n".join(search.lemmas(quote, language) for quote, language in quotes.items())

@@ -1,0 +1,237 @@
+"""The tables. What is columns is asked for; a body is compressed JSON of the contract, opened when shown.
+
+Dates are ISO 8601 text: they sort as they stand and mean the same on SQLite and PostgreSQL. `start`
+and `end` are the first and last day that an EDTF value can mean.
+"""
+
+from sqlalchemy import (
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+
+def _words(name: str, **options: object) -> Column[str]:
+    return Column(name, Text, nullable=False, server_default="", **options)  # type: ignore[arg-type]
+
+
+# The bytes as they came, by their SHA-256: the evidence behind every cell.
+originals = Table(
+    "originals",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+    Column("size", Integer, nullable=False),
+)
+
+# One item of an outlet. `current` is the sha256 of the version that counts.
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _words("outlet", index=True),
+    _words("url"),
+    _words("current"),
+    Column("number", Integer, nullable=False),  # order of arrival
+)
+
+# Its text at one time. `body` is the contract's `article` object.
+versions = Table(
+    "versions",
+    metadata,
+    Column("article", Text, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("sha256", Text, ForeignKey("originals.sha256"), primary_key=True),
+    Column("number", Integer, nullable=False),
+    _words("language"),
+    Column("published", Text),
+    Column("known_from", Text),
+    Column("body", LargeBinary, nullable=False),
+)
+
+# What was read from a version. `state` is waiting until the article's events have been linked, then linked.
+readings = Table(
+    "readings",
+    metadata,
+    Column("article", Text, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("sha256", Text, primary_key=True),
+    _words("reader"),
+    Column("body", LargeBinary, nullable=False),
+    Column("vectors", LargeBinary, nullable=False),
+    Column("lemmas", LargeBinary, nullable=False),
+    Column("minhash", LargeBinary, nullable=False),
+    Column("state", Text, nullable=False, server_default="waiting"),
+)
+_WAITING = text("state = 'waiting'")
+Index("ix_readings_waiting", readings.c.article, sqlite_where=_WAITING, postgresql_where=_WAITING)
+
+# A way in which articles name someone: the local entity without its local ids. Many articles share one, so
+# linking anew costs by spellings and not by articles. `entity` is whom it is held to be.
+spellings = Table(
+    "spellings",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+    _words("entity", index=True),
+)
+
+# The exact keys under which linking looks for who else a spelling may be.
+spelling_keys = Table(
+    "spelling_keys",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("spelling", Text, ForeignKey("spellings.id", ondelete="CASCADE"), primary_key=True),
+)
+
+# Whom the entities of a version's reading are.
+local_entities = Table(
+    "local_entities",
+    metadata,
+    Column("article", Text, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("local", Text, primary_key=True),
+    Column("spelling", Text, ForeignKey("spellings.id"), nullable=False, index=True),
+)
+
+# Who and what, across articles. `body` is the contract's entity object.
+entities = Table(
+    "entities",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _words("kind"),
+    _words("name"),
+    _words("country"),
+    Column("body", LargeBinary, nullable=False),
+)
+
+# Every name of an entity, folded, as people may ask for it.
+entity_names = Table(
+    "entity_names",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("entity", Text, ForeignKey("entities.id", ondelete="CASCADE"), primary_key=True, index=True),
+)
+
+# The claims of the versions that count, with what is asked for.
+claims = Table(
+    "claims",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("article", Text, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("local", Text, nullable=False),  # its id in the reading
+    _words("type"),
+    _words("status"),
+    _words("stance"),
+    _words("edtf"),
+    Column("start", Text, index=True),
+    Column("end", Text),
+    Column("at", Integer, nullable=False),  # its trigger, by which judgements hold on when it is read again
+    Column("till", Integer, nullable=False),
+)
+
+# The exact keys under which linking looks for what else a claim may tell of.
+blocks = Table(
+    "blocks",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("claim", Text, ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True, index=True),
+)
+
+# The chronicle as assembled. `body` is the contract's event object.
+events = Table(
+    "events",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _words("type", index=True),
+    _words("status"),
+    _words("stance"),
+    _words("edtf"),
+    Column("start", Text, index=True),
+    Column("end", Text),
+    _words("country", index=True),
+    Column("roots_low", Integer, nullable=False),
+    Column("roots_high", Integer, nullable=False),
+    Column("importance", Float, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+event_claims = Table(
+    "event_claims",
+    metadata,
+    Column("event", Text, ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
+    Column("claim", Text, primary_key=True, index=True),
+)
+
+event_entities = Table(
+    "event_entities",
+    metadata,
+    Column("event", Text, ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
+    Column("part", Text, primary_key=True),
+    Column("entity", Text, primary_key=True, index=True),
+)
+
+# Ids that events and claims once had, and what they are now.
+redirects = Table(
+    "redirects",
+    metadata,
+    Column("old", Text, primary_key=True),
+    Column("new", Text, nullable=False, index=True),
+)
+
+# Decisions by a rule, a model or a person: appended, taken back by `undone`, never edited.
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    _words("kind"),
+    _words("subject", index=True),
+    _words("object", index=True),
+    Column("score", Float, nullable=False),
+    _words("by"),
+    _words("at"),
+    _words("note"),
+    Column("undone", Text),
+)
+
+# Articles that repeat one another's text, found by bands of their signatures.
+copies = Table(
+    "copies",
+    metadata,
+    Column("article", Text, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("other", Text, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("score", Float, nullable=False),
+    _words("evidence"),
+)
+
+bands = Table(
+    "bands",
+    metadata,
+    Column("band", Text, primary_key=True),
+    Column("article", Text, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, index=True),
+)
+
+# Texts to search in, as folded words: of articles and of events. On SQLite the index `search` follows it.
+texts = Table(
+    "texts",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    _words("kind"),
+    _words("id"),
+    _words("surface"),
+    _words("lemmas"),
+)
+Index("ix_texts_id", texts.c.id, texts.c.kind, unique=True)

@@ -1,0 +1,77 @@
+"""Search by words in any form: texts as folded words, with the base forms beside them.
+
+On SQLite an FTS5 index stands behind it, on other databases LIKE over the same table; both find the same.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, or_, select, text
+from sqlalchemy.sql import Select
+
+from letopis.knowledge import LANGUAGES
+from letopis.reading import morphology
+from letopis.store import schema
+
+WORDS = 12  # of a query; the rest would only slow it down
+_WORD = re.compile(r"[^\W_]+(?:['\-][^\W_]+)*")
+_CYRILLIC = re.compile("[а-яіїєґ]")
+
+
+def folded(words: str) -> str:
+    """The text's words in lower case with ё as е and one kind of apostrophe, single spaces between."""
+    plain = words.lower().replace("ё", "е").replace("’", "'").replace("ʼ", "'").replace("\u0301", "")
+    return " ".join(_WORD.findall(plain))
+
+
+def lemmas(words: str, language: str) -> str:
+    """The base forms of a text's words, folded."""
+    return " ".join(_lemma(word, language) for word in folded(words).split())
+
+
+def put(connection: Connection, kind: str, id: str, surface: str, lemmas: str) -> None:
+    """Index a text under (kind, id), in place of what was there."""
+    remove(connection, kind, [id])
+    values = {"kind": kind, "id": id, "surface": f" {folded(surface)} ", "lemmas": f" {folded(lemmas)} "}
+    connection.execute(schema.texts.insert().values(**values))
+
+
+def remove(connection: Connection, kind: str, ids: Iterable[str]) -> None:
+    """Take texts out of the index."""
+    table = schema.texts
+    for id in ids:
+        connection.execute(delete(table).where(table.c.kind == kind, table.c.id == id))
+
+
+def matching(connection: Connection, kind: str, query: str) -> Select[tuple[str]]:
+    """A select of the ids of texts in which every word of the query stands, in some form."""
+    table = schema.texts
+    wanted = [_forms(word) for word in folded(query).split()[:WORDS]]
+    base = select(table.c.id).where(table.c.kind == kind)
+    if not wanted:
+        return base.where(text("1 = 0"))
+    if connection.dialect.name == "sqlite":
+        # Letters, digits and inner ' - only, and quoted: nothing of the query is read as FTS5 syntax.
+        match = " AND ".join("(" + " OR ".join(f'"{form}"' for form in forms) + ")" for forms in wanted)
+        found = text("SELECT rowid FROM search WHERE search MATCH :match").bindparams(
+            bindparam("match", match)
+        )
+        return base.where(table.c.number.in_(found.columns(table.c.number)))
+    return base.where(and_(*(or_(*(c for form in forms for c in _holds(form))) for forms in wanted)))
+
+
+def _holds(form: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    like = f"% {form} %"
+    return schema.texts.c.surface.like(like), schema.texts.c.lemmas.like(like)
+
+
+def _forms(word: str) -> list[str]:
+    """The word and its base forms in each language it may be of."""
+    languages = [language for language in LANGUAGES if bool(_CYRILLIC.search(word)) != (language == "en")]
+    return sorted({word, *(folded(_lemma(word, language)) for language in languages)} - {""})
+
+
+@cache
+def _lemma(word: str, language: str) -> str:
+    return morphology.parse(word, language).lemma.replace("ё", "е")
