@@ -8,33 +8,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from letopis.intake.furniture import Rule, recall, rules_of
+from letopis.intake.furniture import Rule, dated, recall, rules_of
 from letopis.records import Removed, Segment
 
 # Blanks of all kinds are shown as plain spaces: one for one, so that offsets stay.
 _BLANKS = dict.fromkeys(
-    [
-        *range(1, 10),
-        *range(11, 32),
-        0x85,
-        0xA0,
-        0x1680,
-        *range(0x2000, 0x200B),
-        0x2028,
-        0x2029,
-        0x202F,
-        0x205F,
-        0x3000,
-        0xFFFC,
-    ],
-    " ",
-)
+    [*range(1, 10), *range(11, 32), *range(0x2000, 0x200B),
+     0x85, 0xA0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFFFC], " "
+)  # fmt: skip
 # Letters that show nothing (soft hyphens, joiners, direction and byte-order marks) go without a word.
-_UNSEEN = re.compile("[\u0000\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+| {2,}(?= )")
+_UNSEEN = re.compile("[\u0000\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+| +(?= )")
 _SENTENCE_END = re.compile(r"[.!?…]['\"»”’)\]]*\s*(?=['\"«“„(\[]?[A-ZА-ЯЁІЇЄҐ])")
 _BULLET = re.compile(r"(?:[•●▪■►–—*-]|\d{1,2}[.)]|\d{1,2}:\d{2})\s")
 _TAIL = 260
 _HEADLINE = 160
+_SHORTEST = 20  # a headline
 _SHORTEST_REPEAT = 40
 
 
@@ -149,19 +137,21 @@ def _repeats(text: str, lines: list[_Line], cuts: list[tuple[int, int, str]]) ->
 def _within(text: str, lines: list[_Line], cuts: list[tuple[int, int, str]]) -> list[_Line]:
     kept: list[_Line] = []
     for number, line in enumerate(lines):
-        for begin, end, rule in _sentences(text, line) if number else ():
+        kept.append(line)
+        sentences = _sentences(text, line) if number else ()  # the title is one, and stays
+        done = line.start
+        for begin, end, rule in sorted(
+            [*sentences, *_inside(text, line), *_tails(text, line)], key=lambda cut: cut[:2]
+        ):
+            if begin < done:
+                continue
             if rule.then == "rest" and _late(lines, begin):
                 cuts.append((begin, lines[-1].end, rule.name))
                 line.end = begin
-                return [*kept, line] if text[line.start : begin].strip() else kept
+                return kept
             line.holes.append((begin, end))
             cuts.append((begin, end, rule.name))
-        for begin, end, rule in (*_inside(text, line), *_tails(text, line)):
-            if not any(begin < hole_end and hole_start < end for hole_start, hole_end in line.holes):
-                line.holes.append((begin, end))
-                cuts.append((begin, end, rule.name))
-        line.holes.sort()
-        kept.append(line)
+            done = end
     return kept
 
 
@@ -183,7 +173,22 @@ def _glued(sentence: str, match: re.Match[str]) -> int:
     """Where a headline glued into a line ends: with its sentence if near, or where the story goes on."""
     if again := recall().search(sentence, match.end(), match.end() + _HEADLINE):
         return again.start()
+    if sentence.endswith((".", "!", "?")) and (
+        days := list(dated().finditer(sentence, match.end() + _SHORTEST))
+    ):
+        return days[-1].start()
+    opener = max(sentence.rfind(' "'), sentence.rfind(" «"), sentence.rfind(" “"))
+    if opener > match.end() and _unclosed(sentence[match.end() :]):
+        return opener  # somebody's words begin here and run on past this sentence
     return len(sentence) if len(sentence) - match.end() <= _HEADLINE else match.end()
+
+
+def _unclosed(words: str) -> bool:
+    return (
+        words.count('"') % 2 == 1
+        or words.count("«") > words.count("»")
+        or words.count("“") > words.count("”")
+    )
 
 
 def _inside(text: str, line: _Line) -> Iterator[tuple[int, int, Rule]]:

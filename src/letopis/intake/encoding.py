@@ -1,10 +1,12 @@
 """Bytes to text: by byte-order mark, validity, declared charset, then by which letters come out most natural.
 
-`decode` is what an Article's segments point into: the decoded original without its byte-order mark.
+What `decode` gives is what an Article's segments point into: the original without its byte-order mark,
+letters composed (NFC: й is one letter, not и and a mark).
 """
 
 import codecs
 import re
+import unicodedata
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -57,7 +59,12 @@ def binary_kind(raw: bytes) -> str:
 
 
 def decode(raw: bytes, declared: str = "") -> str:
-    """`raw` as text, without its byte-order mark. Raises UnicodeError when no reading makes sense.
+    """`raw` as text, without its byte-order mark, composed. Raises UnicodeError when nothing fits."""
+    return unicodedata.normalize("NFC", _decode(raw, declared))
+
+
+def _decode(raw: bytes, declared: str) -> str:
+    """By mark, validity, declaration, letters.
 
     Valid UTF-8 beats any declaration (no other text is valid UTF-8 by chance); a declared single-byte set
     is believed unless another gives far more natural letters.
@@ -102,7 +109,8 @@ def score(text: str) -> float:
         if char.islower():
             points += _COMMON.get(char, 1 if "а" <= char <= "ґ" else -30)
         elif char.isupper():
-            points += -30 if before.islower() else 10  # a wrong set swaps the cases: сЛУЧАЙ
+            # A wrong set swaps the cases (сЛУЧАЙ); a headline may be all capitals.
+            points += -30 if before.islower() else 0.8 * _COMMON.get(char.lower(), 1)
         elif char not in "«»“”„‘’—–…№ \u00a0":
             points -= 60
     return points / len(letters) / 60

@@ -59,8 +59,18 @@ def rules_of(unit: Unit) -> tuple[Rule, ...]:
 @cache
 def recall() -> re.Pattern[str]:
     """Words with which the story goes on after a headline glued into it («Напомним», "Earlier")."""
-    words = [word for language in LANGUAGES for word in load("furniture", language)["recall"]]
-    return re.compile(r"(?<=[\w\"»”])\s+(?=(?:" + "|".join(re.escape(word) for word in words) + r")\b)")
+    return re.compile(r"(?<=[\w\"»”])\s+(?=(?:" + _words("recall") + r")\b)")
+
+
+@cache
+def dated() -> re.Pattern[str]:
+    """A day of a month inside a line («15 листопада»): the story's, glued to a headline before it."""
+    return re.compile(r"(?<=[\w\"»”])\s+(?=\d{1,2} (?:" + _words("months") + r")\b)")
+
+
+def _words(key: str) -> str:
+    listed = [word for language in LANGUAGES for word in load("furniture", language).get(key, ())]
+    return "|".join(re.escape(str(word)) for word in listed)
 
 
 def _read(language: str) -> Iterator[Rule]:

@@ -7,13 +7,12 @@ from typing import Any
 READ = ("ru", "uk", "en")
 # A closed set: the neighbours whose text is often taken for one of ours, and the large languages of news.
 KNOWN = (
-    *READ,
-    *"""be bg mk sr kk mn pl cs sk de fr es it pt nl ro hu tr az ka hy ar fa he zh ja ko el lt lv et
-    fi sv""".split(),
-)
+    *READ, "be", "bg", "mk", "sr", "kk", "mn", "pl", "cs", "sk", "de", "fr", "es", "it", "pt", "nl", "ro",
+    "hu", "tr", "az", "ka", "hy", "ar", "fa", "he", "zh", "ja", "ko", "el", "lt", "lv", "et", "fi", "sv",
+)  # fmt: skip
 _SAMPLE = 6000
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
-_RUSSIAN = re.compile("[ыэёъЫЭЁЪ]")
+_RUSSIAN = re.compile("[ыэёЫЭЁ]")
 _BELARUSIAN = re.compile("[ўЎ]")
 
 

@@ -18,28 +18,39 @@ from letopis.intake.alignment import align
 from letopis.intake.dates import normalise
 from letopis.intake.draft import Draft
 from letopis.intake.encoding import decode
-from letopis.intake.refusals import MarkupError, NothingLeftError
+from letopis.intake.refusals import MarkupError, NothingLeftError, TooLargeError
 
 # Names under which pages state their dates, the surest first.
-_PUBLISHED = """article:published_time og:article:published_time datepublished pubdate publish_date publishdate
-    date dc.date dc.date.issued dcterms.created dcterms.date sailthru.date parsely-pub-date publication_date
-    mediator_published_time""".split()
-_UPDATED = "article:modified_time og:updated_time datemodified lastmod last-modified dcterms.modified".split()
-_NEWS = """article newsarticle reportagenewsarticle analysisnewsarticle backgroundnewsarticle liveblogposting
-    blogposting report webpage""".split()
+_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "datepublished", "pubdate", "publish_date",
+    "publishdate", "date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "sailthru.date",
+    "parsely-pub-date", "publication_date", "mediator_published_time",
+)  # fmt: skip
+_UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "dcterms.modified")
+_NEWS = (
+    "article", "newsarticle", "reportagenewsarticle", "analysisnewsarticle", "backgroundnewsarticle",
+    "liveblogposting", "blogposting", "report", "webpage",
+)  # fmt: skip
+# Far above any news page, low enough that a hostile one takes seconds.
+_MAX_PAGE = 4_000_000
+_MAX_TAGS = 60_000
 _MAX_JSON = 300_000
 _BLOCK = 20  # an article of fewer letters is a caption, not a story
 
 
 def read(name: str, identity: str, raw: bytes) -> Draft:
-    """The article of one page. Raises MarkupError, NothingLeftError, UnicodeError."""
+    """The article of one page. Raises MarkupError, NothingLeftError, TooLargeError, UnicodeError."""
     markup = decode(raw)
+    if len(markup) > _MAX_PAGE:
+        raise TooLargeError(name, "the page", _MAX_PAGE, "characters")
+    if markup.count("<") > _MAX_TAGS:
+        raise TooLargeError(name, "the page", _MAX_TAGS, "tags")
     tree = _parse(name, markup)
     about = _about(tree)
     url = _canonical(tree)
     title, body = _story(tree, markup, url)
     if len(body) < _BLOCK:
-        raise NothingLeftError(name, len(" ".join(tree.itertext()).split()))
+        raise NothingLeftError(name, len(body))
     return Draft(
         name=name,
         identity=url or identity,

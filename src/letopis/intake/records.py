@@ -46,7 +46,7 @@ def _draft(name: str, identity: str, record: Any, original: bytes) -> Draft:
     if not isinstance(record, dict):
         raise RecordError(name, "not an object")
     for field in _WORDS:
-        if not isinstance(record.get(field) or "", str):
+        if not isinstance(record.get(field, ""), str | None):
             raise RecordError(name, f"`{field}` is not a string")
     if not isinstance(record.get("text"), str):
         raise RecordError(name, "no `text`")

@@ -27,10 +27,15 @@ class NothingLeftError(IntakeError):
     code = "L012"
 
     def __init__(self, name: str, furniture: int) -> None:
-        super().__init__(
-            f"{name}: no text left after cleaning ({furniture:,} characters were furniture).",
-            "Usually a paywall or a photo page. Read it with --keep-furniture to see what was removed.",
-        )
+        if furniture:
+            what = f"no text left after cleaning ({furniture:,} characters were furniture)"
+            advice = (
+                "Usually a paywall or a photo page. Read it with --keep-furniture to see what was removed."
+            )
+        else:
+            what = "no text in the page"
+            advice = "Usually a page that scripts fill in. Save it from a browser, or give its text as .txt."
+        super().__init__(f"{name}: {what}.", advice)
 
 
 class EmptyError(IntakeError):
