@@ -47,7 +47,7 @@ def find_times(
         tokens = known.tokens(text, start, end)
         for at in Grammar(tokens, known).expressions():
             near = tense_near(tokens, at.first, at.last, language) or tense
-            year = spoken_year[0] if index - spoken_year[1] <= 1 and near != "future" else None
+            year = spoken_year[0] if index - spoken_year[1] <= 1 and near == "past" else None
             value = resolve(at.meaning, Now(today, moment, topic, near, year, known.next_week))
             first, last = tokens[at.first].start, tokens[at.last - 1].end
             found.append(TimeExpression(f"t{len(found) + 1}", first, last, value.edtf, _by(value, reference)))

@@ -112,9 +112,9 @@ class Grammar:
         counted = self.count(i)
         if counted:
             count, vague, j = counted
-            period = self.tag(j, "period")
             unit = self.tag(j, "unit")
-            if unit is not None and unit != "weekend":
+            dated = self.figure(i, FIRST_YEAR, LAST_YEAR) is not None and unit == "year"
+            if unit is not None and unit != "weekend" and not dated:
                 return *_plain(count, unit), vague, j + 1
         unit = self.tag(i, "unit")
         if counted is None and unit is not None and unit != "weekend":
@@ -317,7 +317,7 @@ class Grammar:
         shift, unit = self.tag(i, "shift"), self.tag(i + 1, "unit")
         if shift is None or unit not in units or shift == "span_past":
             return None
-        if self.tag(i + 1, "plural") and shift != 0 and unit != "weekend":
+        if self.tag(i, "plural") and self.tag(i + 1, "plural") and unit != "weekend":
             return None
         return Shift(unit, 0, True) if shift == "same" else Shift(unit, shift), i + 2
 
@@ -345,6 +345,7 @@ class Grammar:
         if numbered is None or numbered[0] < 1:
             return None
         n, j = numbered
+        j = j + 1 if self.sign(j, "-") and self.at(j).glued else j
         unit = self.tag(j, "unit")
         if unit == "century":
             return Fixed(f"{n - 1:02d}XX"), j + 1
@@ -672,20 +673,17 @@ class Grammar:
         shift = self.tag(i, "shift")
         if shift in (-1, 1, "span_past"):
             read = self.duration(i + 1)
-            if read and (self.tag(i + 1, "unit") is None or self._plural(i + 1)):
+            bare = self.tag(i + 1, "unit") is not None
+            many = bool(self.tag(i, "plural") and self.tag(i + 1, "plural"))
+            if read and (not bare or many or shift == "span_past"):
                 count, unit, vague, j = read
-                bare = self.tag(i + 1, "unit") is not None
-                return Stretch(3 if bare else count, unit, 1 if shift == 1 else -1, vague or bare), j
+                return Stretch(3 if many else count, unit, 1 if shift == 1 else -1, vague or many), j
         if self.tag(i - 1, "within") and (self.tag(i, "unit") is None):
             read = self.duration(i)
             if read and read[1] in ("week", "month", "quarter", "year", "decade"):
                 looks_back = self.tag(i - 1, "first_time") or self._looks_back(i)
                 return Stretch(read[0], read[1], -1 if looks_back else 0, read[2]), read[3]
         return self.lasting(i)
-
-    def _plural(self, i: int) -> bool:
-        """Whether the unit at i stands alone in the plural («последние недели»)."""
-        return self.tag(i, "plural") is not None
 
     def lasting(self, i: int) -> Read:
         """Девятимесячная блокада, 9-месячная блокада, a nine-month blockade."""
@@ -886,7 +884,7 @@ class Grammar:
             if self.tag(k, "since"):
                 return "since"
             if self.tag(k, "from"):
-                return "from"
+                return None if self.tag(i, "instrumental") else "from"
             if self.tag(k, "until"):
                 return "until"
             if self.tag(k, "before"):

@@ -26,7 +26,7 @@ CATEGORIES = {
     "period": "count and unit in one word", "long": "unit of an adjective that follows a figure (9-месячный)", "part": "early mid late first_half second_half", "season": "21…24",
     "daypart": "am pm night", "noon": "hour", "holiday": "a rule of holidays.py", "tonight": "this day, in the evening",
     "minutes": "minutes past or to an hour", "past_hour": "after minutes", "to_hour": "after minutes",
-    "plural": "a unit in the plural", "zone": "offset from UTC",
+    "plural": "a unit or a shift in the plural", "instrumental": "a month that is compared with, not begun from", "zone": "offset from UTC",
     "in": "says when", "from": "a start", "since": "a start without an end", "until": "an end", "before": "an end",
     "after": "a start", "between": "two ends follow", "to": "joins two ends", "and": "joins a list",
     "link": "may stand inside an expression", "ago": "counts back", "ahead": "counts on, before its number",

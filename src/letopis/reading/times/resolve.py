@@ -536,7 +536,8 @@ def _open(meaning: Open, now: Now) -> Value:
     if meaning.side == "from":
         # «с 1 января прекращает»: a start to come is a day; one that has been is a state that lasts.
         start, around = edtf.bounds(value.edtf)[0], now.around
-        if start is None or around is None or start > around or now.tense == "future" or "T" in first:
+        to_come = start is None or (around is not None and start > around) or (around is None and now.tense != "past")
+        if to_come or now.tense == "future" or "T" in first:
             return value
     return replace(value, edtf=f"{first}/..")
 

@@ -8,7 +8,7 @@ from letopis.reading.times.resolve import Tense
 
 WINDOW = 9  # words to either side in which a verb can govern the time
 _FAR = WINDOW + 1
-_CLAUSE = {";", "—", "–"}
+_NEAR = 4  # an English word in -ed further off may be anything
 
 
 def tense_near(tokens: Sequence[Token], first: int, last: int, language: str) -> Tense:
@@ -18,8 +18,8 @@ def tense_near(tokens: Sequence[Token], first: int, last: int, language: str) ->
         if "future" in token.tags:
             future = min(future, distance)
             continue
-        tags = _verb(token, language)
-        if "futr" in tags:
+        tags = _verb(token, language, distance)
+        if "futr" in tags and "1per" not in tags:  # «напомним» tells nothing
             future = min(future, distance)
         elif "past" in tags and "VERB" in tags or "PRTS" in tags:
             past = min(past, distance)
@@ -34,16 +34,13 @@ def _around(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, T
     return [(n, t) for n, t in before + after if t.text[0].isalpha()]
 
 
-def _verb(token: Token, language: str) -> frozenset[str]:
+def _verb(token: Token, language: str, distance: int) -> frozenset[str]:
     if language not in ("ru", "uk") or not 2 < len(token.text) < 30 or " " in token.text:
-        return _english(token, language)
+        return _english(token, language, distance)
     return morphology.parse(token.text, language).tags
 
 
-def _english(token: Token, language: str) -> frozenset[str]:
+def _english(token: Token, language: str, distance: int) -> frozenset[str]:
     text = token.text.lower()
-    if language == "en" and (text in ("was", "were", "had", "said", "told", "did") or (
-        text.endswith("ed") and len(text) > 4
-    )):
-        return frozenset(("past", "VERB"))
-    return frozenset()
+    told = text in ("was", "were", "had", "did") or (text.endswith("ed") and len(text) > 4 and distance <= _NEAR)
+    return frozenset(("past", "VERB")) if language == "en" and told else frozenset()
