@@ -116,7 +116,8 @@ def test_a_folder_is_read_whole_and_in_order(tmp_path: Path) -> None:
 def test_jsonl(tmp_path: Path) -> None:
     lines = [
         {"id": "n1", "title": "Мост открыт",
-         "text": "Движение начнётся в пятницу.\n\nВидео дня\n\nПроезд бесплатный.", "outlet": "Вестник Примера", "published": "2023-10-04T00:00:00"},
+         "text": "Движение начнётся в пятницу.\n\nВидео дня\n\nПроезд бесплатный.",
+         "outlet": "Вестник Примера", "published": "2023-10-04T00:00:00"},
         {"text": "Видео дня\n\nДвижение начнётся в пятницу.", "clean": True, "url": "https://a.example/1"},
     ]  # fmt: skip
     raw = "\n".join(json.dumps(line, ensure_ascii=False) for line in lines).encode()
