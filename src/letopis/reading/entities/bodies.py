@@ -1,0 +1,95 @@
+"""Bodies the news names daily (knowledge/organisations.yaml) and outlets (knowledge/outlets.yaml)."""
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from letopis.errors import KnowledgeError
+from letopis.knowledge import LANGUAGES, load
+from letopis.reading.entities import states
+from letopis.reading.entities.index import Index
+from letopis.reading.entities.names import is_cyrillic
+from letopis.reading.morphology import analyzer
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organisation or outlet with its names; `generic`: one that every state has."""
+
+    names: dict[str, str] = field(hash=False)
+    country: str = ""
+    sector: str = ""
+    generic: bool = False
+
+    @property
+    def key(self) -> str:
+        """What tells this body from others."""
+        return f"{self.names['en']}/{self.country}" if self.generic else self.names["en"]
+
+
+@cache
+def bodies() -> Index[Body]:
+    """Bodies that are one of a kind."""
+    return _index("bodies", False)
+
+
+@cache
+def generic() -> Index[Body]:
+    """Bodies that every state has: ministries, parliaments, armies."""
+    return _index("generic", True)
+
+
+@cache
+def outlets() -> Index[Body]:
+    """Newspapers, agencies, channels and sites by all their names."""
+    index: Index[Body] = Index()
+    for entry in load("outlets"):
+        name = str(entry["name"])
+        body = Body(dict.fromkeys(LANGUAGES, name), str(entry.get("country", "")), "media")
+        for known in (name, *entry.get("also", ())):
+            index.add(str(known), body)
+    return index
+
+
+def of_state(body: Body, code: str) -> Body:
+    """A generic body of a state: «МИД» and DE → «МИД Германии», "Foreign Ministry of Germany"."""
+    state = states.names(code)
+    if not body.generic or not state:
+        return body
+    named = {
+        language: f"{body.names[language]} {_genitive(state[language], language)}" for language in ("ru", "uk")
+    } | {"en": f"{body.names['en']} of {state['en']}"}
+    return Body(named, code, body.sector, True)
+
+
+def _genitive(name: str, language: str) -> str:
+    """A state's name in the genitive: what comes before a preposition or a genitive of its own is declined."""
+    words = name.split()
+    done = []
+    for i, word in enumerate(words):
+        if not is_cyrillic(word) or word.isupper() or word in ("и", "і", "та"):
+            done.append(word)
+            continue
+        parses = [p for p in analyzer(language).parse(word) if p.tag.case == "nomn"]
+        form = parses[0].inflect({"gent"} | ({"plur"} if parses[0].tag.number == "plur" else set())) if parses else None
+        done.append(_capital(form.word, word) if form else word)
+        if parses and parses[0].tag.POS == "NOUN":
+            done += words[i + 1 :]
+            break
+    return " ".join(done)
+
+
+def _capital(word: str, like: str) -> str:
+    parts = zip(word.split("-"), like.split("-"), strict=False)
+    return "-".join(p.capitalize() if m[:1].isupper() else p for p, m in parts)
+
+
+def _index(section: str, is_generic: bool) -> Index[Body]:
+    index: Index[Body] = Index()
+    for i, entry in enumerate(load("organisations")[section]):
+        names = {language: entry.get(language) for language in LANGUAGES}
+        if not all(isinstance(name, str) for name in names.values()):
+            raise KnowledgeError(f"organisations.yaml, {section}, entry {i + 1}: needs ru, uk and en")
+        body = Body(names, entry.get("country", ""), entry.get("sector", ""), is_generic)
+        for name in (*names.values(), *entry.get("also", ())):
+            index.add(str(name), body)
+    return index

@@ -1,0 +1,151 @@
+"""Which short name means whom: «Пашинян» and «Никол Пашинян» are one, two people of one surname stay two."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from letopis.reading.entities.drafts import Draft
+from letopis.reading.entities.index import bare_words
+from letopis.reading.entities.names import base_form, fold, gender_of, latin, nominatives
+
+_MAX_PEOPLE = 400  # an article that names more is a list; the rest stay apart
+
+
+@dataclass
+class Person:
+    """The drafts that name one person, the fullest name first met, and their gender where the name tells it."""
+
+    drafts: list[Draft]
+    words: list[str]
+    bases: list[str]
+    language: str
+    gender: str = ""
+    _surnames: list[frozenset[str]] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The base form of the fullest name, its surname in the form that explains every mention."""
+        return " ".join([*self.bases[:-1], self.surname()])
+
+    def surname(self) -> str:
+        """«Клаара» beside «Клаар» is the genitive of it; «Боно» stays «Боно»."""
+        shared = frozenset.intersection(*self._surnames) if self._surnames else frozenset()
+        base = self.bases[-1]
+        if not shared or fold(base) in shared and len(shared) == 1:
+            return base
+        seen = Counter(words[-1] for d in self.drafts if (words := name_words(d.text)) and fold(words[-1]) in shared)
+        if fold(base) not in shared and seen:
+            return seen.most_common(1)[0][0]
+        return base
+
+    def add(self, draft: Draft, forms: frozenset[str]) -> None:
+        """One more mention, whose last word has these nominatives."""
+        self.drafts.append(draft)
+        self._surnames.append(forms)
+
+
+def name_words(text: str) -> list[str]:
+    """The words of a person's name without initials, dots and courtesies."""
+    words = [w for w in bare_words(text) if w[0].isalpha() and w not in ("'s", "’s")]
+    full = [w for w in words if len(w.rstrip(".")) > 1]
+    return full or words
+
+
+def people(drafts: list[Draft], seen: frozenset[str]) -> list[Person]:
+    """The persons that drafts of kind person name, in order of their fullest names."""
+    found: list[Person] = []
+    full = [d for d in drafts if len(name_words(d.text)) > 1 or _initials(d.text)]
+    for draft in full[:_MAX_PEOPLE]:
+        forms = _forms(draft)
+        person = next((p for p in found if _same(p, draft)), None)
+        if person is None:
+            person = _new(draft, seen)
+            found.append(person)
+        elif len(name_words(draft.text)) > len(person.words):
+            better = _new(draft, seen)
+            person.words, person.bases, person.gender = better.words, better.bases, better.gender
+        person.add(draft, forms)
+    for draft in drafts:
+        if draft in full:
+            continue
+        person = _whom(draft, found)
+        if person is None:
+            person = _new(draft, seen)
+            found.append(person)
+        person.add(draft, _forms(draft))
+    return found
+
+
+def _new(draft: Draft, seen: frozenset[str]) -> Person:
+    language = draft.sentence.language
+    words = name_words(draft.text)
+    base = draft.lemma or base_form(draft.text, language, "person", seen=seen)
+    bases = name_words(base) or [base]
+    if not words:
+        words = bases
+    # Initials are kept in the name, before the surname.
+    if _initials(draft.text) and len(words) == 1:
+        bases = [*_initials(draft.text), *bases]
+    return Person([], words, bases, language, gender_of(base, language) if len(words) > 1 else "")
+
+
+def _initials(text: str) -> list[str]:
+    """["В."] of «В. Путин»."""
+    return [w if w.endswith(".") else f"{w}." for w in bare_words(text) if len(w.rstrip(".")) == 1 and w[0].isalpha()]
+
+
+def _forms(draft: Draft) -> frozenset[str]:
+    """Every nominative the last word of a name may have."""
+    words = name_words(draft.text)
+    return _nominatives(words[-1], draft.sentence.language) if words else frozenset()
+
+
+def _nominatives(word: str, language: str) -> frozenset[str]:
+    forms = set(nominatives(word, language))
+    if language in ("ru", "uk"):
+        forms.add(fold(base_form(word, language, "person")))
+        for ending in ("а", "у", "ом", "ем", "е", "ем", "ові", "єм", "і"):
+            stem = fold(word).removesuffix(ending)
+            if stem != fold(word) and len(stem) > 2 and stem[-1] not in "аеёиоуыэюяіїєьй":
+                forms.add(stem)
+    return frozenset(forms)
+
+
+def _same(person: Person, draft: Draft) -> bool:
+    """Whether a name of several words, or with initials, can be a name of this person."""
+    language = draft.sentence.language
+    words = name_words(draft.text)
+    if not words or not _nominatives(words[-1], language) & _nominatives(person.words[-1], language):
+        return False
+    initials = _initials(draft.text)
+    first = words[0] if len(words) > 1 else ""
+    theirs = person.words[0] if len(person.words) > 1 else ""
+    if first and theirs:
+        return bool(_nominatives(first, language) & _nominatives(theirs, language))
+    letters = [i[0] for i in initials] + ([first[0]] if first else [])
+    held = [b[0] for b in person.bases[:-1]]
+    return not letters or not held or letters[0] == held[0]
+
+
+def _whom(draft: Draft, found: list[Person]) -> Person | None:
+    """The person that a single word names: by surname, else by a first name only one bears; the latest named wins."""
+    language = draft.sentence.language
+    words = name_words(draft.text)
+    if not words:
+        return None
+    forms = _nominatives(words[-1], language)
+    surnamed = [p for p in found if forms & _nominatives(p.words[-1], language)]
+    if not surnamed:
+        # Chinese and Korean names begin with the surname; some people are known by their first name.
+        named = [p for p in found if len(p.words) > 1 and forms & _nominatives(p.words[0], language)]
+        return named[0] if len(named) == 1 else None
+    exact = [p for p in surnamed if fold(p.bases[-1]) == fold(draft.lemma)]
+    candidates = exact or surnamed
+    earlier = [p for p in candidates if any(d.start < draft.start for d in p.drafts)]
+    return max(earlier, key=lambda p: max(d.start for d in p.drafts if d.start < draft.start)) if earlier else candidates[0]
+
+
+def romanised(name: str, language: str) -> dict[str, str]:
+    """The names of a person in the article's language and in Latin letters."""
+    names = {language: name}
+    names["latin"] = latin(name, language)
+    return names

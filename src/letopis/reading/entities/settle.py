@@ -1,0 +1,305 @@
+"""From drafts to mentions and entities: every draft gets its base form and the entity behind it."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from letopis.knowledge import load
+from letopis.reading.analysis import Analysis, Sentence
+from letopis.reading.entities import coreference, places, roles, states
+from letopis.reading.entities.bodies import Body, of_state
+from letopis.reading.entities.drafts import Draft, Drafts
+from letopis.reading.entities.index import bare_words
+from letopis.reading.entities.names import base_form, fold, is_cyrillic, latin, words_of
+from letopis.reading.entities.places import Place
+from letopis.reading.entities.states import Seat
+from letopis.reading.entities.who import Who
+from letopis.records import Entity, Mention, Role
+from letopis.records.reading import EntityKind
+
+Key = tuple[str, str]
+_CASED = ("nsubj", "nsubj:pass")
+
+
+@dataclass
+class _Made:
+    """An entity in the making."""
+
+    kind: EntityKind
+    names: dict[str, str]
+    name: str
+    country: str = ""
+    sector: str = ""
+    place: Place | None = None
+    roles: list[tuple[str, Key | None, Draft | None]] = field(default_factory=list)
+
+
+def settle(analysis: Analysis, drafts: Drafts, outlet: str) -> Who:
+    """Mentions and entities of an article out of its drafts."""
+    language = analysis.language
+    seen = words_of(analysis.text)
+    made: dict[Key, _Made] = {}
+    _extend_bodies(drafts)
+    for one in drafts.found:
+        one.lemma = _lemma(one, seen)
+    in_view = Counter(str(d.known) for d in drafts.of("country", "nationality") if isinstance(d.known, str))
+    for one in drafts.found:
+        _settle_known(one, made, set(in_view), language, outlet)
+    _settle_people(drafts, made, seen, language)
+    _settle_roles(drafts, made, language)
+    return _number(drafts, made, language)
+
+
+def _lemma(one: Draft, seen: frozenset[str]) -> str:
+    if one.kind == "nationality" and one.tokens:
+        return one.tokens[-1].lemma if one.sentence.language != "en" else one.text
+    return base_form(one.text, one.sentence.language, _form_kind(one), _expected(one), seen)
+
+
+def _form_kind(one: Draft) -> str:
+    return one.kind if one.kind in ("person", "organisation", "place") else "place" if one.kind == "country" else "role"
+
+
+def _expected(one: Draft) -> frozenset[str]:
+    """The cases that a name's place in its sentence allows: what its preposition takes, the nominative of a subject."""
+    tokens = one.tokens
+    if one.sentence.language == "en" or not tokens:
+        return frozenset()
+    before = one.sentence.tokens[tokens[0].i - 1] if tokens[0].i else None
+    taken = load("prepositions", one.sentence.language)["cases"]
+    if before is not None and fold(before.text) in taken:
+        return frozenset(taken[fold(before.text)])
+    head = one.sentence.head_of(one.start, one.end)
+    return frozenset({"nomn"}) if head is not None and head.dep in _CASED else frozenset()
+
+
+# --- bodies, states, places
+
+
+def _extend_bodies(drafts: Drafts) -> None:
+    """«МИД» followed by «Германии» is one body; "Russian" before "Foreign Ministry" tells whose it is."""
+    for one in drafts.of("organisation"):
+        if not one.tokens:
+            continue
+        tokens = one.sentence.tokens
+        after = tokens[one.tokens[-1].i + 1 :][:1]
+        before = tokens[one.tokens[0].i - 1] if one.tokens[0].i else None
+        states_here = [d for d in drafts.of("country", "nationality") if d.sentence is one.sentence]
+        inside = next((d for d in states_here if one.covers(d)), None)
+        following = next((d for d in states_here if after and d.start == after[0].start and d.kind == "country"), None)
+        preceding = next((d for d in states_here if before is not None and d.end == before.end), None)
+        if preceding is not None and preceding.kind == "country" and one.sentence.language != "en":
+            preceding = None
+        if inside is None and following is not None and one.sentence.language != "en" and _genitive(following):
+            one.end = following.end
+            inside = following
+        whose = inside or (preceding if isinstance(one.known, Body) and one.known.generic else None)
+        if whose is not None and isinstance(whose.known, str):
+            one.country = whose.known
+        if one.country and isinstance(one.known, Body) and one.known.generic:
+            one.known = of_state(one.known, one.country)
+
+
+def _genitive(one: Draft) -> bool:
+    from letopis.reading import morphology
+
+    word = one.tokens[0].text if one.tokens else ""
+    return word.isupper() or "gent" in morphology.cases(word, one.sentence.language)
+
+
+def _settle_known(one: Draft, made: dict[Key, _Made], in_view: set[str], language: str, outlet: str) -> None:
+    known = one.known
+    if one.kind in ("country", "nationality") and isinstance(known, str):
+        _state(one, known, made)
+    elif isinstance(known, Seat):
+        _seat(one, known, made, in_view, language)
+    elif isinstance(known, Place):
+        _place(one, known, made, language)
+    elif isinstance(known, Body):
+        kind: EntityKind = "outlet" if one.kind == "outlet" else "organisation"
+        one.key = (kind, known.key)
+        name = known.names.get(language, known.names["en"])
+        made.setdefault(one.key, _Made(kind, dict(known.names), name, known.country or one.country, known.sector))
+        if not known.generic or known.country:
+            one.lemma = name if one.kind == "outlet" else one.lemma
+    elif one.kind in ("place", "facility"):
+        town = places.town(one.text, language, in_view) if one.kind == "place" else None
+        if town is not None:
+            _place(one, town, made, language)
+        else:
+            one.key = (one.kind, fold(one.lemma))
+            made.setdefault(one.key, _Made(one.kind, _names(one.lemma, language), one.lemma))
+    elif one.kind in ("organisation", "outlet", "product") and one.text.lower() != one.text:
+        own = outlet and fold(" ".join(bare_words(one.lemma))) == fold(outlet)
+        kind = "outlet" if own or one.kind == "outlet" else "product" if one.kind == "product" else "organisation"
+        one.key = (kind, fold(" ".join(bare_words(one.lemma)) or one.lemma))
+        made.setdefault(one.key, _Made(kind, _names(one.lemma, language), one.lemma, one.country))
+
+
+def _state(one: Draft, code: str, made: dict[Key, _Made]) -> None:
+    one.key = ("country", code)
+    names = states.names(code)
+    language = one.sentence.language
+    made.setdefault(one.key, _Made("country", names, names.get(language, code), code, "government"))
+
+
+def _seat(one: Draft, seat: Seat, made: dict[Key, _Made], in_view: set[str], language: str) -> None:
+    """A capital is its government or its town, as the sentence has it."""
+    if seat.always or states.acts(one.sentence, one.start, one.end):
+        one.kind = "country"
+        _state(one, seat.country, made)
+        return
+    country = "BE" if seat.country == "EU" else seat.country
+    town = places.town(one.text, language, in_view, country)
+    one.kind = "place"
+    if town is None:
+        one.key = ("place", fold(one.lemma))
+        made.setdefault(one.key, _Made("place", _names(one.lemma, language), one.lemma, country))
+        return
+    _place(one, town, made, language)
+    if seat.names:
+        held = made[one.key] if one.key else None
+        if held is not None:
+            held.names |= dict(zip(("ru", "uk", "en"), seat.names, strict=True))
+            held.name = held.names.get(language, held.name)
+
+
+def _place(one: Draft, place: Place, made: dict[Key, _Made], language: str) -> None:
+    one.key = ("place", place.key)
+    if one.kind not in ("place", "facility"):
+        one.kind = "place"
+    names = {**place.names}
+    names.setdefault(language, one.lemma)
+    kind: EntityKind = "facility" if place.precision == "point" else "place"
+    made.setdefault(one.key, _Made(kind, names, names[language], place.country, "", place))
+
+
+def _names(name: str, language: str) -> dict[str, str]:
+    names = {language: name}
+    if is_cyrillic(name):
+        names["latin"] = latin(name, language)
+    return names
+
+
+# --- people and roles
+
+
+def _settle_people(drafts: Drafts, made: dict[Key, _Made], seen: frozenset[str], language: str) -> None:
+    for i, person in enumerate(coreference.people(drafts.of("person"), seen)):
+        key = ("person", str(i))
+        name = person.name
+        for one in person.drafts:
+            one.key = key
+            if len(coreference.name_words(one.text)) == 1 and len(person.bases) > 1:
+                one.lemma = person.surname() if fold(person.words[0]) != fold(one.text) else person.bases[0]
+            else:
+                one.lemma = name if len(coreference.name_words(one.text)) == len(person.bases) else one.lemma
+        made[key] = _Made("person", coreference.romanised(name, language), name)
+
+
+def _settle_roles(drafts: Drafts, made: dict[Key, _Made], language: str) -> None:
+    """Join roles to the people they stand beside, then keep the offices that name no holder."""
+    for person in drafts.of("person"):
+        spans = [s for s in (roles.before(person, drafts), roles.after(person, drafts)) if s]
+        for start, end in spans:
+            _hold(person, start, end, drafts, made)
+        side = roles.represented(person, drafts)
+        if side is not None and side.key and person.key:
+            _speak_for(made[person.key], side, made)
+    for sentence in dict.fromkeys(d.sentence.index for d in drafts.found):
+        _offices(next(d.sentence for d in drafts.found if d.sentence.index == sentence), drafts, made)
+    drafts.found.sort(key=lambda d: (d.start, -d.end))
+    for one in drafts.of("role"):
+        if one.key is None:
+            one.lemma = base_form(one.text, language, "role")
+
+
+def _hold(person: Draft, start: int, end: int, drafts: Drafts, made: dict[Key, _Made]) -> None:
+    role = _role_draft(person.sentence, start, end, drafts)
+    role.key = person.key
+    role.lemma = base_form(role.text, person.sentence.language, "role", _expected(role))
+    served = roles.served(start, end, person.sentence, drafts)
+    if person.key is None:
+        return
+    held = made[person.key]
+    if all(fold(text) != fold(role.lemma) for text, _, _ in held.roles):
+        held.roles.append((role.lemma, served.key if served else None, role))
+    if served is not None and served.key and not held.country:
+        held.country = made[served.key].country
+
+
+def _speak_for(held: _Made, side: Draft, made: dict[Key, _Made]) -> None:
+    """A role that leaves unsaid for whom it is held gets it from «X представлял …»."""
+    held.roles = [(text, of or side.key, draft) for text, of, draft in held.roles]
+    if side.key and not held.country:
+        held.country = made[side.key].country
+
+
+def _role_draft(sentence: Sentence, start: int, end: int, drafts: Drafts) -> Draft:
+    """The role's draft; those of the model that overlap it without other holder give way to it."""
+    new = Draft(start, end, "role", sentence)
+    drafts.found = [
+        d for d in drafts.found
+        if not (d.kind == "role" and d.sentence is sentence and d.meets(new) and (d.key is None or new.covers(d)))
+    ]
+    drafts.found.append(new)
+    return new
+
+
+def _offices(sentence: Sentence, drafts: Drafts, made: dict[Key, _Made]) -> None:
+    """«премьер-министр Армении» without a name: a role mention, of the person who holds it in this article if any."""
+    for start, end in roles.offices(sentence, drafts):
+        new = Draft(start, end, "role", sentence)
+        if any(d.kind == "role" and d.meets(new) and d.key for d in drafts.found if d.sentence is sentence):
+            continue
+        new = _role_draft(sentence, start, end, drafts)
+        new.lemma = base_form(new.text, sentence.language, "role", _expected(new))
+        served = roles.served(start, end, sentence, drafts)
+        new.key = _holder(new, served.key if served else None, made)
+
+
+def _holder(role: Draft, of: Key | None, made: dict[Key, _Made]) -> Key | None:
+    """The one person of the article with this office for this body or state."""
+    if of is None:
+        return None
+    first = fold(role.lemma).split()[:1]
+    found = [
+        key for key, entity in made.items()
+        if any(served == of and fold(text).split()[:1] == first and fold(text) == fold(role.lemma)
+               for text, served, _ in entity.roles)
+    ]  # fmt: skip
+    return found[0] if len(found) == 1 else None
+
+
+# --- numbers
+
+
+def _number(drafts: Drafts, made: dict[Key, _Made], language: str) -> Who:
+    """Ids in text order, then the records."""
+    order: dict[Key, str] = {}
+    found = sorted(drafts.found, key=lambda d: (d.start, -d.end))
+    for one in found:
+        if one.key is not None and one.key not in order and one.key in made:
+            order[one.key] = f"e{len(order) + 1}"
+    ids = {id(one): f"m{i + 1}" for i, one in enumerate(found)}
+    mentions = tuple(
+        Mention(ids[id(d)], d.start, d.end, d.kind, d.lemma or d.text, order.get(d.key, "") if d.key else "")
+        for d in found
+    )
+    entities = tuple(_entity(order[key], made[key], order, ids) for key in order)
+    return Who(mentions, entities)
+
+
+def _entity(id_: str, made: _Made, order: dict[Key, str], ids: dict[int, str]) -> Entity:
+    place = made.place
+    held = tuple(
+        Role(text, order.get(of, "") if of else "", ids.get(id(draft), "") if draft else "")
+        for text, of, draft in made.roles
+    )
+    return Entity(
+        id_, made.kind, made.name, made.names, made.country, made.sector,
+        place.geonameid if place else None,
+        place.lat if place else None,
+        place.lon if place else None,
+        place.precision if place else "country" if made.kind == "country" else "",
+        held,
+    )  # fmt: skip

@@ -1,0 +1,179 @@
+"""States: their names in three languages, adjectives and inhabitants, capitals and seats of government.
+
+Names come from CLDR (through Babel), the rest from knowledge/countries.yaml. Codes are ISO 3166-1 alpha-2, and EU.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale
+
+from letopis.errors import KnowledgeError
+from letopis.knowledge import LANGUAGES, load
+from letopis.reading.analysis import Sentence, Token
+from letopis.reading.entities.index import Index
+from letopis.reading.entities.names import fold
+from letopis.reading.entities.titles import heads_role
+from letopis.reading.morphology import analyzer
+
+_NOT_STATES = {"ZZ", "XA", "XB", "EZ", "QO", "UN", "AQ"}  # unknown, pseudo-locales, groups, a continent
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A capital or a house that stands for a government; `always`: whatever the grammar («Кремль»)."""
+
+    country: str
+    always: bool
+    names: tuple[str, str, str] | None = None
+
+
+@cache
+def names(code: str) -> dict[str, str]:
+    """A state's name in ru, uk and en; {} for an unknown code."""
+    if code == "EU":
+        return {"ru": "Европейский союз", "uk": "Європейський Союз", "en": "European Union"}
+    found = {language: _territories(language).get(code, "") for language in LANGUAGES}
+    return {language: _plain(name) for language, name in found.items() if name}
+
+
+def by_name(text: str, language: str) -> str:
+    """The code of the state a text names, in any case; "" when none."""
+    return _names().whole(text, language) or ""
+
+
+def name_index() -> Index[str]:
+    """All names of states."""
+    return _names()
+
+
+def seat_index() -> Index[Seat]:
+    """All capitals and seats of government."""
+    return _seats()
+
+
+def by_adjective(token: Token, language: str) -> str:
+    """The code of the state an adjective or a word for an inhabitant belongs to («российский», «россиян»)."""
+    return adjective(token.text, language, token.lemma)
+
+
+def adjective(word: str, language: str, lemma: str = "") -> str:
+    """The same for a bare word."""
+    if language == "en" and not word[:1].isupper():
+        return ""
+    known = _adjectives(language)
+    code = known.get(fold(lemma)) or known.get(fold(word))
+    if not code and language in ("ru", "uk") and not word.isupper() and len(word) > 3:
+        parses = analyzer(language).parse(word.replace("’", "'").lower())
+        found = (known.get(fold(p.normal_form)) for p in parses if p.tag.POS in ("ADJF", "NOUN"))
+        code = next((c for c in found if c), "")
+    if not code and "-" in word and language in ("ru", "uk"):
+        code = known.get(fold(word.rsplit("-", 1)[1]), "")
+    return code or ""
+
+
+def acts(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a capital at [start, end) stands for its government here, not for the town.
+
+    «в Москве», «мэр Москвы», «обстреляли Киев» are the town; «Москва заявила», «с Москвой», «позиция Москвы» the
+    government.
+    """
+    known = load("prepositions", sentence.language)
+    inside = sentence.tokens_in(start, end)
+    if not inside:
+        return False
+    first, last = inside[0], inside[-1]
+    before = sentence.tokens[first.i - 1] if first.i else None
+    if before is not None and (before.pos == "ADP" or fold(before.text) in known["cases"]):
+        return _with_actors(sentence, before, known["place"])
+    after = sentence.tokens[last.i + 1] if last.i + 1 < len(sentence.tokens) else None
+    if after is not None and fold(after.lemma) in known["nouns"]:
+        return False  # "Moscow residents"
+    if before is not None and heads_role(before, sentence.language):
+        return fold(before.lemma) not in known["nouns"]  # «советник Вашингтона», but «мэр Москвы»
+    head = sentence.head_of(start, end)
+    above = sentence.tokens[head.head] if head is not None and head.head >= 0 else None
+    if head is None or above is None:
+        return False
+    joined = [t for t in inside if t.dep in ("conj",)]
+    if joined and above.i < first.i:
+        return acts(sentence, above.start, above.end)
+    if head.dep.startswith(("nsubj", "obj", "iobj", "obl")):
+        return fold(above.lemma) not in known["verbs"] and head.dep != "obl"
+    if before is not None and fold(before.lemma) in known["nouns"] + known["types"]:
+        return False
+    if head.dep in ("nmod", "nmod:poss"):
+        return fold(above.lemma) not in known["nouns"]
+    return False
+
+
+def _with_actors(sentence: Sentence, preposition: Token, place: list[str]) -> bool:
+    """After a preposition: «между Москвой и Западом», «с Москвой» are actors; «в Москве» is a place."""
+    word = fold(preposition.text)
+    if word in place:
+        return False
+    if word in ("с", "со", "з", "зі", "із", "до", "від", "от"):
+        token = sentence.tokens[preposition.i + 1]
+        # «с Москвой» (instrumental) is company; «с Киева», «з Києва» (genitive) is a direction.
+        return "ablt" in token.tags or word in ("від", "от")
+    return True
+
+
+@cache
+def _territories(language: str) -> dict[str, str]:
+    listed = Locale(language).territories
+    return {code: str(listed[code]) for code in listed if re.fullmatch("[A-Z]{2}", code) and code not in _NOT_STATES}
+
+
+def _plain(name: str) -> str:
+    """CLDR's name without its bracketed remark («Гонконг (САР)»)."""
+    return re.sub(r"\s*\([^)]*\)", "", name)
+
+
+@cache
+def _names() -> Index[str]:
+    index: Index[str] = Index()
+    for code, entry in _entries().items():
+        for name in entry.get("also", ()):
+            index.add(name, code)
+    for language in LANGUAGES:
+        for code, name in _territories(language).items():
+            if code != "EU":
+                index.add(_plain(name), code)
+    return index
+
+
+@cache
+def _seats() -> Index[Seat]:
+    index: Index[Seat] = Index()
+    for code, entry in _entries().items():
+        for name in entry.get("seat", ()):
+            index.add(name, Seat(code, True))
+        if capital := entry.get("capital"):
+            for name in capital:
+                index.add(name, Seat(code, False, tuple(capital)))
+    return index
+
+
+@cache
+def _adjectives(language: str) -> dict[str, str]:
+    return {fold(word): code for code, entry in _entries().items() for word in entry.get(language, ())}
+
+
+@cache
+def _entries() -> dict[str, dict[str, list[str]]]:
+    entries = load("countries")
+    for code, entry in entries.items():
+        if not isinstance(code, str) or not re.fullmatch("[A-Z]{2}", code) or not isinstance(entry, dict):
+            raise KnowledgeError(f"countries.yaml: {code!r} is no two-letter code with a mapping", "Quote NO.")
+        for key, words in entry.items():
+            if key not in (*LANGUAGES, "capital", "also", "seat") or not _strings(words):
+                raise KnowledgeError(f"countries.yaml, {code}: {key} should be a list of words")
+        if len(entry.get("capital", (1, 2, 3))) != 3:
+            raise KnowledgeError(f"countries.yaml, {code}: capital wants its name in ru, uk and en")
+    return dict(entries)
+
+
+def _strings(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
