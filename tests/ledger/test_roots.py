@@ -22,7 +22,7 @@ def counted(*claims: LinkedClaim, **more: object) -> tuple[int, int]:
 
 
 def istanbul(outlet: str) -> list[LinkedClaim]:
-    """One site's retelling: a senior official tells Politico, two more speak of the meeting to the same paper."""
+    """One site's retelling: an official tells Politico, two more speak of it to the same paper."""
     return [
         claim(outlet, (POLITICO, SENIOR)),
         claim(outlet, (POLITICO, EUROPEAN), local="c2", type="STATE", actors=(), about=[f"{outlet}#c1@1"]),

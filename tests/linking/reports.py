@@ -18,7 +18,11 @@ def party(name: str, country: str = "", role: str = "") -> Party:
 
 USA, EU, RUSSIA = party("США", "US"), party("ЕС", "EU"), party("Россия", "RU")
 ISTANBUL, TURKEY, ANKARA = party("Стамбул", "TR"), party("Турция", "TR"), party("Анкара", "TR")
-_WHERE = {ISTANBUL.id: ("city", 41.01, 28.95), TURKEY.id: ("country", 39.0, 35.2), ANKARA.id: ("city", 39.92, 32.85)}
+_WHERE = {
+    ISTANBUL.id: ("city", 41.01, 28.95),
+    TURKEY.id: ("country", 39.0, 35.2),
+    ANKARA.id: ("city", 39.92, 32.85),
+}
 
 
 def paper(name: str) -> Hop:
@@ -29,7 +33,9 @@ def unnamed(description: str, country: str = "") -> Hop:
     return Hop(description, "people", "described", country=country)
 
 
-def named(name: str, country: str = "", sector: str = "", of: Sequence[str] = (), kind: str = "person") -> Hop:
+def named(
+    name: str, country: str = "", sector: str = "", of: Sequence[str] = (), kind: str = "person"
+) -> Hop:
     who = party(name)
     return Hop(name, kind, "named", who.id, country, sector, of=tuple(of))  # type: ignore[arg-type]
 
@@ -74,7 +80,8 @@ def claim(
     precision, lat, lon = _WHERE.get(place.id, ("city", None, None)) if place else ("", None, None)
     return LinkedClaim(
         id=f"{article}#{local}@{sha}", article=article, outlet=outlet or article, url="", language="ru",
-        published=published, known_from=published, claim=told, actors=tuple(actors), recipients=tuple(recipients),
+        published=published, known_from=published, claim=told,
+        actors=tuple(actors), recipients=tuple(recipients),
         place=place, precision=precision, lat=lat, lon=lon, quote=quote, quote_span=(40, 40 + len(quote)),
         chains=tuple(tuple(chain) for chain in chains), about=tuple(about), vector=vector(seed), title=title,
         lead=0.9, people=tuple(people),

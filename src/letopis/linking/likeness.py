@@ -170,7 +170,10 @@ def _parties(one: LinkedClaim, other: LinkedClaim) -> Part | None:
     few, many = (a, b) if len(a) <= len(b) else (b, a)
     there = [max(_alike(p, q) for q in many) for p in few]
     back = [max(_alike(p, q) for q in few) for p in many]
-    score = 0.65 * sum(there) / len(there) + 0.35 * sum(back) / len(back)
+    share = (
+        0.65 if len(few) < len(many) else 0.5
+    )  # the shorter list is the better witness: retellings leave out
+    score = share * sum(there) / len(there) + (1 - share) * sum(back) / len(back)
     met = sum(1 for value in there if value > 0)
     return Part("parties", score, weight, f"{met} of {len(few)} in common")
 

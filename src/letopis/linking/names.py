@@ -47,8 +47,11 @@ def _fold_word(word: str) -> str:
 
 
 def skeleton(word: str) -> str:
-    """The consonants of a folded word, doubles as one: the same for «Клаара», «Клаар» and "Klaar"."""
-    bones = _DOUBLED.sub(r"\1", re.sub(r"[aeiou]", "", word))
+    """The consonants of a folded word, doubles as one: the same for «Клаара», «Клаар» and "Klaar".
+
+    g, which is also h and kh, is left out: it is silent in "Wahl" (Валь) and written in "Ahmad" (Ахмад).
+    """
+    bones = _DOUBLED.sub(r"\1", re.sub(r"[aeioug]", "", word))
     return bones if len(bones) > 1 else word[:1] + bones if bones else word
 
 

@@ -69,4 +69,4 @@ def _entries(known: Any) -> list[Any]:
 
 
 def _plain(name: str) -> str:
-    return "".join(fold(name).split())
+    return "".join(fold(name).split()) or name.lower()  # «Ъ» has no sound of its own

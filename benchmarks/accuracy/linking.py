@@ -1,0 +1,179 @@
+"""Linking: people across scripts, and articles of many outlets grouped by what their leads tell of.
+
+    python -m benchmarks.accuracy.linking
+
+linking.people.*   SlavicNER's held-out topic, Russian and Ukrainian articles together; names and their
+base forms
+                   are given, who is who is ours. pairs: F1 over pairs of one Russian and one Ukrainian
+                   article's person; b3: B-cubed F1 over all.
+linking.groups.*   newscluster (English): every article is read, linked and clustered as the pipeline
+does; two
+                   articles are together when their leads are one event. b3 with its precision and recall, and
+                   beside it `plain`: one threshold on the cosine of title and first sentence, the best
+                   there is.
+linking.cosine.*   medians over sentences that give evidence for one event and for different ones: what
+                   knowledge/linking.yaml's `cosine` is set by.
+"""
+
+import json
+import os
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Mapping, Sequence
+from hashlib import sha256
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+
+from letopis.linking import LinkedClaim, cluster, link_all, linked_claims
+from letopis.reading.reader import read
+from letopis.records import Article, Entity, Reading
+
+HELD_TOPIC = "brexit"
+
+
+def measure(data: Path) -> dict[str, float]:
+    """All figures above, 0..1."""
+    return people(data / "slavicner") | groups(data / "newscluster" / "articles.jsonl")
+
+
+# --- people
+
+
+def people(folder: Path, topic: str = HELD_TOPIC) -> dict[str, float]:
+    """How well people are told apart and together across Russian and Ukrainian."""
+    named, gold = _named(folder / "ner" / topic)
+    ours = {local: known.id for local, known in link_all(named).items()}
+    precision, recall, f1 = b_cubed(ours, gold)
+    across = [
+        (one, other)
+        for one, other in combinations(sorted(named), 2)
+        if one.split("/")[0] != other.split("/")[0]
+    ]
+    found = sum(ours[a] == ours[b] for a, b in across)
+    true = sum(gold[a] == gold[b] for a, b in across)
+    both = sum(ours[a] == ours[b] and gold[a] == gold[b] for a, b in across)
+    return {
+        "linking.people.pairs": 2 * both / max(1, found + true),
+        "linking.people.b3": f1,
+        "linking.people.b3.precision": precision,
+        "linking.people.b3.recall": recall,
+    }
+
+
+def _named(folder: Path) -> tuple[dict[str, Entity], dict[str, str]]:
+    """Each person of each article by "language/article/base form", and who it truly is."""
+    named, gold = {}, {}
+    for language in ("ru", "uk"):
+        for path in sorted((folder / language).glob("*.tsv")):
+            for line in path.read_text(encoding="utf-8").splitlines():
+                fields = line.split("\t")
+                if len(fields) >= 6 and fields[4] == "PER":
+                    local = f"{language}/{path.stem}/{fields[3]}"
+                    named[local] = Entity("e1", "person", fields[3], names={language: fields[3]})
+                    gold[local] = fields[5]
+    return named, gold
+
+
+# --- groups of articles
+
+
+def groups(path: Path) -> dict[str, float]:
+    """How well articles of one event come together."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    articles = {row["id"]: _article(row) for row in rows}
+    gold = {row["id"]: str(row["event_id"]) for row in rows}
+    readings = {id: read(article) for id, article in articles.items()}
+    claims = _linked(articles, readings)
+    leads = {id: lead for id in articles if (lead := _lead([c for c in claims if c.article == id]))}
+    together = {claim.id: str(n) for n, group in enumerate(cluster(claims)) for claim in group}
+    ours = {id: together[leads[id].id] if id in leads else f"alone {id}" for id in articles}
+    precision, recall, f1 = b_cubed(ours, gold)
+    return {
+        "linking.groups.b3": f1,
+        "linking.groups.b3.precision": precision,
+        "linking.groups.b3.recall": recall,
+        "linking.groups.plain": _plain(articles, readings, gold),
+        **_cosines(leads, gold),
+    }
+
+
+def _article(row: Mapping[str, str]) -> Article:
+    text = row["text"] if row["text"].startswith(row["title"]) else f"{row['title']}\n{row['text']}"
+    sha = sha256(text.encode()).hexdigest()
+    return Article(row["id"], row["outlet"], row["url"], row["title"], "en", text, sha, row["published"][:10])
+
+
+def _linked(articles: Mapping[str, Article], readings: Mapping[str, Reading]) -> list[LinkedClaim]:
+    local = {f"{id} {entity.id}": entity for id, reading in readings.items() for entity in reading.entities}
+    known = link_all(local)
+    return [
+        claim
+        for id, reading in readings.items()
+        for claim in linked_claims(
+            articles[id], reading, {entity.id: known[f"{id} {entity.id}"] for entity in reading.entities}
+        )
+    ]
+
+
+def _lead(claims: Sequence[LinkedClaim]) -> LinkedClaim | None:
+    """What the article is about: the claim of its headline, else the one that stands first."""
+    return min(claims, key=lambda c: (not c.title, -c.lead, c.id), default=None)
+
+
+def _plain(
+    articles: Mapping[str, Article], readings: Mapping[str, Reading], gold: Mapping[str, str]
+) -> float:
+    """B-cubed F1 of joining articles whose first vectors (title, first evidence) are near, at the best
+    threshold."""
+    ids = [id for id in sorted(articles) if readings[id].vectors]
+    first = []
+    for id in ids:
+        near = [np.frombuffer(v, dtype=np.float32) for _, v in sorted(readings[id].vectors.items())[:2]]
+        mean = np.mean(near, axis=0)
+        first.append(mean / np.linalg.norm(mean))
+    alike = np.array(first) @ np.array(first).T
+    best = 0.0
+    for threshold in np.arange(0.80, 0.99, 0.01):
+        of = list(range(len(ids)))
+        for i, j in np.argwhere(np.triu(alike, 1) >= threshold).tolist():
+            of = [of[i] if group == of[j] else group for group in of] if of[i] != of[j] else of
+        best = max(best, b_cubed(dict(zip(ids, of, strict=True)), {id: gold[id] for id in ids})[2])
+    return best
+
+
+def _cosines(leads: Mapping[str, LinkedClaim], gold: Mapping[str, str]) -> dict[str, float]:
+    same, different = [], []
+    for one, other in combinations(sorted(leads), 2):
+        a, b = leads[one].vector, leads[other].vector
+        if a is not None and b is not None:
+            (same if gold[one] == gold[other] else different).append(float(a @ b))
+    return {
+        "linking.cosine.same": float(np.median(same)) if same else 0.0,
+        "linking.cosine.different": float(np.median(different)) if different else 0.0,
+    }
+
+
+def b_cubed(ours: Mapping[str, Hashable], gold: Mapping[str, Hashable]) -> tuple[float, float, float]:
+    """Precision, recall and F1 of a grouping against the true one, averaged over items (Bagga and Baldwin
+    1998)."""
+    overlap = Counter((ours[id], gold[id]) for id in gold)
+    mine, true = Counter(ours[id] for id in gold), Counter(gold.values())
+    if not gold:
+        return 0.0, 0.0, 0.0
+    precision = sum(overlap[ours[id], gold[id]] / mine[ours[id]] for id in gold) / len(gold)
+    recall = sum(overlap[ours[id], gold[id]] / true[gold[id]] for id in gold) / len(gold)
+    return precision, recall, 2 * precision * recall / (precision + recall)
+
+
+def mixed(ours: Mapping[str, Hashable], gold: Mapping[str, Hashable]) -> list[Counter[Hashable]]:
+    """The groups that hold more than one true event, largest first: where to look for what went wrong."""
+    held: dict[Hashable, Counter[Hashable]] = defaultdict(Counter)
+    for id in gold:
+        held[ours[id]][gold[id]] += 1
+    return sorted((c for c in held.values() if len(c) > 1), key=lambda c: -c.total())
+
+
+if __name__ == "__main__":
+    for key, value in measure(Path(os.environ["LETOPIS_DATA"])).items():
+        print(f"{key:<32}{value:.3f}")

@@ -1,0 +1,175 @@
+"""Claims into events: what is one, what is not, and that no order of arrival changes it."""
+
+from collections.abc import Sequence
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from letopis.linking import LinkedClaim, block_keys, clash, cluster, likeness
+from letopis.records import Judgement
+from tests.linking.reports import ANKARA, EU, ISTANBUL, RUSSIA, TURKEY, USA, claim, party
+
+
+def groups(claims: Sequence[LinkedClaim], *judged: Judgement) -> list[set[str]]:
+    return [{c.article for c in group} for group in cluster(claims, judged)]
+
+
+def judge(kind: str, one: LinkedClaim, other: LinkedClaim, id: int = 1, by: str = "person:Анна") -> Judgement:
+    return Judgement(id, kind, one.id, other.id, 1.0, by, "2024-01-01")
+
+
+def test_three_reports_of_one_meeting() -> None:
+    assert groups([
+        claim("a"), claim("b", time="2023-09"),
+        claim("c", actors=[party("Луис Боно", "US"), RUSSIA], place=None),
+    ]) == [{"a", "b", "c"}]  # fmt: skip
+
+
+def test_two_meetings_on_one_day() -> None:
+    iran, iraq = party("Иран", "IR"), party("Ирак", "IQ")
+    one = claim("a", place=ANKARA, seed="a")
+    other = claim("b", actors=[iran, iraq, USA], place=party("Вена", "AT"), seed="b")
+    assert groups([one, other]) == [{"a"}, {"b"}]
+
+
+def test_what_is_done_daily_stays_apart() -> None:
+    days = [claim(f"d{n}", type="ASSAULT", time=f"2023-09-{n}", actors=[RUSSIA]) for n in range(10, 15)]
+    assert len(groups(days)) == 5
+
+
+def test_a_day_taken_from_the_day_of_publication_may_be_off_by_one() -> None:
+    named = claim("a", time="2023-09-17")
+    taken = claim("b", time="2023-09-18", firm=False)
+    assert groups([named, taken]) == [{"a", "b"}]
+    assert groups([named, claim("c", time="2023-09-18")]) == [{"a"}, {"c"}]
+    assert groups([named, claim("c", time="2023-09-19", firm=False)]) == [{"a"}, {"c"}]
+
+
+def test_a_day_taken_from_publication_crosses_the_month() -> None:
+    assert groups([claim("a", time="2023-09-30"), claim("b", time="2023-10-01", firm=False)]) == [{"a", "b"}]
+
+
+def test_who_did_it_to_whom_matters() -> None:
+    one = claim("a", type="ASSAULT", actors=[RUSSIA], recipients=[USA], place=None, seed="a")
+    other = claim("b", type="ASSAULT", actors=[USA], recipients=[RUSSIA], place=None, seed="a")
+    assert likeness(one, other).cap == "reversed"
+    assert groups([one, other]) == [{"a"}, {"b"}]
+
+
+def test_two_speakers_of_one_day_are_two_statements() -> None:
+    one = claim("a", type="STATE", actors=[USA], place=None)
+    assert groups([one, claim("b", type="STATE", actors=[RUSSIA], place=None)]) == [{"a"}, {"b"}]
+    assert groups([one, claim("b", type="STATE", actors=[USA], place=None)]) == [{"a", "b"}]
+
+
+def test_speaking_of_a_meeting_is_not_the_meeting() -> None:
+    talks = claim("a", type="SUPPORT")
+    said = claim("b", type="STATE")
+    assert groups([talks, said]) == [{"a"}, {"b"}]
+
+
+def test_judgements_come_before_scores() -> None:
+    one, other, third = (
+        claim("a"),
+        claim("b"),
+        claim("c", actors=[party("Чили", "CL")], place=None, seed="other"),
+    )
+    assert groups([one, other]) == [{"a", "b"}]
+    assert groups([one, other], judge("different_event", one, other)) == [{"a"}, {"b"}]
+    assert groups([one, third], judge("same_event", one, third)) == [{"a", "c"}]
+    taken_back = Judgement(
+        1, "different_event", one.id, other.id, 1.0, "person:Анна", "", undone="2024-02-01"
+    )
+    assert groups([one, other], taken_back) == [{"a", "b"}]
+
+
+def test_a_persons_judgement_stands_over_a_rules() -> None:
+    one, other = claim("a"), claim("b")
+    rule = judge("same_event", one, other, id=2, by="rule:wire")
+    assert groups([one, other], judge("different_event", one, other), rule) == [{"a"}, {"b"}]
+
+
+def test_likeness_keeps_its_parts() -> None:
+    found = likeness(claim("a"), claim("b", time="2023-09", place=TURKEY))
+    assert {part.name for part in found.parts} == {"type", "time", "place", "parties", "words"}
+    assert all(part.words for part in found.parts)
+
+
+def test_unknown_times_have_a_block_of_their_own() -> None:
+    assert all(key.startswith("t?") for key in block_keys(claim("a", time="", published=None)))
+    assert all(key.startswith("2023-10") for key in block_keys(claim("a", time="", published="2023-10-04")))
+
+
+def test_keys_are_bounded() -> None:
+    world = [party(f"P{n}", f"{chr(65 + n % 26)}{chr(65 + n // 26)}") for n in range(60)]
+    assert len(block_keys(claim("a", actors=world, time="1900/2024"))) <= 24
+
+
+def test_large_blocks_are_split() -> None:
+    many = [claim(f"a{n:03}", actors=[party(f"P{n % 10}", "US"), USA], time="2023-09-17") for n in range(300)]
+    found = cluster(many)
+    assert sum(len(group) for group in found) == 300
+    assert max(len(group) for group in found) > 20
+
+
+@st.composite
+def reports(draw: st.DrawFn) -> list[LinkedClaim]:
+    known = [USA, EU, RUSSIA, party("Луис Боно", "US")]
+    people = st.lists(st.sampled_from(known), max_size=3, unique_by=lambda p: p.id)
+    times = [
+        "",
+        "2023-09-17",
+        "2023-09-18",
+        "2023-09-19",
+        "2023-09",
+        "2023",
+        "2023-09-16/2023-09-18",
+        "2023-10~",
+    ]
+    return [
+        claim(
+            f"a{n}",
+            type=draw(st.sampled_from(["CONSULT", "AGREE", "STATE", "ASSAULT"])),
+            time=draw(st.sampled_from(times)), firm=draw(st.booleans()),
+            actors=draw(people), recipients=draw(people),
+            place=draw(st.sampled_from([None, ISTANBUL, TURKEY, ANKARA])),
+            seed=draw(st.sampled_from(["one", "two"])),
+        )
+        for n in range(draw(st.integers(1, 8)))
+    ]  # fmt: skip
+
+
+@settings(deadline=None)
+@given(reports(), st.randoms(use_true_random=False))
+def test_any_order_same_events(told: list[LinkedClaim], chance: object) -> None:
+    before = groups(told)
+    chance.shuffle(told)  # type: ignore[attr-defined]
+    assert groups(told) == before
+
+
+@settings(deadline=None)
+@given(reports())
+def test_no_event_spans_times_that_exclude_each_other(told: list[LinkedClaim]) -> None:
+    for group in cluster(told):
+        assert not any(clash(a, b) for a in group for b in group)
+
+
+@settings(deadline=None)
+@given(reports())
+def test_likeness_is_symmetric_and_bounded(told: list[LinkedClaim]) -> None:
+    for a in told:
+        for b in told:
+            assert likeness(a, b).score == likeness(b, a).score
+            assert 0 <= likeness(a, b).score <= 1
+
+
+@settings(deadline=None)
+@given(reports(), st.data())
+def test_judged_pairs_are_kept(told: list[LinkedClaim], data: st.DataObject) -> None:
+    if len(told) < 2:
+        return
+    one, other = data.draw(st.permutations(told))[:2]
+    together = cluster(told, [judge("same_event", one, other)])
+    assert any({one.id, other.id} <= {c.id for c in group} for group in together)
+    apart = cluster(told, [judge("different_event", one, other)])
+    assert not any({one.id, other.id} <= {c.id for c in group} for group in apart)

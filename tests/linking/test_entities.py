@@ -1,0 +1,139 @@
+"""One entity for its names in three languages; homonyms apart."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from letopis.linking import Known, entity_keys, link_all, link_entity, merged, outlet_key
+from letopis.linking.names import fold, near, skeleton
+from letopis.records import Entity, Role
+
+
+def person(name: str, country: str = "", *roles: str) -> Entity:
+    return Entity("e1", "person", name, country=country, roles=tuple(Role(role) for role in roles))
+
+
+def grouped(**entities: Entity) -> list[set[str]]:
+    linked = link_all(entities)
+    ids = sorted({known.id for known in linked.values()})
+    return sorted(
+        ({local for local, k in linked.items() if k.id == id} for id in ids), key=lambda g: sorted(g)
+    )
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("Ховаев", "Khovaev"), ("Ховаєв", "Khovaev"), ("Зеленський", "Zelenskyy"), ("Пашинян", "Pashinyan"),
+    ("Шевченко", "Shevchenko"), ("Жуков", "Zhukov"), ("Юрій", "Yurii"), ("Макрон", "Macron"),
+    ("Щербак", "Shcherbak"), ("Цимбал", "Tsymbal"), ("Луис Боно", "Louis Bono"),
+])  # fmt: skip
+def test_a_name_sounds_the_same_in_every_script(one: str, other: str) -> None:
+    assert near(fold(one), fold(other)) > 0.9
+    assert skeleton(fold(one).split()[-1]) == skeleton(fold(other).split()[-1])
+
+
+def test_one_person_under_three_names() -> None:
+    assert grouped(ru=person("Тойво Клаара", "EU"), en=person("Toivo Klaar"), short=person("Клаар")) == [
+        {"ru", "en", "short"}
+    ]
+
+
+def test_given_names_of_two_languages() -> None:
+    assert grouped(ru=person("Николай Бондарь"), uk=person("Микола Бондар"), en=person("Mykola Bondar")) == [
+        {"ru", "uk", "en"}
+    ]
+
+
+def test_brother_and_sister_are_two() -> None:
+    assert grouped(a=person("Анна Орлова"), b=person("Иван Орлов"), c=person("Мария Орлова")) == [
+        {"a"}, {"b"}, {"c"}
+    ]  # fmt: skip
+
+
+def test_people_of_one_name_in_two_countries_are_two() -> None:
+    assert grouped(a=person("Иван Гончар", "UA"), b=person("Ivan Honchar", "US")) == [{"a"}, {"b"}]
+
+
+def test_a_surname_with_another_office_is_another_person() -> None:
+    assert grouped(a=person("Петренко", "", "мэр города"), b=person("Petrenko", "", "army spokesman")) == [
+        {"a"}, {"b"}
+    ]  # fmt: skip
+
+
+def test_a_surname_that_two_people_bear_joins_neither() -> None:
+    assert grouped(a=person("Анна Коваль"), b=person("Пётр Коваль"), c=person("Коваль")) == [
+        {"a"},
+        {"b"},
+        {"c"},
+    ]
+
+
+def test_states_places_and_bodies_by_what_they_are() -> None:
+    ministry = Entity("e1", "organisation", "МИД Армении", country="AM")
+    same = Entity("e2", "organisation", "Ministry of Foreign Affairs of Armenia", country="AM")
+    other = Entity("e3", "organisation", "Foreign Ministry", country="TR")
+    assert grouped(a=ministry, b=same, c=other) == [{"a", "b"}, {"c"}]
+    assert entity_keys(Entity("e1", "country", "Турция", country="TR")) == ("country:TR",)
+    assert entity_keys(Entity("e1", "place", "Стамбул", geonameid=745044)) == ("geo:745044",)
+
+
+def test_link_says_why_and_what_is_new() -> None:
+    class Index:
+        def candidates(self, keys: object) -> list[Known]:
+            return [Known(person("Игорь Ховаев", "RU"), "E1")]
+
+    link = link_entity(person("Igor Khovaev"), Index())
+    assert (link.id, link.new) == ("E1", False)
+    assert "Ховаев" in link.reasons[0]
+    assert link_entity(person("Олег Мирный"), Index()).new
+
+
+def test_merged_keeps_the_fuller_name_and_every_role() -> None:
+    both = merged(person("Клаар", "EU", "представитель"), person("Тойво Клаар", "", "спецпредставитель"))
+    assert (both.name, both.country) == ("Тойво Клаар", "EU")
+    assert {role.text for role in both.roles} == {"представитель", "спецпредставитель"}
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("Европейская правда", "European Pravda"), ("Reuters", "Рейтер"), ("reuters.com", "Reuters"),
+    ("https://www.bbc.com/news", "BBC"), ("Вечерний край", "газета «Вечерний край»"),
+])  # fmt: skip
+def test_an_outlet_by_any_of_its_names(one: str, other: str) -> None:
+    assert outlet_key(one) == outlet_key(other)
+
+
+def test_unknown_outlets_are_known_by_their_names() -> None:
+    assert outlet_key("Вечерний край") != outlet_key("Утренний край")
+    assert outlet_key("") == ""
+
+
+NAMES = [
+    "Анна Коваль",
+    "Анна Гросс",
+    "Коваль",
+    "Гросс",
+    "Anna Koval",
+    "Пётр Коваль",
+    "Петро Коваль",
+    "Anna Gross",
+]
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.builds(person, st.sampled_from(NAMES), st.sampled_from(["", "UA", "DE"])), max_size=8),
+    st.randoms(use_true_random=False),
+)
+def test_any_order_links_the_same(people: list[Entity], chance: object) -> None:
+    named = {str(n): one for n, one in enumerate(people)}
+    order = list(named)
+    chance.shuffle(order)  # type: ignore[attr-defined]
+    first = {local: known.id for local, known in link_all(named).items()}
+    second = {local: known.id for local, known in link_all({local: named[local] for local in order}).items()}
+    assert first == second
+
+
+@given(st.text(max_size=300))
+def test_any_name_has_keys(name: str) -> None:
+    assert entity_keys(person(name))
+    assert entity_keys(Entity("e1", "organisation", name))
+    outlet_key(name)
