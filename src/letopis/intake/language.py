@@ -8,7 +8,8 @@ READ = ("ru", "uk", "en")
 # A closed set: the neighbours whose text is often taken for one of ours, and the large languages of news.
 KNOWN = (
     *READ, "be", "bg", "mk", "sr", "kk", "mn", "pl", "cs", "sk", "de", "fr", "es", "it", "pt", "nl", "ro",
-    "hu", "tr", "az", "sl", "hr", "ka", "hy", "ar", "fa", "he", "zh", "ja", "ko", "el", "lt", "lv", "et", "fi", "sv",
+    "hu", "tr", "az", "sl", "hr", "ka", "hy", "ar", "fa", "he", "zh", "ja", "ko", "el", "lt", "lv",
+    "et", "fi", "sv",
 )  # fmt: skip
 _SAMPLE = 6000
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
