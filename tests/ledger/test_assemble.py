@@ -149,7 +149,7 @@ def reports(draw: st.DrawFn) -> list[LinkedClaim]:
     return told
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(reports(), st.randoms(use_true_random=False))
 def test_order_of_arrival_changes_nothing(told: list[LinkedClaim], chance: object) -> None:
     before = assemble(told)

@@ -1,5 +1,6 @@
 """A claim's chains as paths: from the paper that printed it to whoever spoke or knew first."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -32,12 +33,30 @@ class Telling:
 
 def tellings(claims: Sequence[LinkedClaim]) -> Iterator[Telling]:
     """Every chain of every claim; one with an empty path for an outlet's own voice."""
+    cited = _cited(claims)
     for claim in claims:
         paper = Node("paper", house(claim.newsroom) or claim.article)
         for chain in claim.chains or ((),):
             hops = _with_speaker(chain, claim)
             path = tuple(_path(hops, paper, claim))
+            if path and path[0][0].kind == "unnamed" and hops[0].kind != "outlet":
+                path = (*cited.get(claim.article, ()), *path)
             yield Telling(claim.id, claim.article, claim.outlet, paper, path)
+
+
+def _cited(claims: Sequence[LinkedClaim]) -> dict[str, tuple[tuple[Node, Hop], ...]]:
+    """For each article that cites one paper and no other: that paper.
+
+    Whom such an article leaves unnamed it heard there, unless it says that they spoke to itself.
+    """
+    papers: dict[str, dict[Node, Hop]] = defaultdict(dict)
+    for claim in claims:
+        own = Node("paper", house(claim.newsroom) or claim.article)
+        for chain in claim.chains:
+            for node, hop in _path(chain, own, claim):
+                if node.kind == "paper":
+                    papers[claim.article].setdefault(node, hop)
+    return {article: tuple(found.items()) for article, found in papers.items() if len(found) == 1}
 
 
 def root_name(claim: LinkedClaim) -> str:

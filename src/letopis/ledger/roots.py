@@ -41,7 +41,7 @@ def roots(
     """
     believed = [c for c in claims if c.claim.stance != "denied"] or list(claims)
     speaking = [s for s in statements if s.claim.type != "DENY" and s.claim.stance != "denied"]
-    told = [*tellings(believed), *tellings(speaking)]
+    told = list(tellings([*believed, *speaking]))
     if not told:
         return Roots(1, 1)
     same_paper, copied = _papers(told, copies)

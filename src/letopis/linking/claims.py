@@ -10,6 +10,7 @@ import numpy as np
 from babel import Locale
 from numpy.typing import NDArray
 
+from letopis.linking.bodies import role_kinds
 from letopis.linking.entities import Known
 from letopis.linking.outlets import outlet_key
 from letopis.linking.weights import weights
@@ -24,8 +25,8 @@ _LONG = 4  # months; a longer time is filed by year, not by month
 class Hop:
     """One source of a chain, with who it is store-wide.
 
-    `entity` is its store-wide id or ""; `of` are the ids of the bodies or states it speaks for, `role`
-    its roles in words, `outlet` the key of an outlet, "" for other kinds.
+    `entity` is its store-wide id or ""; `of` are the ids of the bodies it speaks for (head,
+    spokesperson), `role` its roles in words, `outlet` the key of an outlet, "" for other kinds.
     """
 
     name: str
@@ -229,6 +230,15 @@ _SHORT = {
 }  # fmt: skip
 
 
+def _body(local: str, known: Mapping[str, Known]) -> bool:
+    return local in known and known[local].entity.kind in ("organisation", "outlet", "facility")
+
+
+def _speaks(role: str) -> bool:
+    """Whether who holds this office speaks for the body it is held in: its head or its spokesperson."""
+    return bool(role_kinds((role,)) & weights().speaks)
+
+
 def _hop(source: Source, local: Mapping[str, Entity], known: Mapping[str, Known]) -> Hop:
     here = local.get(source.entity)
     linked = known.get(source.entity)
@@ -242,6 +252,6 @@ def _hop(source: Source, local: Mapping[str, Entity], known: Mapping[str, Known]
         country=entity.country if entity else "",
         sector=entity.sector if entity else "",
         role="; ".join((source.name, *(role.text for role in roles))),
-        of=tuple(sorted({known[role.of].id for role in roles if role.of in known})),
+        of=tuple(sorted({known[r.of].id for r in roles if _speaks(r.text) and _body(r.of, known)})),
         outlet=outlet_key(entity.name if entity else source.name) if source.kind == "outlet" else "",
     )

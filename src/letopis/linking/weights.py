@@ -29,6 +29,7 @@ class Weights:
     names: Mapping[str, float]
     cumulative: frozenset[str]
     state: frozenset[str]
+    speaks: frozenset[str]
     reporters: tuple[str, ...]
     scene: tuple[str, ...]
     importance: Mapping[str, float]
@@ -65,6 +66,7 @@ def weights() -> Weights:
         names=_numbers(raw, "names", ("full", "surname", "body")),
         cumulative=frozenset(_words(raw, "cumulative")),
         state=frozenset(_words(raw, "state")),
+        speaks=frozenset(_words(raw, "speaks")),
         reporters=tuple(_words(raw, "reporters")),
         scene=tuple(_words(raw, "scene")),
         importance=_numbers(raw, "importance", ("outlets", "roots", "title", "lead", "confidence")),
