@@ -51,7 +51,7 @@ def _share(results: list[dict[str, Any]], outcome: str) -> float:
     return round(sum(r["outcome"] == outcome for r in results) / max(1, len(results)), 4)
 
 
-# -- duckling ----------------------------------------------------------------------------------------------------
+# -- duckling --------------------------------------------------------------------------
 
 
 def duckling(data: Path, read: Reader) -> dict[str, list[dict[str, Any]]]:
@@ -126,7 +126,12 @@ def _same_interval(start: str, end: str, got: str, grain: str) -> bool:
     first, last = edtf.bounds(got.rstrip("~"))
     if "T" in got and "/" in got and ".." not in got:
         a, b = (_instant(side) for side in got.split("/"))
-        ends = {finish, finish - timedelta(minutes=1), finish - timedelta(hours=1), finish - timedelta(seconds=1)}
+        ends = {
+            finish,
+            finish - timedelta(minutes=1),
+            finish - timedelta(hours=1),
+            finish - timedelta(seconds=1),
+        }
         return a[:16] == start[:16] and b[:16] in {e.isoformat()[:16] for e in ends}
     if got.startswith("../"):
         return start[:10] == DUCKLING_NOW[:10] and last is not None and _ends_at(got[3:], end)
@@ -139,22 +144,28 @@ def _same_interval(start: str, end: str, got: str, grain: str) -> bool:
     if grain == "hour" and finish - begin <= timedelta(days=3):  # a weekend that begins on Friday evening
         return first == begin.date() + timedelta(days=1) and last == (finish - timedelta(days=1)).date()
     slack = {"week": 6, "month": 31, "year": 365}.get(grain, 1)
-    return abs((first - begin.date()).days) <= slack - (grain == "day") and abs((last - finish.date()).days) <= slack
+    return (
+        abs((first - begin.date()).days) <= slack - (grain == "day")
+        and abs((last - finish.date()).days) <= slack
+    )
 
 
 def _ends_at(value: str, end: str) -> bool:
     if "T" in value:
-        return _instant(value)[:13] in (end[:13], (datetime.fromisoformat(end[:19]) - timedelta(hours=1)).isoformat()[:13])
+        return _instant(value)[:13] in (
+            end[:13],
+            (datetime.fromisoformat(end[:19]) - timedelta(hours=1)).isoformat()[:13],
+        )
     last = edtf.bounds(value)[1]
     return last is not None and 0 <= (datetime.fromisoformat(end[:19]).date() - last).days <= 1
 
 
-# -- expressions of real articles ----------------------------------------------------------------------------------
+# -- expressions of real articles --------------------------------------------------------------------------
 
 
-def own(data: Path, read: Callable[[str, str, str | None, str], list[tuple[int, int, str]]] | None = None) -> (
-    dict[str, list[dict[str, Any]]]
-):
+def own(
+    data: Path, read: Callable[[str, str, str | None, str], list[tuple[int, int, str]]] | None = None
+) -> dict[str, list[dict[str, Any]]]:
     """Each annotated expression with what was read at its place and its outcome."""
     read = read or _read_article
     results: dict[str, list[dict[str, Any]]] = defaultdict(list)
@@ -169,7 +180,9 @@ def own(data: Path, read: Callable[[str, str, str | None, str], list[tuple[int, 
             here = [t for t in times if t[0] < entry["end"] and t[1] > entry["start"]]
             # The values of all words read in the place; one may be read as two (a day and its hour).
             values = [edtf_value for _, _, edtf_value in here if edtf_value]
-            right = any(_equal(value, entry["edtf"]) for value in values) or (not entry["edtf"] and not values)
+            right = any(_equal(value, entry["edtf"]) for value in values) or (
+                not entry["edtf"] and not values
+            )
             outcome = "right" if right else "wrong" if values else "unread"
             words = text[entry["start"] : entry["end"]]
             results[language].append({"entry": entry, "text": words, "got": values, "outcome": outcome})
@@ -199,10 +212,14 @@ def _equal(got: str, gold: str) -> bool:
     got, gold = got.rstrip("~"), gold.rstrip("~")
     if got.startswith("XXXX") or gold.startswith("XXXX"):
         return got == gold
-    return got[:10] == gold[:10] if "/" not in got + gold and "T" in got + gold else edtf.bounds(got) == edtf.bounds(gold)
+    return (
+        got[:10] == gold[:10]
+        if "/" not in got + gold and "T" in got + gold
+        else edtf.bounds(got) == edtf.bounds(gold)
+    )
 
 
-# -- a peer --------------------------------------------------------------------------------------------------------
+# -- a peer --------------------------------------------------------------------------
 
 
 def peer(text: str, language: str) -> str | None:
@@ -236,7 +253,9 @@ def main(arguments: list[str]) -> int:
                 if r["outcome"] != "right":
                     case = r["case"]
                     gold = case.get("value") or f"{case['start']}/{case['end']}"
-                    print(f"  {r['index']} {r['outcome']:6} {case['text']!r}: {gold} ({case.get('grain')}), got {r['got']}")
+                    print(
+                        f"  {r['index']} {r['outcome']:6} {case['text']!r}: {gold} ({case.get('grain')}), got {r['got']}"
+                    )
         for language, results in own(data).items():
             for r in results:
                 if r["outcome"] != "right":

@@ -1,10 +1,10 @@
 """Times: the words of an article that name a time, with their values in EDTF, and what "today" is for it.
 
-    lexicon    the words of a language, from knowledge/<language>/times.yaml
-    grammar    words to meanings («последние три месяца» is a stretch of three months back)
-    resolve    meanings to EDTF values, given today and the time just spoken of
-    reference  what "today" is: the published time, checked against the URL and the text
-    edtf       bounds, containment, order and words of EDTF values, for all later stages
+lexicon    the words of a language, from knowledge/<language>/times.yaml
+grammar    words to meanings («последние три месяца» is a stretch of three months back)
+resolve    meanings to EDTF values, given today and the time just spoken of
+reference  what "today" is: the published time, checked against the URL and the text
+edtf       bounds, containment, order and words of EDTF values, for all later stages
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from letopis.reading.text import split_sentences
 from letopis.reading.times import edtf
 from letopis.reading.times.grammar import Found, Grammar
 from letopis.reading.times.lexicon import lexicon
-from letopis.reading.times.meaning import At, Date, Lasting, Meaning, Open
+from letopis.reading.times.meaning import At, Date, Lasting, Meaning, Offset, Open
 from letopis.reading.times.reference import Reference, reference
 from letopis.reading.times.resolve import Now, Tense, Value, resolve
 from letopis.reading.times.tense import tense_near
@@ -42,13 +42,19 @@ def find_times(
     moment = _moment(reference.moment or "")
     today = moment[:10]
     found: list[TimeExpression] = []
-    topic, spoken_year = "", (None, -9)
+    topic, spoken_year = "", (0, -9)  # the year and the sentence that said it
     for index, (start, end) in enumerate(_pieces(sentences or split_sentences(text, language))):
         tokens = known.tokens(text, start, end)
         for at in Grammar(tokens, known).expressions():
-            near = tense_near(tokens, at.first, at.last, language) or tense
-            year = spoken_year[0] if index - spoken_year[1] <= 1 and near == "past" else None
+            near: Tense = tense_near(tokens, at.first, at.last, language) or tense
+            year = spoken_year[0] or None if index - spoken_year[1] <= 1 and near == "past" else None
             value = resolve(at.meaning, Now(today, moment, topic, near, year, known.next_week))
+            if (
+                not value.edtf
+                and isinstance(at.meaning, Offset)
+                and at.meaning.unit in ("second", "minute", "hour")
+            ):
+                continue
             first, last = tokens[at.first].start, tokens[at.last - 1].end
             found.append(TimeExpression(f"t{len(found) + 1}", first, last, value.edtf, _by(value, reference)))
             topic = _topic(at, value, topic)
@@ -59,7 +65,9 @@ def find_times(
 def _moment(text: str) -> str:
     """The reference as an EDTF value; "" for one that is none."""
     try:
-        return datetime.fromisoformat(text).isoformat(timespec="seconds") if "T" in text or " " in text else text
+        return (
+            datetime.fromisoformat(text).isoformat(timespec="seconds") if "T" in text or " " in text else text
+        )
     except ValueError:
         return text[:10]
 

@@ -52,8 +52,13 @@ def _known(one: str) -> bool:
     if not match:
         return False
     if match["y"] == "XXXX" and match["m"]:  # a day or month of a year that cannot be known
-        return "X" in match["m"] or 1 <= int(match["m"]) <= 12 and (
-            not match["d"] or "X" in match["d"] or 1 <= int(match["d"]) <= monthrange(2024, int(match["m"]))[1]
+        return "X" in match["m"] or (
+            1 <= int(match["m"]) <= 12
+            and (
+                not match["d"]
+                or "X" in match["d"]
+                or 1 <= int(match["d"]) <= monthrange(2024, int(match["m"]))[1]
+            )
         )
     return _bounds_of_one(one) != (None, None)
 

@@ -26,7 +26,7 @@ CATEGORIES = {
     "period": "count and unit in one word", "long": "unit of an adjective that follows a figure (9-месячный)", "part": "early mid late first_half second_half", "season": "21…24",
     "daypart": "am pm night", "noon": "hour", "holiday": "a rule of holidays.py", "tonight": "this day, in the evening",
     "minutes": "minutes past or to an hour", "past_hour": "after minutes", "to_hour": "after minutes",
-    "plural": "a unit or a shift in the plural", "instrumental": "a month that is compared with, not begun from", "zone": "offset from UTC",
+    "towards": "what is set for a day follows", "plural": "a unit or a shift in the plural", "instrumental": "a month that is compared with, not begun from", "zone": "offset from UTC",
     "in": "says when", "from": "a start", "since": "a start without an end", "until": "an end", "before": "an end",
     "after": "a start", "between": "two ends follow", "to": "joins two ends", "and": "joins a list",
     "link": "may stand inside an expression", "ago": "counts back", "ahead": "counts on, before its number",
@@ -122,7 +122,8 @@ def _entries(language: str, known: Mapping[str, Any]) -> Iterator[tuple[str, Any
     for category, values in known.get("words", {}).items():
         if category not in CATEGORIES:
             raise KnowledgeError(
-                f"{language}/times.yaml: no category {category!r}", f"One of: {', '.join(sorted(CATEGORIES))}."
+                f"{language}/times.yaml: no category {category!r}",
+                f"One of: {', '.join(sorted(CATEGORIES))}.",
             )
         pairs = values.items() if isinstance(values, Mapping) else [(True, values)]
         for value, patterns in pairs:
@@ -131,7 +132,9 @@ def _entries(language: str, known: Mapping[str, Any]) -> Iterator[tuple[str, Any
             for pattern in patterns:
                 yield category, _value(category, value), str(pattern)
     compounds = known.get("compounds", {})
-    for (prefix, count), (unit, stems) in product(compounds.get("counts", {}).items(), compounds.get("units", {}).items()):
+    for (prefix, count), (unit, stems) in product(
+        compounds.get("counts", {}).items(), compounds.get("units", {}).items()
+    ):
         for stem in stems:
             yield "lasted", (float(count), unit), f"{prefix}{stem}"
     for unit, stems in compounds.get("units", {}).items():

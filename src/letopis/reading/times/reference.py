@@ -7,15 +7,17 @@ from datetime import date, timedelta
 from letopis.reading.text import split_sentences
 from letopis.reading.times import edtf
 from letopis.reading.times.grammar import Grammar
-from letopis.reading.times.lexicon import Lexicon, Token, lexicon
-from letopis.reading.times.meaning import Between, Date, Meaning, Open, Shift
+from letopis.reading.times.lexicon import Token, lexicon
+from letopis.reading.times.meaning import Between, Date, Meaning, Open
 from letopis.reading.times.resolve import Now, Tense, resolve
 from letopis.reading.times.tense import tense_near
 from letopis.records.reading import ResolvedBy
 
 NEAR = timedelta(2)  # time zones and night desks
 HEAD = 400  # code points in which a dateline stands
-SPAN = timedelta(200)  # how far dates without a year may lie from the published time and still speak against it
+SPAN = timedelta(
+    200
+)  # how far dates without a year may lie from the published time and still speak against it
 MOST_SENTENCES = 400
 _URL_DATE = re.compile(r"(?<!\d)(20[0-4]\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
@@ -89,8 +91,8 @@ def _dates(text: str, language: str) -> list[_Dated]:
         tokens = known.tokens(text, start, min(end, start + 5000))
         for at in Grammar(tokens, known).expressions():
             tense = tense_near(tokens, at.first, at.last, language)
-            for meaning in _plain_dates(at.meaning):
-                found.append(_Dated(meaning, tense, _is_today(tokens, at.first, start, known)))
+            today = _is_today(tokens, at.first, start)
+            found.extend(_Dated(meaning, tense, today) for meaning in _plain_dates(at.meaning))
     return found
 
 
@@ -102,7 +104,7 @@ def _plain_dates(meaning: Meaning) -> list[Date]:
     return [meaning] if isinstance(meaning, Date) and (meaning.month or meaning.year) else []
 
 
-def _is_today(tokens: list[Token], first: int, start: int, known: Lexicon) -> bool:
+def _is_today(tokens: list[Token], first: int, start: int) -> bool:
     """Whether the date is the article's own: after «сегодня», or in a dateline («Киев, 17 сентября. —»)."""
     said = any(tokens[k].tags.get("day") == 0 for k in range(max(0, first - 2), first))
     names = [t for t in tokens[:first] if t.text[0].isalpha()]
@@ -118,13 +120,17 @@ def _bounded(dates: list[_Dated]) -> str | None:
     ahead = sorted(
         first
         for d in dates
-        if d.meaning.year and d.meaning.month and d.tense != "past"
+        if d.meaning.year
+        and d.meaning.month
+        and d.tense != "past"
         and (first := edtf.bounds(resolve(d.meaning, Now("")).edtf)[0])
     )
     behind = sorted(
         last
         for d in dates
-        if d.meaning.year and d.meaning.month and d.tense == "past"
+        if d.meaning.year
+        and d.meaning.month
+        and d.tense == "past"
         and (last := edtf.bounds(resolve(d.meaning, Now("")).edtf)[0])
     )
     low = behind[-1] if behind else None

@@ -8,10 +8,23 @@ from zoneinfo import ZoneInfo
 
 from letopis.reading.times import edtf, holidays
 from letopis.reading.times.meaning import (
-    About, At, Between, Cyclic, Date, Fixed, Lasting, Meaning, Nth, Offset, Open, Part, Shift, Stretch,
+    About,
+    At,
+    Between,
+    Cyclic,
+    Date,
+    Fixed,
+    Lasting,
+    Meaning,
+    Nth,
+    Offset,
+    Open,
+    Part,
+    Shift,
+    Stretch,
 )  # fmt: skip
 
-Tense = Literal["past", "future", ""]
+Tense = Literal["past", "future", "near", ""]
 Pair = tuple[date, date]
 _ZONES = {"kyiv": "Europe/Kyiv", "eastern": "America/New_York"}
 _MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
@@ -95,7 +108,7 @@ def _resolve(meaning: Meaning, now: Now) -> Value:
             return _open(meaning, now)
 
 
-# -- dates -------------------------------------------------------------------------------------------------------
+# -- dates --------------------------------------------------------------------------
 
 
 def _date(meaning: Date, now: Now) -> Value:
@@ -136,7 +149,7 @@ def _distance(first: date, last: date, today: date, tense: Tense) -> float:
     """How far a period lies from today; the side that the tense speaks against counts many times."""
     if first <= today <= last:
         return 0
-    past, future = {"past": (1, 40), "future": (40, 1), "": (1, 3)}[tense]
+    past, future = {"past": (1, 40), "future": (40, 1), "near": (1, 1), "": (1, 3)}[tense]
     return past * (today - last).days if last < today else future * (first - today).days
 
 
@@ -157,7 +170,7 @@ def _day_of_some_month(day: int, now: Now) -> Value:
     return Value(best.isoformat() if best else "", "reference")
 
 
-# -- periods counted from now ------------------------------------------------------------------------------------
+# -- periods counted from now --------------------------------------------------------------------------
 
 
 def _shift(meaning: Shift, now: Now) -> Value:
@@ -167,7 +180,11 @@ def _shift(meaning: Shift, now: Now) -> Value:
     if base is None:
         first, last = edtf.bounds(now.today)
         years = meaning.unit in ("year", "decade", "century")
-        if first and last and (years or (meaning.unit in ("month", "quarter", "half") and (last - first).days < 32)):
+        if (
+            first
+            and last
+            and (years or (meaning.unit in ("month", "quarter", "half") and (last - first).days < 32))
+        ):
             base = first
         else:
             return Value("", "reference")
@@ -235,7 +252,11 @@ def _cyclic(meaning: Cyclic, now: Now) -> Value:
         return replace(year, edtf=_of_year(meaning, first.year) if first else "")
     around = now.day or edtf.bounds(now.today)[0]
     if around is None:
-        fixed = str(meaning.value) if meaning.kind in ("month", "holiday") and "/" not in str(meaning.value) else ""
+        fixed = (
+            str(meaning.value)
+            if meaning.kind in ("month", "holiday") and "/" not in str(meaning.value)
+            else ""
+        )
         return Value(f"XXXX-{fixed:0>2}" if fixed and not fixed.isalpha() else "", "reference")
     if meaning.shift is None and now.year is not None:
         return Value(_of_year(meaning, now.year), "text")
@@ -286,8 +307,12 @@ def _weekday(meaning: Cyclic, now: Now) -> Value:
     back = (today.isoweekday() - meaning.value) % 7
     match meaning.shift:
         case None:
-            past = now.tense != "future"
-            when = today - timedelta(back) if past else today + timedelta((meaning.value - today.isoweekday()) % 7 or 7)
+            past = now.tense in ("past", "") or (now.tense == "near" and back == 0)
+            when = (
+                today - timedelta(back)
+                if past
+                else today + timedelta((meaning.value - today.isoweekday()) % 7 or 7)
+            )
         case 0:
             when = today + timedelta(meaning.value - today.isoweekday())
             if now.tense == "future" and when <= today:
@@ -301,7 +326,7 @@ def _weekday(meaning: Cyclic, now: Now) -> Value:
     return Value(when.isoformat(), "reference")
 
 
-# -- counting ----------------------------------------------------------------------------------------------------
+# -- counting --------------------------------------------------------------------------
 
 
 def _offset(meaning: Offset, now: Now) -> Value:
@@ -315,7 +340,7 @@ def _offset(meaning: Offset, now: Now) -> Value:
         return Value(_counted(now.moment if hours else now.today, meaning), "reference")
     if anchor == "topic":
         return Value(_counted(now.topic, meaning), "text") if now.topic else Value("", "text")
-    from_time = _resolve(anchor, now)  # type: ignore[arg-type]
+    from_time = _resolve(anchor, now)
     return replace(from_time, edtf=_counted(from_time.edtf, meaning))
 
 
@@ -407,7 +432,7 @@ def _lasting(meaning: Lasting, now: Now) -> Value:
     return Value(f"{start.strftime(form)}/{end.strftime(form)}", rests)  # type: ignore[arg-type]
 
 
-# -- parts -------------------------------------------------------------------------------------------------------
+# -- parts --------------------------------------------------------------------------
 
 
 def _nth(meaning: Nth, now: Now) -> Value:
@@ -486,28 +511,36 @@ def _at(meaning: At, now: Now) -> Value:
     if when is None or not _one_day(day.edtf):
         return day
     hour, minute = meaning.hour, meaning.minute
-    over = f"T{hour:02d}:{minute:02d}" < now.moment[10:16] and now.tense == "future" and day.rests_on == "reference"
+    over = (
+        f"T{hour:02d}:{minute:02d}" < now.moment[10:16]
+        and now.tense == "future"
+        and day.rests_on == "reference"
+    )
     if over and when == now.day and (meaning.day is None or meaning.day == Shift("day", 0)):
         when += timedelta(1)  # what is still to come at an hour that is past comes tomorrow
     if hour == 24:
         when, hour = when + timedelta(1), 0
     moment = datetime(when.year, when.month, when.day, hour, minute)
     if meaning.zone in _ZONES:
-        return replace(day, edtf=moment.replace(tzinfo=ZoneInfo(_ZONES[meaning.zone])).isoformat(timespec="seconds"))
+        return replace(
+            day, edtf=moment.replace(tzinfo=ZoneInfo(_ZONES[meaning.zone])).isoformat(timespec="seconds")
+        )
     offset = "" if meaning.zone in ("", "local") else meaning.zone
     return replace(day, edtf=moment.isoformat(timespec="seconds") + offset)
 
 
-# -- intervals ---------------------------------------------------------------------------------------------------
+# -- intervals --------------------------------------------------------------------------
 
 
 def _between(meaning: Between, now: Now) -> Value:
     first, last = _resolve(meaning.first, now), _resolve(meaning.last, now)
     if isinstance(meaning.last, At) and meaning.last.day is None and "T" in first.edtf:
-        last = _resolve(At(None, meaning.last.hour, meaning.last.minute, meaning.last.zone),
-                        replace(now, topic=first.edtf[:10]))
+        last = _resolve(
+            At(None, meaning.last.hour, meaning.last.minute, meaning.last.zone),
+            replace(now, topic=first.edtf[:10]),
+        )
     a, b = first.edtf.partition("/")[0], last.edtf.rpartition("/")[2]
-    if not a or not b or "T" in a and a > b:
+    if not a or not b or ("T" in a and a > b):
         return replace(last, edtf="" if "T" not in a else a)
     rests = last.rests_on or first.rests_on
     if not edtf.valid(f"{a}/{b}") and isinstance(meaning.first, Date) and meaning.first.year is None:
@@ -536,7 +569,11 @@ def _open(meaning: Open, now: Now) -> Value:
     if meaning.side == "from":
         # «с 1 января прекращает»: a start to come is a day; one that has been is a state that lasts.
         start, around = edtf.bounds(value.edtf)[0], now.around
-        to_come = start is None or (around is not None and start > around) or (around is None and now.tense != "past")
+        to_come = (
+            start is None
+            or (around is not None and start > around)
+            or (around is None and now.tense != "past")
+        )
         if to_come or now.tense == "future" or "T" in first:
             return value
     return replace(value, edtf=f"{first}/..")
@@ -546,7 +583,7 @@ def _coarse(day: date, like: str) -> str:
     """The day, no closer than a year or a month when that is all that was said."""
     if len(like) == 4:
         return f"{day:%Y-%m}" if (day.month, day.day) != (12, 31) else f"{day:%Y}"
-    return f"{day:%Y-%m}" if len(like) == 7 or "/" in like and len(like) < 16 else day.isoformat()
+    return f"{day:%Y-%m}" if len(like) == 7 or ("/" in like and len(like) < 16) else day.isoformat()
 
 
 def _add_months(day: date, months: int) -> date:

@@ -13,6 +13,8 @@ _NEAR = 4  # an English word in -ed further off may be anything
 
 def tense_near(tokens: Sequence[Token], first: int, last: int, language: str) -> Tense:
     """The tense of the nearest verb or word of planning to tokens [first, last), "" when none tells."""
+    if first and tokens[first - 1].tags.get("towards"):
+        return "near"  # «перенесли на 28 сентября»: the verb is past, the day may be to come
     future = past = _FAR
     for distance, token in _around(tokens, first, last):
         if "future" in token.tags:
@@ -21,7 +23,7 @@ def tense_near(tokens: Sequence[Token], first: int, last: int, language: str) ->
         tags = _verb(token, language, distance)
         if "futr" in tags and "1per" not in tags:  # «напомним» tells nothing
             future = min(future, distance)
-        elif "past" in tags and "VERB" in tags or "PRTS" in tags:
+        elif ("past" in tags and "VERB" in tags) or "PRTS" in tags:
             past = min(past, distance)
     if future == past == _FAR:
         return ""
@@ -42,5 +44,7 @@ def _verb(token: Token, language: str, distance: int) -> frozenset[str]:
 
 def _english(token: Token, language: str, distance: int) -> frozenset[str]:
     text = token.text.lower()
-    told = text in ("was", "were", "had", "did") or (text.endswith("ed") and len(text) > 4 and distance <= _NEAR)
+    told = text in ("was", "were", "had", "did") or (
+        text.endswith("ed") and len(text) > 4 and distance <= _NEAR
+    )
     return frozenset(("past", "VERB")) if language == "en" and told else frozenset()

@@ -1,0 +1,258 @@
+"""Periods and named days: months, seasons, quarters, decades, «прошлый год», «первый вторник октября», «вчера»."""
+
+import re
+from collections.abc import Sequence
+
+from letopis.reading.times.grammar.dates import Dates
+from letopis.reading.times.grammar.words import FIRST_YEAR, LAST_YEAR, Read, first_read, once
+from letopis.reading.times.meaning import Cyclic, Date, Fixed, Nth, Part, Shift
+
+_ROMAN = re.compile(r"(?=[IVXХ])[XХ]{0,2}(?:I[XХ]|IV|V?I{0,3})")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "Х": 10}
+_CALENDAR = ("day", "week", "month", "quarter", "half", "year", "decade", "century", "weekend")
+
+
+class Periods(Dates):
+    """Parsers of calendar periods and of days by their names."""
+
+    def month_of_year(self, i: int, licensed: bool = False) -> Read:
+        """Сентябрь, сентябрь 2023 года, September of last year; ambiguous words only after «in», «last»."""
+        month = self.month(i, beside=False)
+        strong = month is not None
+        month = month or self.tag(i, "month_weak")
+        if month is None or (not self.at(i).text[:1].isupper() and not strong and not licensed):
+            return None
+        j = self.after_month(i + 1)
+        year, end = self.year_after(j)
+        if year is not None:
+            return Date(year, month), end
+        within = self.shifted_unit(self.links(i + 1), ("year",))
+        if within:
+            return Cyclic("month", month, None, within[0]), within[1]
+        if (
+            not strong
+            and not licensed
+            and not (
+                self.tag(i - 1, "in")
+                or self.tag(i - 1, "shift") is not None
+                or self.tag(i - 1, "since")
+                or self.tag(i - 1, "part")
+            )
+        ):
+            return None
+        return Date(None, month), j if j < len(self.tokens) and self.at(i).text.islower() else i + 1
+
+    def shifted_unit(self, i: int, units: Sequence[str] = _CALENDAR) -> Read:
+        """Прошлый год, this week, в том же месяце."""
+        i = self.skip(i, "link") if self.tag(i, "shift") is None else i
+        shift, unit = self.tag(i, "shift"), self.tag(i + 1, "unit")
+        if shift is None or unit not in units or shift == "span_past":
+            return None
+        if self.tag(i, "plural") and self.tag(i + 1, "plural") and unit != "weekend":
+            return None
+        return Shift(unit, 0, True) if shift == "same" else Shift(unit, shift), i + 2
+
+    def shifted_name(self, i: int) -> Read:
+        """Прошлая пятница, next March, this summer, прошлое Рождество."""
+        shift = self.tag(i, "shift")
+        if shift is None or shift in ("same", "span_past"):
+            return None
+        for kind in ("weekday", "month", "season", "month_weak", "weekday_weak"):
+            value = self.tag(i + 1, kind)
+            if value is not None and (not kind.endswith("weak") or self._capital(i + 1)):
+                return Cyclic(kind.removesuffix("_weak"), value, shift), i + 2
+        holiday = self.tag(i + 1, "holiday")
+        return (Cyclic("holiday", holiday, shift), i + 2) if holiday else None
+
+    def numbered_period(self, i: int) -> Read:
+        """Третий квартал 2018 года, 21st century, XX век, первое полугодие, 90-е годы, 1990s."""
+        decade = self.decade(i)
+        if decade:
+            return decade
+        i = self.skip(i, "link")
+        numbered = self.ordinal(i)
+        if numbered is None and _ROMAN.fullmatch(self.at(i).text):
+            numbered = _roman(self.at(i).text), i + 1
+        if numbered is None or numbered[0] < 1:
+            return None
+        n, j = numbered
+        j = j + 1 if self.sign(j, "-") and self.at(j).glued else j
+        unit = self.tag(j, "unit")
+        if unit == "century":
+            return Fixed(f"{n - 1:02d}XX"), j + 1
+        if (unit == "quarter" and n <= 4) or (unit == "half" and n <= 2):
+            return self._within_year(unit, n, j + 1)
+        return None
+
+    def _within_year(self, kind: str, n: int, j: int) -> Read:
+        year, end = self.year_after(self.skip(j, "link") if self.year(self.links(j)) else j)
+        if year is None and self.year(self.links(j)):
+            year, end = self.year_after(self.links(j))
+        if year is not None:
+            return Cyclic(kind, n, None, Date(year)), end
+        within = self.shifted_unit(self.links(j), ("year",))
+        return (Cyclic(kind, n, None, within[0]), within[1]) if within else (Cyclic(kind, n), j)
+
+    def decade(self, i: int) -> Read:
+        value = self.figure(i, 10, LAST_YEAR)
+        if value is None or value % 10:
+            return None
+        j = i + 2 if self.sign(i + 1, "-‑") else i + 1
+        if not (self.tag(j, "decade_end") and self.at(j).glued) or (10 <= value < 100 and j == i + 1):
+            return None
+        if not (value >= FIRST_YEAR or 20 <= value <= 90):
+            return None
+        end = self.skip(j + 1, "yearmark")
+        if value < 100 and end == j + 1:
+            return None
+        value += 1900 if value < 100 else 0
+        return Fixed(f"{value // 10}X"), end
+
+    def season(self, i: int) -> Read:
+        """Лето, летом 2022 года, summer of 2022."""
+        value = self.tag(i, "season")
+        if value is None:
+            return None
+        year, end = self.year_after(i + 1)
+        if year is not None:
+            return Cyclic("season", value, None, Date(year)), end
+        within = self.shifted_unit(self.links(i + 1), ("year",))
+        if within:
+            return Cyclic("season", value, None, within[0]), within[1]
+        if (
+            self.order == "mdy"
+            and not self.tag(i - 1, "part")
+            and not (self.tag(i - 1, "link") and (self.tag(i - 2, "in") or self.tag(i - 2, "since")))
+        ):
+            return None
+        return Cyclic("season", value), i + 1
+
+    def nth(self, i: int) -> Read:
+        """Первый вторник октября, last Monday of March, первая неделя сентября."""
+        k = self.skip(i, "link")
+        numbered = self.ordinal(k)
+        if numbered is None:
+            return None
+        n, j = numbered
+        weekday, unit = self.tag(j, "weekday"), self.tag(j, "unit")
+        if weekday is None and unit not in ("day", "week", "weekend", "month"):
+            return None
+        of = self.period(self.links(j + 1)) or self._unit_alone(self.links(j + 1))
+        if of is None or (isinstance(of[0], Cyclic) and of[0].kind == "weekday"):
+            return None
+        return Nth(n, unit or "", weekday or 0, of[0]), of[1]
+
+    def _unit_alone(self, i: int) -> Read:
+        """The bare unit that means the present one: «в конце года», the end of the month."""
+        unit = self.tag(i, "unit")
+        return (
+            (Shift(unit, 0), i + 1) if unit in ("day", "week", "month", "quarter", "year", "decade") else None
+        )
+
+    def part(self, i: int) -> Read:
+        """Начало марта, late March, конец 2022 года, the end of the month."""
+        part = self.tag(i, "part")
+        if part is None:
+            return None
+        j = self.skip(i + 1, "link") if self.sign(i + 1, "-") is False else i + 2
+        of = (
+            self.period(self.links(j))
+            or self._unit_alone(self.links(j))
+            or self.bare_year(self.links(j), True)
+        )
+        return (Part(part, of[0]), of[1]) if of else None
+
+    def bare_year(self, i: int, licensed: bool = False) -> Read:
+        """A year alone: with its mark, or where a word before it allows."""
+        read = self.year(i, bare=licensed or bool(self.tag(i - 1, "before_year")))
+        if (
+            read is None
+            or (self.sign(i - 1, "-.,/№#") and self.at(i).glued)
+            or (
+                self.sign(read[1], "-/")
+                and (
+                    read[1] + 1 < len(self.tokens)
+                    and self.at(read[1]).glued
+                    and self.figure(read[1] + 1, 0, 99) is None
+                    and self.tag(read[1] - 1, "yearmark") is None
+                )
+            )
+        ):
+            return None
+        return Date(read[0]), read[1]
+
+    @once
+    def period(self, i: int) -> Read:
+        """Any calendar period or day that a larger expression can be built on."""
+        return first_read(
+            i,
+            self.calendar_date,
+            self.month_named,
+            self.shifted_unit,
+            self.shifted_name,
+            self.numbered_period,
+            self.season,
+            self.weekday,
+            self.named_day,
+            self.year_period,
+        )
+
+    def month_named(self, i: int) -> Read:
+        return self.month_of_year(i, licensed=True)
+
+    def year_period(self, i: int) -> Read:
+        return self.bare_year(i, licensed=True)
+
+    def named_day(self, i: int) -> Read:
+        """Вчера, today, Рождество, Christmas 2014."""
+        days = self.tag(i, "day")
+        if days is not None:
+            return Shift("day", days), i + 1
+        holiday = self.tag(i, "holiday")
+        if holiday is None:
+            return None
+        year, end = self.year_after(i + 1)
+        return Cyclic("holiday", holiday, None, Date(year) if year else None), end
+
+    def weekday(self, i: int) -> Read:
+        """Пятница; «вторник на следующей неделе», Wednesday of next week."""
+        value = self.tag(i, "weekday")
+        if value is None:
+            return None
+        week = self.shifted_unit(self.links(i + 1), ("week",))
+        if week:
+            return Cyclic("weekday", value, None, week[0]), week[1]
+        return Cyclic("weekday", value), i + 1
+
+    def weekday_of_week(self, i: int) -> Read:
+        """Last week's Sunday."""
+        week = self.shifted_unit(i, ("week",))
+        if not week:
+            return None
+        value = self.tag(week[1], "weekday")
+        return (Cyclic("weekday", value, None, week[0]), week[1] + 1) if value is not None else None
+
+    def loose_day(self, i: int) -> Read:
+        """«17-го», the 15th: a day of the month that is spoken of; with «of this month» of that one."""
+        k = self.skip(i, "link")
+        read = self.ordinal(k)
+        if read is None or self.tag(k, "ordinal") is not None or self.tag(k, "number") is not None:
+            return None
+        j = self.skip(read[1], "unit") if self.tag(read[1], "unit") == "day" else read[1]
+        month = self.shifted_unit(self.links(j), ("month",))
+        if month:
+            return Nth(read[0], "day", 0, month[0]), month[1]
+        alone = (k > i or self.order == "dmy") and not self._noun_follows(j)
+        return (Date(day=read[0]), j) if alone else None
+
+    def _noun_follows(self, j: int) -> bool:
+        """Whether a plain word follows, which the ordinal then counts («17-й этаж», the 15th floor)."""
+        if j >= len(self.tokens):
+            return False
+        token = self.at(j)
+        return (token.text.isalpha() and not token.tags) or token.figure is not None or self.sign(j, "-")
+
+
+def _roman(text: str) -> int:
+    values = [_ROMAN_VALUES[letter] for letter in text]
+    return sum(-v if any(w > v for w in values[k + 1 : k + 2]) else v for k, v in enumerate(values))

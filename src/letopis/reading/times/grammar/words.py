@@ -1,0 +1,134 @@
+"""Looking at words, and numbers: what all parsers of time stand on."""
+
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import Any, TypeVar
+
+from letopis.reading.times.lexicon import Lexicon, Token
+from letopis.reading.times.meaning import Meaning
+
+Read = tuple[Meaning, int] | None
+Parser = TypeVar("Parser", bound=Callable[..., Any])
+FIRST_YEAR, LAST_YEAR = 1000, 2199
+_BLANK = Token(0, 0, "", None)
+
+
+def once(parser: Parser) -> Parser:
+    """A parser that remembers what it read at each position of its sentence."""
+
+    @wraps(parser)
+    def remembered(self: "Words", i: int) -> Any:
+        key = parser.__name__, i
+        if key not in self.known:
+            self.known[key] = parser(self, i)
+        return self.known[key]
+
+    return remembered  # type: ignore[return-value]
+
+
+def first_read(i: int, *parsers: Callable[[int], Read]) -> Read:
+    """What the first of the parsers that reads anything at i reads."""
+    for parser in parsers:
+        read = parser(i)
+        if read:
+            return read
+    return None
+
+
+class Words:
+    """The tokens of one sentence, and the numbers among them."""
+
+    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+        self.tokens = tokens
+        self.order = lexicon.order
+        self.known: dict[tuple[str, int], Any] = {}
+
+    def at(self, i: int) -> Token:
+        """Token i; a blank one before the first and behind the last."""
+        return self.tokens[i] if 0 <= i < len(self.tokens) else _BLANK
+
+    def tag(self, i: int, category: str) -> Any:
+        """The value of token i in a category, None when it has none."""
+        return self.at(i).tags.get(category)
+
+    def sign(self, i: int, signs: str) -> bool:
+        return self.at(i).text in signs if 0 <= i < len(self.tokens) else False
+
+    def figure(self, i: int, low: int, high: int) -> int | None:
+        """The figure at i if it lies in [low, high] and is not part of 1.5, 10,000 or №5."""
+        value = self.at(i).figure
+        return value if value is not None and low <= value <= high else None
+
+    def skip(self, i: int, category: str) -> int:
+        """The position behind token i if it is of a category."""
+        return i + 1 if self.tag(i, category) is not None else i
+
+    def links(self, i: int) -> int:
+        """The position behind up to two linking words («на», of the)."""
+        return self.skip(self.skip(i, "link"), "link")
+
+    def count(self, i: int) -> tuple[float, bool, int] | None:
+        """A count in figures or words: its value, whether it is vague, the position after it."""
+        value = self.figure(i, 0, 9999)
+        if value is not None:
+            if self.sign(i + 1, ".,") and self.at(i + 1).glued and self.figure(i + 2, 0, 9) is not None:
+                return value + (self.at(i + 2).figure or 0) / 10, False, i + 3
+            return float(value), False, i + 1
+        few = self.tag(i, "few")
+        if few is not None:
+            return float(few), True, i + 1
+        number = self.tag(i, "number")
+        if number is None:
+            return None
+        after = i + 2 if self.sign(i + 1, "-") else i + 1
+        ones = self.tag(after, "number")
+        if number in (20, 30, 40, 50, 60, 70, 80, 90) and ones is not None and ones < 10:
+            return float(number + ones), False, after + 1
+        return float(number), False, i + 1
+
+    def ordinal(self, i: int) -> tuple[int, int] | None:
+        """17-го, 17th, семнадцатого, тридцать первое: the number and the position after it."""
+        value = self.figure(i, 1, 31)
+        if value is not None:
+            if self.tag(i + 1, "ordinal_end") and self.at(i + 1).glued:
+                return value, i + 2
+            if self.sign(i + 1, "-‑") and self.tag(i + 2, "ordinal_end") and self.at(i + 2).glued:
+                return value, i + 3
+            return None
+        ordinal = self.tag(i, "ordinal")
+        if ordinal is not None:
+            return ordinal, i + 1
+        tens = self.tag(i, "number")
+        after = i + 2 if self.sign(i + 1, "-") else i + 1
+        ones = self.tag(after, "ordinal")
+        if tens in (20, 30) and ones is not None and 0 < ones < 10:
+            return tens + ones, after + 1
+        return None
+
+    @once
+    def duration(self, i: int) -> tuple[float, str, bool, int] | None:
+        """Two weeks, полгода, several months: count, unit, whether vague, the position after it."""
+        period = self.tag(i, "period")
+        if period is not None:
+            return period[0], period[1], False, i + 1
+        counted = self.count(i)
+        if counted:
+            count, vague, j = counted
+            unit = self.tag(j, "unit")
+            dated = self.figure(i, FIRST_YEAR, LAST_YEAR) is not None and unit == "year"
+            if unit is not None and unit != "weekend" and not dated:
+                return *_plain(count, unit), vague, j + 1
+        unit = self.tag(i, "unit")
+        if counted is None and unit is not None and unit != "weekend":
+            return *_plain(1, unit), False, i + 1
+        return None
+
+
+def _plain(count: float, unit: str) -> tuple[float, str]:
+    return (
+        (count * 2, "week")
+        if unit == "fortnight"
+        else (count * 6, "month")
+        if unit == "half"
+        else (count, unit)
+    )
