@@ -2,8 +2,8 @@
 
     python -m benchmarks.accuracy.names
 
-The spans are given; only the base form is ours. Counted per language over people, places and organisations, once
-for every mention, and apart for the mentions whose base form differs from the words of the text.
+The spans are given; only the base form is ours. Counted per language over people, places and organisations,
+once for every mention, and apart for the mentions whose base form differs from the words of the text.
 """
 
 import os
@@ -33,7 +33,9 @@ def measure(data: Path, topic: str = "brexit", wrong: list[str] | None = None) -
     return figures
 
 
-def _mentions(folder: Path, topic: str, language: str) -> list[tuple[str, str, str, frozenset[str], frozenset[str]]]:
+def _mentions(
+    folder: Path, topic: str, language: str
+) -> list[tuple[str, str, str, frozenset[str], frozenset[str]]]:
     found = []
     for path in sorted((folder / "ner" / topic / language).glob("*.tsv")):
         raw = (folder / "raw" / topic / language / path.name).with_suffix(".txt").read_text(encoding="utf-8")
@@ -51,7 +53,7 @@ def _same(ours: str, gold: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    return " ".join("".join(c for c in fold(text) if c not in "«»\"“”„").split())
+    return " ".join("".join(c for c in fold(text) if c not in '«»"“”„').split())
 
 
 if __name__ == "__main__":

@@ -2,9 +2,9 @@
 
     find_entities(analysis, outlet) -> Who
 
-drafts.py collects what the model marked and what we know by name; states.py, places.py and bodies.py say what the
-names stand for; roles.py who holds which office; coreference.py which short name means whom; names.py gives base
-and romanised forms; settle.py makes mentions and entities of it all.
+drafts.py collects what the model marked and what we know by name; states.py, places.py and bodies.py say
+what the names stand for; roles.py who holds which office; coreference.py which short name means whom;
+names.py gives base and romanised forms; settle.py makes mentions and entities of it all.
 """
 
 from letopis.reading.analysis import Analysis

@@ -44,7 +44,9 @@ def outlets() -> Index[Body]:
     index: Index[Body] = Index()
     for entry in load("outlets"):
         name = str(entry["name"])
-        body = Body(dict.fromkeys(LANGUAGES, name), str(entry.get("country", "")), "media")
+        names = dict.fromkeys(LANGUAGES, name)
+        names["en"] = next((n for n in (name, *entry.get("also", ())) if not is_cyrillic(n)), name)
+        body = Body(names, str(entry.get("country", "")), "media")
         for known in (name, *entry.get("also", ())):
             index.add(str(known), body)
     return index
@@ -56,13 +58,16 @@ def of_state(body: Body, code: str) -> Body:
     if not body.generic or not state:
         return body
     named = {
-        language: f"{body.names[language]} {_genitive(state[language], language)}" for language in ("ru", "uk")
+        language: f"{body.names[language]} {_genitive(state[language], language)}"
+        for language in ("ru", "uk")
     } | {"en": f"{body.names['en']} of {state['en']}"}
     return Body(named, code, body.sector, True)
 
 
 def _genitive(name: str, language: str) -> str:
-    """A state's name in the genitive: what comes before a preposition or a genitive of its own is declined."""
+    """A state's name in the genitive: what comes before a preposition or a genitive of its own is
+    declined.
+    """
     words = name.split()
     done = []
     for i, word in enumerate(words):
@@ -70,7 +75,11 @@ def _genitive(name: str, language: str) -> str:
             done.append(word)
             continue
         parses = [p for p in analyzer(language).parse(word) if p.tag.case == "nomn"]
-        form = parses[0].inflect({"gent"} | ({"plur"} if parses[0].tag.number == "plur" else set())) if parses else None
+        form = (
+            parses[0].inflect({"gent"} | ({"plur"} if parses[0].tag.number == "plur" else set()))
+            if parses
+            else None
+        )
         done.append(_capital(form.word, word) if form else word)
         if parses and parses[0].tag.POS == "NOUN":
             done += words[i + 1 :]

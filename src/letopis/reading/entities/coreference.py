@@ -12,7 +12,9 @@ _MAX_PEOPLE = 400  # an article that names more is a list; the rest stay apart
 
 @dataclass
 class Person:
-    """The drafts that name one person, the fullest name first met, and their gender where the name tells it."""
+    """The drafts that name one person, the fullest name first met, and their gender where the name tells
+    it.
+    """
 
     drafts: list[Draft]
     words: list[str]
@@ -30,9 +32,11 @@ class Person:
         """«Клаара» beside «Клаар» is the genitive of it; «Боно» stays «Боно»."""
         shared = frozenset.intersection(*self._surnames) if self._surnames else frozenset()
         base = self.bases[-1]
-        if not shared or fold(base) in shared and len(shared) == 1:
+        if not shared or (fold(base) in shared and len(shared) == 1):
             return base
-        seen = Counter(words[-1] for d in self.drafts if (words := name_words(d.text)) and fold(words[-1]) in shared)
+        seen = Counter(
+            words[-1] for d in self.drafts if (words := name_words(d.text)) and fold(words[-1]) in shared
+        )
         if fold(base) not in shared and seen:
             return seen.most_common(1)[0][0]
         return base
@@ -90,7 +94,11 @@ def _new(draft: Draft, seen: frozenset[str]) -> Person:
 
 def _initials(text: str) -> list[str]:
     """["В."] of «В. Путин»."""
-    return [w if w.endswith(".") else f"{w}." for w in bare_words(text) if len(w.rstrip(".")) == 1 and w[0].isalpha()]
+    return [
+        w if w.endswith(".") else f"{w}."
+        for w in bare_words(text)
+        if len(w.rstrip(".")) == 1 and w[0].isalpha()
+    ]
 
 
 def _forms(draft: Draft) -> frozenset[str]:
@@ -127,7 +135,9 @@ def _same(person: Person, draft: Draft) -> bool:
 
 
 def _whom(draft: Draft, found: list[Person]) -> Person | None:
-    """The person that a single word names: by surname, else by a first name only one bears; the latest named wins."""
+    """The person that a single word names: by surname, else by a first name only one bears; the latest
+    named wins.
+    """
     language = draft.sentence.language
     words = name_words(draft.text)
     if not words:
@@ -141,7 +151,11 @@ def _whom(draft: Draft, found: list[Person]) -> Person | None:
     exact = [p for p in surnamed if fold(p.bases[-1]) == fold(draft.lemma)]
     candidates = exact or surnamed
     earlier = [p for p in candidates if any(d.start < draft.start for d in p.drafts)]
-    return max(earlier, key=lambda p: max(d.start for d in p.drafts if d.start < draft.start)) if earlier else candidates[0]
+    return (
+        max(earlier, key=lambda p: max(d.start for d in p.drafts if d.start < draft.start))
+        if earlier
+        else candidates[0]
+    )
 
 
 def romanised(name: str, language: str) -> dict[str, str]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from letopis.reading.analysis import Analysis, Sentence, Token
 from letopis.reading.entities import states
-from letopis.reading.entities.bodies import Body, bodies, generic, outlets
+from letopis.reading.entities.bodies import Body, bodies, generic, of_state, outlets
 from letopis.reading.entities.names import fold, is_cyrillic, nominatives
 from letopis.reading.entities.places import Place, regions
 from letopis.reading.entities.states import Seat
@@ -15,8 +16,8 @@ from letopis.records.reading import MentionKind
 
 _KINDS: dict[str, MentionKind] = {
     "PER": "person", "LOC": "place", "ORG": "organisation", "PRO": "product", "EVT": "event",
-    "PERSON": "person", "FAMILY": "person", "ORGANIZATION": "organisation", "COUNTRY": "country", "CITY": "place",
-    "STATE_OR_PROVINCE": "place", "DISTRICT": "place", "LOCATION": "place", "FACILITY": "facility",
+    "PERSON": "person", "FAMILY": "person", "ORGANIZATION": "organisation", "COUNTRY": "country", "CITY":
+    "place", "STATE_OR_PROVINCE": "place", "DISTRICT": "place", "LOCATION": "place", "FACILITY": "facility",
     "NATIONALITY": "nationality", "PROFESSION": "role", "EVENT": "event", "LAW": "law", "PRODUCT": "product",
     "WORK_OF_ART": "product", "NUMBER": "number", "MONEY": "number", "PERCENT": "number",
 }  # fmt: skip
@@ -25,16 +26,28 @@ _LONGEST = 200
 _NAME_POS = {"PROPN", "NOUN", "ADJ", "X", "NUM", "ADP", ""}
 
 
+@dataclass(frozen=True, slots=True)
+class Compass:
+    """ "the North": a state where the other of the two is in view."""
+
+    country: str
+
+
+Known = str | Body | Place | Seat | Compass
+
+
 @dataclass
 class Draft:
-    """A mention in the making. `known` is what we know it to be: a state's code, a body, an outlet, a place, a seat."""
+    """A mention in the making. `known` is what we know it to be: a state's code, a body, an outlet, a
+    place, a seat.
+    """
 
     start: int
     end: int
     kind: MentionKind
     sentence: Sentence
     score: float = 1.0
-    known: str | Body | Place | Seat | None = None
+    known: Known | None = None
     country: str = ""
     lemma: str = ""
     key: tuple[str, str] | None = None  # what tells its entity from others
@@ -97,17 +110,23 @@ def _list_of(one: Draft, here: list[Draft]) -> bool:
 
 
 def _misplaced_people(drafts: list[Draft]) -> None:
-    """A name of two words that we know as nothing else, and whose words are a person's elsewhere, is that person."""
+    """A name of two words that we know as nothing else, and whose words are a person's elsewhere, is that
+    person.
+    """
     surnames = {fold(d.lemma or d.text.split()[-1]) for d in drafts if d.kind == "person"}
     for one in drafts:
         words = one.text.split()
-        if one.kind not in ("place", "organisation", "product") or one.known is not None or not 1 < len(words) < 4:
+        if (
+            one.kind not in ("place", "organisation", "product")
+            or one.known is not None
+            or not 1 < len(words) < 4
+        ):
             continue
-        if not all(w[:1].isupper() for w in words) or any(q in one.text for q in "«»\"“”"):
+        if not all(w[:1].isupper() for w in words) or any(q in one.text for q in '«»"“”'):
             continue
         language = one.sentence.language
         forms = set(nominatives(words[-1], language))
-        if forms & surnames or _given_name(words[0], language) and _after_title(one):
+        if forms & surnames or (_given_name(words[0], language) and _after_title(one)):
             one.kind = "person"
 
 
@@ -133,7 +152,7 @@ def _modelled(sentence: Sentence) -> Iterator[Draft]:
 
 def _trim(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     """Without quotation marks on one side only, stops and a possessive ending."""
-    tokens = [t for t in sentence.tokens_in(start, end)]
+    tokens = list(sentence.tokens_in(start, end))
     while tokens and (tokens[-1].text in ("'s", "’s", ",", ".", ":", "-", "—", "–", "(")):
         tokens.pop()
     while tokens and tokens[0].text in (",", ".", ":", ")", "-", "—", "–"):
@@ -141,12 +160,12 @@ def _trim(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     if not tokens:
         return start, start
     first, last = tokens[0], tokens[-1]
-    if len(tokens) > 1 and first.text in "«\"“„" and last.text in "»\"”“":
+    if len(tokens) > 1 and first.text in '«"“„' and last.text in '»"”“':
         return tokens[1].start, tokens[-2].end
     inner = sentence.text[first.start - sentence.start : last.end - sentence.start]
-    if first.text in "«\"“„" and len(tokens) > 1 and not any(q in inner[1:] for q in "»\"”"):
+    if first.text in '«"“„' and len(tokens) > 1 and not any(q in inner[1:] for q in '»"”'):
         first = tokens[1]
-    if last.text in "»\"”" and len(tokens) > 1 and not any(q in inner[:-1] for q in "«\"“„"):
+    if last.text in '»"”' and len(tokens) > 1 and not any(q in inner[:-1] for q in '«"“„'):
         last = tokens[-2]
     return first.start, last.end
 
@@ -159,10 +178,20 @@ def _merge(drafts: list[Draft]) -> list[Draft]:
         same = any((k.start, k.end) == (one.start, one.end) for k in rivals)
         crossing = any(not k.covers(one) and not one.covers(k) for k in rivals)
         inside_alike = any(k.kind == one.kind or _alike(k, one) for k in rivals)
-        inside_name = any(k.kind in ("person", "country", "nationality", "number") and k.covers(one) for k in rivals)
-        if not (same or crossing or inside_alike or inside_name):
+        inside_known = any(_whole(k) and k.covers(one) for k in rivals) and (
+            one.known is None or one.kind == "nationality"
+        )
+        inside_name = any(
+            k.kind in ("person", "country", "nationality", "number") and k.covers(one) for k in rivals
+        )
+        if not (same or crossing or inside_alike or inside_name or inside_known):
             kept.append(one)
     return sorted(kept, key=lambda d: (d.start, -d.end))
+
+
+def _whole(one: Draft) -> bool:
+    """A body or place known by its full name, whose words mean nothing apart («Европейская комиссия»)."""
+    return isinstance(one.known, Place) or (isinstance(one.known, Body) and not one.known.generic)
 
 
 def _alike(a: Draft, b: Draft) -> bool:
@@ -186,32 +215,52 @@ def _known(sentence: Sentence) -> Iterator[Draft]:
         if len(inside) == 1 and _opens(inside[0], tokens) and inside[0].pos not in ("PROPN", "X"):
             continue  # a capital at the start of a sentence tells nothing: «Захід відбувся», «Того дня»
         yield Draft(inside[0].start, inside[-1].end, _kind_of(value), sentence, 0.9, value)
+    if language == "en":
+        for first, last, code in states.adjective_index().scan(words, language):
+            yield Draft(tokens[first].start, tokens[last - 1].end, "nationality", sentence, 0.8, code)
+        yield from _north_and_south(sentence)
+        return
     for token in tokens:
         if token.pos in ("ADJ", "NOUN", "PROPN", "X", "") and (code := states.by_adjective(token, language)):
             yield Draft(token.start, token.end, "nationality", sentence, 0.8, code)
+
+
+def _north_and_south(sentence: Sentence) -> Iterator[Draft]:
+    """ "the North" and "the South" as parties; settled later, by whether a Korea is in view."""
+    for before, token in pairwise(sentence.tokens):
+        after = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
+        alone = after is None or not after.text[0].isupper()
+        if token.text in ("North", "South") and before.text in ("the", "The") and alone:
+            yield Draft(
+                token.start,
+                token.end,
+                "place",
+                sentence,
+                0.5,
+                Compass("KP" if token.text == "North" else "KR"),
+            )
 
 
 def _opens(token: Token, tokens: tuple[Token, ...]) -> bool:
     return not token.text.isupper() and all(not t.text[0].isalnum() for t in tokens[: token.i])
 
 
-def _all_known(words: list[str], language: str) -> Iterator[tuple[int, int, str | Body | Place | Seat]]:
+def _all_known(words: list[str], language: str) -> Iterator[tuple[int, int, Known]]:
     yield from bodies().scan(words, language)
     yield from states.name_index().scan(words, language)
     yield from regions().scan(words, language)
     yield from states.seat_index().scan(words, language)
     for first, last, outlet in outlets().scan(words, language):
         # A name of one common word («Правда», "Time") is an outlet only where something else says so.
-        quoted = first and words[first - 1] in "«\"“„"
+        quoted = first and words[first - 1] in '«"“„'
         foreign = language != "en" and not is_cyrillic(words[first])
         if quoted or foreign or last - first > 1 or (words[first].isupper() and len(words[first]) > 2):
             yield first, last, outlet
     for first, last, body in generic().scan(words, language):
-        if last - first > 1 or words[first][0].isupper():
-            yield first, last, body
+        yield first, last, body
 
 
-def _kind_of(value: str | Body | Place | Seat) -> MentionKind:
+def _kind_of(value: Known) -> MentionKind:
     if isinstance(value, str):
         return "country"
     if isinstance(value, Body):
@@ -223,7 +272,9 @@ def _kind_of(value: str | Body | Place | Seat) -> MentionKind:
 
 def _adds(one: Draft, modelled: list[Draft]) -> bool:
     """Whether what we know adds to what the model marked: not inside a person's name («Майкл Джордан»)."""
-    return not any(d.kind == "person" and d.covers(one) and (d.end - d.start) > (one.end - one.start) for d in modelled)
+    return not any(
+        d.kind == "person" and d.covers(one) and (d.end - d.start) > (one.end - one.start) for d in modelled
+    )
 
 
 def _recognise(one: Draft) -> None:
@@ -231,20 +282,43 @@ def _recognise(one: Draft) -> None:
     if one.known is not None or one.kind in ("number", "event", "law", "role"):
         return
     language = one.sentence.language
-    if one.kind == "nationality" or (len(one.tokens) == 1 and one.kind in ("country", "place", "organisation")):
+    if one.kind == "nationality" or (
+        len(one.tokens) == 1 and one.kind in ("country", "place", "organisation")
+    ):
         code = states.by_adjective(one.tokens[0], language) if one.tokens else ""
         if code:
             one.kind, one.known = "nationality", code
             return
     for index in (bodies(), states.name_index(), states.seat_index(), regions(), outlets(), generic()):
         value = index.whole(one.text, language)
-        if value is not None and not (one.kind == "person" and index is not outlets() and len(one.tokens) > 1):
-            one.kind, one.known = _kind_of(value), value  # type: ignore[arg-type]
+        if value is not None and not (
+            one.kind == "person" and index is not outlets() and len(one.tokens) > 1
+        ):
+            one.kind, one.known = _kind_of(value), value
             return
+    if one.kind == "organisation":
+        _recognise_states_body(one)
+
+
+def _recognise_states_body(one: Draft) -> None:
+    """«российское правительство», "the Japanese government": a body that every state has, and whose it is."""
+    language = one.sentence.language
+    code = ""
+    rest = []
+    for token in one.tokens:
+        if found := states.by_adjective(token, language) or states.by_name(token.text, language):
+            code = code or found
+        else:
+            rest.append(token.text)
+    body = generic().whole(" ".join(rest), language) if code else None
+    if body is not None:
+        one.known, one.country = of_state(body, code), code
 
 
 def _plausible(one: Draft) -> bool:
-    """Whether a draft can be what it is said to be: a person has a capital and no digits, a country is known."""
+    """Whether a draft can be what it is said to be: a person has a capital and no digits, a country is
+    known.
+    """
     letters = [c for c in one.text if c.isalpha()]
     if one.kind == "number":
         return True
@@ -253,8 +327,11 @@ def _plausible(one: Draft) -> bool:
     if one.kind == "person":
         words = one.text.split()
         return (
-            any(w[:1].isupper() for w in words) and not any(c.isdigit() for c in one.text)
-            and len(words) <= 6 and len(one.text) <= 80 and not set(one.text) & set("@/\\<>{}[]=_|#")
+            any(w[:1].isupper() for w in words)
+            and not any(c.isdigit() for c in one.text)
+            and len(words) <= 6
+            and len(one.text) <= 80
+            and not set(one.text) & set("@/\\<>{}[]=_|#")
         )
     if one.kind == "country" and one.known is None:
         one.kind = "place"

@@ -1,7 +1,8 @@
 """Names we know, found in a text in any of their cases.
 
-A name is kept by the words of its nominative; the words of a text are looked up by every nominative they may be a
-form of (names.nominatives), so «Соединёнными Штатами» finds «Соединенные Штаты» with no table of endings.
+A name is kept by the words of its nominative; the words of a text are looked up by every nominative they
+may be a form of (names.nominatives), so «Соединёнными Штатами» finds «Соединенные Штаты» with no table of
+endings.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,7 +18,9 @@ _QUOTES = "«»\"“”„‟'"
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[T]):
-    """A known name: its folded words, whether it is an abbreviation or capitalised, and what it stands for."""
+    """A known name: its folded words, whether it is an abbreviation or capitalised, and what it stands
+    for.
+    """
 
     words: tuple[str, ...]
     shouted: bool

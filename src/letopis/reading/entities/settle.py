@@ -4,10 +4,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from letopis.knowledge import load
+from letopis.reading import morphology
 from letopis.reading.analysis import Analysis, Sentence
 from letopis.reading.entities import coreference, places, roles, states
 from letopis.reading.entities.bodies import Body, of_state
-from letopis.reading.entities.drafts import Draft, Drafts
+from letopis.reading.entities.drafts import Compass, Draft, Drafts
 from letopis.reading.entities.index import bare_words
 from letopis.reading.entities.names import base_form, fold, is_cyrillic, latin, words_of
 from letopis.reading.entities.places import Place
@@ -39,6 +40,7 @@ def settle(analysis: Analysis, drafts: Drafts, outlet: str) -> Who:
     seen = words_of(analysis.text)
     made: dict[Key, _Made] = {}
     _extend_bodies(drafts)
+    drafts.found = [d for d in drafts.found if not _bare_body(d)]
     for one in drafts.found:
         one.lemma = _lemma(one, seen)
     in_view = Counter(str(d.known) for d in drafts.of("country", "nationality") if isinstance(d.known, str))
@@ -56,11 +58,19 @@ def _lemma(one: Draft, seen: frozenset[str]) -> str:
 
 
 def _form_kind(one: Draft) -> str:
-    return one.kind if one.kind in ("person", "organisation", "place") else "place" if one.kind == "country" else "role"
+    return (
+        one.kind
+        if one.kind in ("person", "organisation", "place")
+        else "place"
+        if one.kind == "country"
+        else "role"
+    )
 
 
 def _expected(one: Draft) -> frozenset[str]:
-    """The cases that a name's place in its sentence allows: what its preposition takes, the nominative of a subject."""
+    """The cases that a name's place in its sentence allows: what its preposition takes, the nominative of a
+    subject.
+    """
     tokens = one.tokens
     if one.sentence.language == "en" or not tokens:
         return frozenset()
@@ -85,11 +95,18 @@ def _extend_bodies(drafts: Drafts) -> None:
         before = tokens[one.tokens[0].i - 1] if one.tokens[0].i else None
         states_here = [d for d in drafts.of("country", "nationality") if d.sentence is one.sentence]
         inside = next((d for d in states_here if one.covers(d)), None)
-        following = next((d for d in states_here if after and d.start == after[0].start and d.kind == "country"), None)
+        following = next(
+            (d for d in states_here if after and d.start == after[0].start and d.kind == "country"), None
+        )
         preceding = next((d for d in states_here if before is not None and d.end == before.end), None)
         if preceding is not None and preceding.kind == "country" and one.sentence.language != "en":
             preceding = None
-        if inside is None and following is not None and one.sentence.language != "en" and _genitive(following):
+        if (
+            inside is None
+            and following is not None
+            and one.sentence.language != "en"
+            and _genitive(following)
+        ):
             one.end = following.end
             inside = following
         whose = inside or (preceding if isinstance(one.known, Body) and one.known.generic else None)
@@ -99,9 +116,15 @@ def _extend_bodies(drafts: Drafts) -> None:
             one.known = of_state(one.known, one.country)
 
 
-def _genitive(one: Draft) -> bool:
-    from letopis.reading import morphology
+def _bare_body(one: Draft) -> bool:
+    """«правительство» in lower case, with no word of whose: named by a common noun, which is left to later
+    stages.
+    """
+    generic = isinstance(one.known, Body) and one.known.generic and not one.known.country
+    return generic and one.text[:1].islower()
 
+
+def _genitive(one: Draft) -> bool:
     word = one.tokens[0].text if one.tokens else ""
     return word.isupper() or "gent" in morphology.cases(word, one.sentence.language)
 
@@ -110,6 +133,10 @@ def _settle_known(one: Draft, made: dict[Key, _Made], in_view: set[str], languag
     known = one.known
     if one.kind in ("country", "nationality") and isinstance(known, str):
         _state(one, known, made)
+    elif isinstance(known, Compass):
+        if in_view & {"KP", "KR"}:
+            one.kind = "country"
+            _state(one, known.country, made)
     elif isinstance(known, Seat):
         _seat(one, known, made, in_view, language)
     elif isinstance(known, Place):
@@ -118,9 +145,9 @@ def _settle_known(one: Draft, made: dict[Key, _Made], in_view: set[str], languag
         kind: EntityKind = "outlet" if one.kind == "outlet" else "organisation"
         one.key = (kind, known.key)
         name = known.names.get(language, known.names["en"])
-        made.setdefault(one.key, _Made(kind, dict(known.names), name, known.country or one.country, known.sector))
-        if not known.generic or known.country:
-            one.lemma = name if one.kind == "outlet" else one.lemma
+        made.setdefault(
+            one.key, _Made(kind, dict(known.names), name, known.country or one.country, known.sector)
+        )
     elif one.kind in ("place", "facility"):
         town = places.town(one.text, language, in_view) if one.kind == "place" else None
         if town is not None:
@@ -130,7 +157,13 @@ def _settle_known(one: Draft, made: dict[Key, _Made], in_view: set[str], languag
             made.setdefault(one.key, _Made(one.kind, _names(one.lemma, language), one.lemma))
     elif one.kind in ("organisation", "outlet", "product") and one.text.lower() != one.text:
         own = outlet and fold(" ".join(bare_words(one.lemma))) == fold(outlet)
-        kind = "outlet" if own or one.kind == "outlet" else "product" if one.kind == "product" else "organisation"
+        kind = (
+            "outlet"
+            if own or one.kind == "outlet"
+            else "product"
+            if one.kind == "product"
+            else "organisation"
+        )
         one.key = (kind, fold(" ".join(bare_words(one.lemma)) or one.lemma))
         made.setdefault(one.key, _Made(kind, _names(one.lemma, language), one.lemma, one.country))
 
@@ -238,15 +271,20 @@ def _role_draft(sentence: Sentence, start: int, end: int, drafts: Drafts) -> Dra
     """The role's draft; those of the model that overlap it without other holder give way to it."""
     new = Draft(start, end, "role", sentence)
     drafts.found = [
-        d for d in drafts.found
-        if not (d.kind == "role" and d.sentence is sentence and d.meets(new) and (d.key is None or new.covers(d)))
+        d
+        for d in drafts.found
+        if not (
+            d.kind == "role" and d.sentence is sentence and d.meets(new) and (d.key is None or new.covers(d))
+        )
     ]
     drafts.found.append(new)
     return new
 
 
 def _offices(sentence: Sentence, drafts: Drafts, made: dict[Key, _Made]) -> None:
-    """«премьер-министр Армении» without a name: a role mention, of the person who holds it in this article if any."""
+    """«премьер-министр Армении» without a name: a role mention, of the person who holds it in this article
+    if any.
+    """
     for start, end in roles.offices(sentence, drafts):
         new = Draft(start, end, "role", sentence)
         if any(d.kind == "role" and d.meets(new) and d.key for d in drafts.found if d.sentence is sentence):

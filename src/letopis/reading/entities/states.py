@@ -1,6 +1,7 @@
 """States: their names in three languages, adjectives and inhabitants, capitals and seats of government.
 
-Names come from CLDR (through Babel), the rest from knowledge/countries.yaml. Codes are ISO 3166-1 alpha-2, and EU.
+Names come from CLDR (through Babel), the rest from knowledge/countries.yaml. Codes are ISO 3166-1 alpha-2,
+and EU.
 """
 
 import re
@@ -26,7 +27,7 @@ class Seat:
 
     country: str
     always: bool
-    names: tuple[str, str, str] | None = None
+    names: tuple[str, ...] = ()
 
 
 @cache
@@ -53,6 +54,11 @@ def seat_index() -> Index[Seat]:
     return _seats()
 
 
+def adjective_index() -> Index[str]:
+    """English adjectives of states, some of two words ("North Korean")."""
+    return _english_adjectives()
+
+
 def by_adjective(token: Token, language: str) -> str:
     """The code of the state an adjective or a word for an inhabitant belongs to («российский», «россиян»)."""
     return adjective(token.text, language, token.lemma)
@@ -76,8 +82,8 @@ def adjective(word: str, language: str, lemma: str = "") -> str:
 def acts(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a capital at [start, end) stands for its government here, not for the town.
 
-    «в Москве», «мэр Москвы», «обстреляли Киев» are the town; «Москва заявила», «с Москвой», «позиция Москвы» the
-    government.
+    «в Москве», «мэр Москвы», «обстреляли Киев» are the town; «Москва заявила», «с Москвой», «позиция
+    Москвы» the government.
     """
     known = load("prepositions", sentence.language)
     inside = sentence.tokens_in(start, end)
@@ -93,6 +99,12 @@ def acts(sentence: Sentence, start: int, end: int) -> bool:
     if before is not None and heads_role(before, sentence.language):
         return fold(before.lemma) not in known["nouns"]  # «советник Вашингтона», but «мэр Москвы»
     head = sentence.head_of(start, end)
+    if (
+        head is not None
+        and head.dep in ("root", "nsubj")
+        and not any(t.pos in ("VERB", "AUX") for t in sentence.tokens)
+    ):
+        return False  # a dateline
     above = sentence.tokens[head.head] if head is not None and head.head >= 0 else None
     if head is None or above is None:
         return False
@@ -122,8 +134,10 @@ def _with_actors(sentence: Sentence, preposition: Token, place: list[str]) -> bo
 
 @cache
 def _territories(language: str) -> dict[str, str]:
-    listed = Locale(language).territories
-    return {code: str(listed[code]) for code in listed if re.fullmatch("[A-Z]{2}", code) and code not in _NOT_STATES}
+    listed = {str(code): str(name) for code, name in Locale(language).territories.items()}
+    return {
+        code: listed[code] for code in listed if re.fullmatch("[A-Z]{2}", code) and code not in _NOT_STATES
+    }
 
 
 def _plain(name: str) -> str:
@@ -162,11 +176,22 @@ def _adjectives(language: str) -> dict[str, str]:
 
 
 @cache
+def _english_adjectives() -> Index[str]:
+    index: Index[str] = Index()
+    for code, entry in _entries().items():
+        for word in entry.get("en", ()):
+            index.add(word, code)
+    return index
+
+
+@cache
 def _entries() -> dict[str, dict[str, list[str]]]:
     entries = load("countries")
     for code, entry in entries.items():
         if not isinstance(code, str) or not re.fullmatch("[A-Z]{2}", code) or not isinstance(entry, dict):
-            raise KnowledgeError(f"countries.yaml: {code!r} is no two-letter code with a mapping", "Quote NO.")
+            raise KnowledgeError(
+                f"countries.yaml: {code!r} is no two-letter code with a mapping", "Quote NO."
+            )
         for key, words in entry.items():
             if key not in (*LANGUAGES, "capital", "also", "seat") or not _strings(words):
                 raise KnowledgeError(f"countries.yaml, {code}: {key} should be a list of words")
