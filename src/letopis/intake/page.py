@@ -164,7 +164,7 @@ def _canonical(tree: lxml.html.HtmlElement) -> str:
 
 
 def _story(tree: lxml.html.HtmlElement, markup: str, url: str) -> tuple[str, str]:
-    """Title and body, lines for paragraphs."""
+    """Title and body, a blank line between paragraphs."""
     import trafilatura  # 0.5 s: only when a page comes in
     from trafilatura.settings import Document
 
@@ -183,7 +183,7 @@ def _story(tree: lxml.html.HtmlElement, markup: str, url: str) -> tuple[str, str
         lines = [line for line in (" ".join(p.text_content().split()) for p in tree.iter("p")) if line]
     while lines and title and lines[0].casefold() == title.casefold():
         lines.pop(0)
-    return title, "\n".join(lines)
+    return title, "\n\n".join(lines)
 
 
 def _headline(tree: lxml.html.HtmlElement) -> str:
