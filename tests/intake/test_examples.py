@@ -10,9 +10,9 @@ from letopis.records import Article
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FURNITURE = [
-    "образ»", "видео дня", "читайте", "подписывайтесь", "підписуйтесь", "последние новости", "выставка", "фото:",
-    "могут заинтересовать", "просмотров", "теги", "ctrl", "subscri", "sign up", "advertisement", "min read",
-    "photo:", "home", "share", "©",
+    "образ»", "видео дня", "читайте", "подписывайтесь", "підписуйтесь", "последние новости", "выставка",
+    "фото:", "могут заинтересовать", "просмотров", "теги", "ctrl", "subscri", "sign up", "advertisement",
+    "min read", "photo:", "home", "share", "©",
 ]  # fmt: skip
 
 
