@@ -5,13 +5,14 @@
     LETOPIS_DATA=… python -m benchmarks.accuracy.times --peer     dateparser beside it
 
 Duckling's cases are single expressions that look forward from 2013-02-12T04:30; they are read with
-`tense="future"`. A value is right when it is the same at the grain that both name: an hour's case to the hour, a
-part of a day («вчера вечером») to the day; an interval when both ends are the same, its last day counted in or
-out (the cases do both). «Два года назад» is a year here and a month there: it is right when it holds the
+`tense="future"`. A value is right when it is the same at the grain that both name: an hour's case to the
+hour, a
+part of a day («вчера вечером») to the day; an interval when both ends are the same, its last day counted in
+or out (the cases do both). «Два года назад» is a year here and a month there: it is right when it holds the
 other. `times/excluded.yaml` lists what news never says, fixed before the grammar was written.
 
-Own expressions (`times/own.jsonl`) are places in articles of the data: file, start, end, EDTF value, written by
-hand before the grammar was run on them. They count as right, wrong (another value) or unread.
+Own expressions (`times/own.jsonl`) are places in articles of the data: file, start, end, EDTF value, written
+by hand before the grammar was run on them. They count as right, wrong (another value) or unread.
 """
 
 import json
@@ -254,7 +255,8 @@ def main(arguments: list[str]) -> int:
                     case = r["case"]
                     gold = case.get("value") or f"{case['start']}/{case['end']}"
                     print(
-                        f"  {r['index']} {r['outcome']:6} {case['text']!r}: {gold} ({case.get('grain')}), got {r['got']}"
+                        f"  {r['index']} {r['outcome']:6} {case['text']!r}: {gold} ({case.get('grain')}), "
+                        f"got {r['got']}"
                     )
         for language, results in own(data).items():
             for r in results:

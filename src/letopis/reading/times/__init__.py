@@ -33,10 +33,11 @@ def find_times(
     sentences: Sequence[tuple[int, int]] | None = None,
     tense: Tense = "",
 ) -> tuple[TimeExpression, ...]:
-    """The times of a text in order, with code-point offsets and EDTF values ("" when they cannot be resolved).
+    """The times of a text in order, with code-point offsets and EDTF values ("" when they cannot be
+    resolved).
 
-    A bare weekday or a date without a year is taken as the nearest past one, unless a verb near it speaks of the
-    future; `tense` says so where there is no verb. Never raises on any text; times are told t1, t2, …
+    A bare weekday or a date without a year is taken as the nearest past one, unless a verb near it speaks of
+    the future; `tense` says so where there is no verb. Never raises on any text; times are told t1, t2, …
     """
     known = lexicon(language)
     moment = _moment(reference.moment or "")
@@ -94,7 +95,9 @@ def _topic(at: Found, value: Value, topic: str) -> str:
 
 
 def _year_spoken(meaning: Meaning, today: str, sentence: int) -> tuple[int, int] | None:
-    """A year said outright, two or more before today: dates after it in this and the next sentence are of it."""
+    """A year said outright, two or more before today: dates after it in this and the next sentence are of
+    it.
+    """
     inner = meaning.of if isinstance(meaning, Open) else meaning
     if not isinstance(inner, Date) or inner.year is None:
         return None

@@ -1,9 +1,10 @@
 """EDTF (ISO 8601-2) values: bounds, containment, order, month buckets, and words for people.
 
-The subset that Letopis writes and reads: `2023`, `2023-09`, `2023-09-17`, `2023-09-17T14:30:00+03:00`, seasons
-(`2023-21` spring … `2023-24` winter, which ends in the year it names), quarters (`-33` … `-36`), halves (`-40`,
-`-41`), unspecified digits (`199X`, `20XX`, `XXXX-09-17`), `~` `?` `%` at the end, intervals `a/b`, `a/..`,
-`../b`. Anything else, and "", is a value that says nothing: no bounds, compatible with everything.
+The subset that Letopis writes and reads: `2023`, `2023-09`, `2023-09-17`, `2023-09-17T14:30:00+03:00`,
+seasons (`2023-21` spring … `2023-24` winter, which ends in the year it names), quarters (`-33` … `-36`),
+halves (`-40`, `-41`), unspecified digits (`199X`, `20XX`, `XXXX-09-17`), `~` `?` `%` at the end, intervals
+`a/b`, `a/..`, `../b`. Anything else, and "", is a value that says nothing: no bounds, compatible with
+everything.
 """
 
 import re
@@ -100,7 +101,8 @@ def approximate(edtf: str) -> bool:
 
 
 def contains(outer: str, inner: str) -> bool:
-    """Whether every day `inner` may mean lies in `outer` (September contains the 17th). False for unknowns."""
+    """Whether every day `inner` may mean lies in `outer` (September contains the 17th). False for unknowns.
+    """
     (a, b), (c, d) = bounds(outer), bounds(inner)
     if (a is None and b is None) or (c is None and d is None):
         return False
@@ -108,10 +110,11 @@ def contains(outer: str, inner: str) -> bool:
 
 
 def compatible(one: str, other: str, slack: int = 0) -> bool:
-    """Whether the two may mean the same time: they overlap, an approximate one widened by half its own length.
+    """Whether the two may mean the same time: they overlap, an approximate one widened by half its own
+    length.
 
-    `slack` widens both by so many days (1 for the reports of two time zones). An unknown value fits everything;
-    of `XXXX-09-17` the month and the day must fit.
+    `slack` widens both by so many days (1 for the reports of two time zones). An unknown value fits
+    everything; of `XXXX-09-17` the month and the day must fit.
     """
     if one.startswith("XXXX") or other.startswith("XXXX"):
         return _same_in_any_year(one, other)
@@ -143,7 +146,9 @@ def _moved(day: date | None, days: int) -> date | None:
 
 
 def order(edtf: str) -> tuple[date, date, str]:
-    """A key that sorts values: by first day, then last day (an open start counts as its end), unknowns last."""
+    """A key that sorts values: by first day, then last day (an open start counts as its end), unknowns
+    last.
+    """
     first, last = bounds(edtf)
     if first is None and last is None:
         return date.max, date.max, edtf
@@ -158,9 +163,11 @@ def days(edtf: str) -> int | None:
 
 
 def months(edtf: str, limit: int = 24) -> tuple[str, ...]:
-    """The months ("2023-09") a value touches: its buckets. At most `limit`, from its start; none for unknowns.
+    """The months ("2023-09") a value touches: its buckets. At most `limit`, from its start; none for
+    unknowns.
 
-    An approximate value touches the months it may spill into; an open interval has its known end's month alone.
+    An approximate value touches the months it may spill into; an open interval has its known end's month
+    alone.
     """
     first, last = _widened(edtf, 0)
     start, end = first or last, last or first
@@ -177,7 +184,9 @@ def _months(start: date, end: date, limit: int) -> Iterator[str]:
 
 
 def human(edtf: str, language: str = "en") -> str:
-    """The value in words: "17 September 2023", "сентябрь 2023", "грудень 2022 – вересень 2023". "" stays ""."""
+    """The value in words: "17 September 2023", "сентябрь 2023", "грудень 2022 – вересень 2023". "" stays
+    "".
+    """
     words = _WORDS.get(language, _WORDS["en"])
     if "/" not in edtf:
         return _human_one(edtf, language)

@@ -34,7 +34,8 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Cyclic:
-    """What comes round: a weekday, a season, a quarter, a half, a month, a holiday; with a shift or within a year.
+    """What comes round: a weekday, a season, a quarter, a half, a month, a holiday; with a shift or within a
+    year.
 
     `within` is the year or the week it lies in, when said. A holiday's value is its rule, see `holidays`.
     """

@@ -26,8 +26,8 @@ _URL_DATE = re.compile(r"(?<!\d)(20[0-4]\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[1
 class Reference:
     """What "today" is for an article.
 
-    `moment` is an ISO date or date-time (the outlet's local), or only `2023-09`, `2023` when the text bounds it
-    no closer, None when nothing is known. `flags`: published-unknown, published-contradicts-text,
+    `moment` is an ISO date or date-time (the outlet's local), or only `2023-09`, `2023` when the text bounds
+    it no closer, None when nothing is known. `flags`: published-unknown, published-contradicts-text,
     published-contradicts-url.
     """
 

@@ -35,9 +35,10 @@ _STAR_YEAR = 2024  # a leap year to check the days of dates without a year
 class Now:
     """What a time is read against.
 
-    `today` is the reference (an EDTF value, "" unknown; it may be no closer than a year), `moment` the same with
-    its hour when that is known, `topic` the value the text has named last, `tense` that of the nearest verb, `year`
-    one that the sentence is set in. `next_week`: «next Friday» is that of the next week, not the nearest to come.
+    `today` is the reference (an EDTF value, "" unknown; it may be no closer than a year), `moment` the same
+    with its hour when that is known, `topic` the value the text has named last, `tense` that of the nearest
+    verb, `year` one that the sentence is set in. `next_week`: «next Friday» is that of the next week, not the
+    nearest to come.
     """
 
     today: str
@@ -61,7 +62,9 @@ class Now:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """An EDTF value ("" when it cannot be told) and whether it rests on the reference or on the text's own times."""
+    """An EDTF value ("" when it cannot be told) and whether it rests on the reference or on the text's own
+    times.
+    """
 
     edtf: str
     rests_on: Literal["", "reference", "text"] = ""
@@ -127,7 +130,9 @@ def _date(meaning: Date, now: Now) -> Value:
 
 
 def _year_for(month: int, day: int | None, weekday: int | None, now: Now) -> int:
-    """The year that puts a day or a month nearest, the past before the future unless the verb says otherwise."""
+    """The year that puts a day or a month nearest, the past before the future unless the verb says
+    otherwise.
+    """
     around = now.around
     assert around is not None
     best, cost = around.year, float("inf")
@@ -350,7 +355,9 @@ def _one_day(value: str) -> bool:
 
 
 def _counted(value: str, meaning: Offset) -> str:
-    """A value moved by a count of units, no closer than its unit: two years ago is a year, three days a day."""
+    """A value moved by a count of units, no closer than its unit: two years ago is a year, three days a
+    day.
+    """
     first, last = edtf.bounds(value)
     if first is None or last is None or meaning.count > 5000:
         return ""
@@ -420,7 +427,9 @@ def _stretch_of_years(meaning: Stretch, now: Now) -> str:
 
 
 def _lasting(meaning: Lasting, now: Now) -> Value:
-    """A lasting thing ends with the time just named, else with today: nine months to 2023-09 begin in 2022-12."""
+    """A lasting thing ends with the time just named, else with today: nine months to 2023-09 begin in
+    2022-12.
+    """
     value, rests = (now.topic, "text") if edtf.bounds(now.topic)[1] else (now.today, "reference")
     end = edtf.bounds(value)[1]
     if end is None or meaning.count > 5000 or (edtf.days(value) or 999) > 31:
@@ -461,7 +470,8 @@ def _nth(meaning: Nth, now: Now) -> Value:
 
 
 def _part(meaning: Part, now: Now) -> Value:
-    """A third of a month (days 1–10, 11–20, 21–end), of a longer period (a third of its months), of a week."""
+    """A third of a month (days 1–10, 11–20, 21–end), of a longer period (a third of its months), of a week.
+    """
     of = _resolve(meaning.of, now)
     first, last = edtf.bounds(of.edtf)
     if first is None or last is None:

@@ -1,8 +1,8 @@
 """The grammar of time: from word tokens to meanings. It knows categories of words, no words.
 
-A parser of one small thing takes a position and gives (meaning, position after it) or None; each module builds on
-the one before: words, dates, periods, hours, counting. Here they make ranges, lists and the whole: `expressions`
-tries them at every word, the largest reading wins, and it goes on behind what was read.
+A parser of one small thing takes a position and gives (meaning, position after it) or None; each module
+builds on the one before: words, dates, periods, hours, counting. Here they make ranges, lists and the whole:
+`expressions` tries them at every word, the largest reading wins, and it goes on behind what was read.
 """
 
 from collections.abc import Iterator
@@ -25,8 +25,9 @@ from letopis.reading.times.meaning import (
 
 # A word of none of these can begin no time.
 _OPENERS = frozenset((
-    "month", "month_weak", "weekday", "weekday_weak", "number", "few", "ordinal", "day", "shift", "period", "part",
-    "season", "daypart", "noon", "holiday", "ahead", "lasted", "about", "unit", "later", "tonight", "minutes", "link",
+    "month", "month_weak", "weekday", "weekday_weak", "number", "few", "ordinal", "day", "shift",
+    "period", "part", "season", "daypart", "noon", "holiday", "ahead", "lasted", "about", "unit", "later",
+    "tonight", "minutes", "link",
 ))  # fmt: skip
 
 

@@ -159,7 +159,9 @@ class Dates(Words):
         return self._dated(None, second, first, end if closed else i + 3)
 
     def _row(self, i: int) -> tuple[list[int], list[str], int]:
-        """Figures joined by single signs without spaces, from i: the figures, the signs, the position after."""
+        """Figures joined by single signs without spaces, from i: the figures, the signs, the position
+        after.
+        """
         figures: list[int] = []
         marks: list[str] = []
         j = i

@@ -13,8 +13,7 @@ class Hours(Periods):
         """Вчера вечером, утром 15 февраля, Monday morning, last night."""
         if self.tag(i, "daypart"):
             j = self.links(i + 1)
-            read = first_read(j, self.calendar_date, self.named_day, self.shifted_name, self.weekday)
-            return read
+            return first_read(j, self.calendar_date, self.named_day, self.shifted_name, self.weekday)
         if self.tag(i, "shift") in (-1, 0) and self.tag(i + 1, "daypart"):
             night = self.tag(i, "shift") == -1
             return Shift("day", -1 if night else 0), i + 2

@@ -1,4 +1,6 @@
-"""Periods and named days: months, seasons, quarters, decades, «прошлый год», «первый вторник октября», «вчера»."""
+"""Periods and named days: months, seasons, quarters, decades, «прошлый год», «первый вторник октября»,
+«вчера».
+"""
 
 import re
 from collections.abc import Sequence
