@@ -54,13 +54,18 @@ def open_chronicle(place: Store | str | Path) -> Chronicle:
 
 
 def read(
-    paths: Iterable[str | Path], outlet: str = "", published: str | None = None, workers: int = 0
+    paths: Iterable[str | Path],
+    outlet: str = "",
+    published: str | None = None,
+    workers: int = 0,
+    keep_furniture: bool = False,
 ) -> Iterator[Step]:
     """Read files, folders or "-" and keep nothing: one step an article, in the order of the input.
 
     `workers`: processes to read in; 0 chooses: this one for a few articles, two for more.
     """
-    yield from _read(intake.take(paths, outlet=outlet, published=published), workers, lambda _: False)
+    taken = intake.take(paths, outlet=outlet, published=published, keep_furniture=keep_furniture)
+    yield from _read(taken, workers, lambda _: False)
 
 
 def read_into(
@@ -70,6 +75,7 @@ def read_into(
     published: str | None = None,
     workers: int = 0,
     progress: Progress | None = None,
+    keep_furniture: bool = False,
 ) -> list[Step]:
     """Read files, folders or "-" into a store and link them. Gives what was refused.
 
@@ -77,7 +83,7 @@ def read_into(
     """
     refused = []
     settle(store)
-    taken = intake.take(paths, outlet=outlet, published=published)
+    taken = intake.take(paths, outlet=outlet, published=published, keep_furniture=keep_furniture)
     for number, step in enumerate(_stored(store, taken, workers), start=1):
         if step.error:
             refused.append(step)

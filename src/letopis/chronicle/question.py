@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from letopis.errors import QuestionError
 from letopis.reading.times.edtf import bounds, valid
 
-# PLOVER's sixteen, then speech, then what news needs and PLOVER lacks.
+# PLOVER's sixteen, then speech, what news needs and PLOVER lacks, and the newsworthy rest.
 TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT",
     "REQUEST", "REJECT", "ACCUSE", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
-    "STATE", "DENY", "CONFIRM", "ELECT", "LEGISLATE", "TRADE", "INCIDENT",
+    "STATE", "DENY", "CONFIRM", "ELECT", "LEGISLATE", "TRADE", "INCIDENT", "OTHER",
 )  # fmt: skip
 LIMIT = 1_000  # characters of a name or a text; longer ones are not questions
 

@@ -1,6 +1,7 @@
 """The chronicle: events that answer a question, in time order, and what stands behind each of them."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -68,6 +69,15 @@ class Chronicle:
         """The event of this id or, when it was merged, the one it is part of now. Raises NotFoundError."""
         with self.store.reading() as connection:
             return events.get(connection, id)
+
+    def find(self, id: str) -> "Event | ReadArticle | KnownEntity":
+        """The event, article or entity of this id; of a claim's id its event. Raises NotFoundError."""
+        for look in (self.article, self.event, self.entity):
+            with suppress(NotFoundError):
+                return look(id)
+        raise NotFoundError(
+            f"nothing has the id {id}.", "letopis chronicle --format jsonl shows the ids that there are."
+        )
 
     def claims(self, id: str) -> list[tuple[Article, Reading, Claim]]:
         """The claims of an event with the articles they are from. Raises NotFoundError."""

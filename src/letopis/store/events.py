@@ -16,9 +16,12 @@ from letopis.store.spellings import chunks
 
 
 def get(connection: Connection, id: str) -> Event:
-    """The event of this id, or the one it has become. Raises NotFoundError."""
-    table = schema.events
-    body = connection.scalar(select(table.c.body).where(table.c.id == followed(connection, id)))
+    """The event of this id, what it has become, or that of a claim's id. Raises NotFoundError."""
+    table, holding = schema.events, schema.event_claims
+    now = followed(connection, id)
+    if "#" in now:
+        now = connection.scalar(select(holding.c.event).where(holding.c.claim == now)) or now
+    body = connection.scalar(select(table.c.body).where(table.c.id == now))
     if body is None:
         raise NotFoundError(f"no event {id}", "letopis chronicle shows the events there are.")
     return event_from_json(unpack(body))

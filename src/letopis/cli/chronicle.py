@@ -1,0 +1,76 @@
+"""`letopis chronicle`: what happened, for a question."""
+
+from typing import Literal
+
+from letopis.cli import said
+
+
+def chronicle(
+    *,
+    who: str = "",
+    where: str = "",
+    type: str = "",
+    since: str = "",
+    until: str = "",
+    text: str = "",
+    min_roots: int = 0,
+    limit: int = 0,
+    language: str = "",
+    format: Literal["text", "jsonl", "md"] = "text",
+    db: str = "",
+) -> int:
+    """Print the chronicle: what happened, in time order, with who, where and on whose word.
+
+    All that is asked must hold. Names are found in any language and in any form: Kyiv finds «в Києві».
+
+    For example:
+
+        letopis chronicle --since 2023-09 --until 2023-09-20
+        letopis chronicle --who Klaar --type consult,state
+        letopis chronicle --where Armenia --min-roots 2 --language uk
+        letopis chronicle --text блокада --format jsonl | head -3
+
+    Parameters
+    ----------
+    who
+        Someone who took part: a person, body or country, by a name or a part of it.
+    where
+        A place; a country stands for all places in it.
+    type
+        Types of event, by commas: consult, assault, sanction, state …
+    since
+        From this year, month or day on (2023, 2023-09, 2023-09-17).
+    until
+        Up to the end of this year, month or day.
+    text
+        Words, in any form, of the headline or the evidence.
+    min_roots
+        Only what so many independent roots stand behind.
+    limit
+        At most so many events. 0: all.
+    language
+        Language of dates and headlines: en, ru, uk. Evidence stays as it was written.
+    format
+        text: to read. md: Markdown with links. jsonl: one object an event, with all its evidence.
+    db
+        File or database URL of the store; else LETOPIS_DB, else ./letopis.db.
+    """
+    from letopis.chronicle import Question
+
+    question = Question(who, where, type, since, until, text, min_roots, limit)
+    tongue = said.language(language)
+    asked = said.opened(db)
+    found = asked.events(question)
+    if format == "jsonl":
+        from letopis.export import jsonl
+
+        said.put(jsonl.events(found))
+    elif format == "md":
+        from letopis.export import markdown
+
+        said.put(markdown.chronicle(found, tongue))
+    else:
+        from letopis.export import text as plain
+
+        said.put(plain.chronicle(found, tongue, said.width()))
+    return 0

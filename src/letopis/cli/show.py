@@ -1,0 +1,65 @@
+"""`letopis show`: one event, article or entity, with all that stands behind it."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal
+
+from letopis.cli import said
+
+if TYPE_CHECKING:
+    from letopis.chronicle import Chronicle
+
+
+def show(id: str, /, *, language: str = "", format: Literal["text", "jsonl"] = "text", db: str = "") -> int:
+    """Show an event with its claims, chains and evidence; an article as it was read; or who someone is.
+
+    Ids are those of letopis read (articles) and letopis chronicle --format jsonl (events, entities). The
+    id of an event that was merged shows the event that it is part of now.
+
+    For example:
+
+        letopis show V3f2a90c41d7e
+        letopis show 8e1f04c2 --format jsonl
+
+    Parameters
+    ----------
+    id
+        Id of an event (V…), an entity (E…), a claim or an article.
+    language
+        Language of dates and headlines: en, ru, uk.
+    format
+        text: to read. jsonl: one object, as the contract has it.
+    db
+        File or database URL of the store; else LETOPIS_DB, else ./letopis.db.
+    """
+    tongue = said.language(language)
+    chronicle = said.opened(db)
+    said.put(_lines(chronicle, id) if format == "jsonl" else _text(chronicle, id, tongue, said.width()))
+    return 0
+
+
+def _text(chronicle: "Chronicle", id: str, language: str, width: int) -> Iterator[str]:
+    from letopis.chronicle import KnownEntity, ReadArticle
+    from letopis.export import details
+    from letopis.records import Event
+
+    match chronicle.find(id):
+        case Event() as event:
+            return details.event(event, chronicle.claims(event.id), language, width)
+        case ReadArticle() as read:
+            return details.article(read, language, width)
+        case KnownEntity() as known:
+            return details.entity(known, language, width)
+
+
+def _lines(chronicle: "Chronicle", id: str) -> Iterator[str]:
+    from letopis.chronicle import KnownEntity, ReadArticle
+    from letopis.export import jsonl
+    from letopis.records import Event
+
+    match chronicle.find(id):
+        case Event() as event:
+            return jsonl.events([event])
+        case ReadArticle() as read:
+            return iter([jsonl.reading(read.article, read.reading)])
+        case KnownEntity() as known:
+            return jsonl.entities([known.entity])

@@ -1,0 +1,105 @@
+"""One event, article or entity as text, with all that stands behind it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from letopis.chronicle import KnownEntity, ReadArticle
+from letopis.export import text, wording
+from letopis.export.text import wrapped
+from letopis.records import Article, Claim, Dispute, Event, EventEvidence, Reading
+
+
+def event(
+    found: Event, claims: Sequence[tuple[Article, Reading, Claim]], language: str, width: int
+) -> Iterator[str]:
+    """The event as in the chronicle, its roots with reasons, what differs, and every sentence behind it."""
+    yield wording.when(found, language)
+    yield from text.entry(found, language, width)
+    yield from _heading("Roots")
+    for reason in found.roots.reasons or ("one voice",):
+        yield from wrapped(reason, "  - ", "    ", width)
+    if found.disputes:
+        yield from _heading("Where reports differ")
+        for dispute in found.disputes:
+            yield from wrapped(_dispute(dispute), "  - ", "    ", width)
+    yield from _heading("Evidence")
+    every = {f"{article.id}#{claim.id}": (article, claim) for article, _, claim in claims}
+    for number, evidence in enumerate(found.evidence, start=1):
+        key = evidence.claim.partition("@")[0]
+        yield from _evidence(number, evidence, every.get(key), width)
+    yield ""
+    yield f"{found.type.lower()}{'/' + found.mode if found.mode else ''} · {found.status} · event {found.id}"
+
+
+def article(read: ReadArticle, language: str, width: int) -> Iterator[str]:
+    """The article as it was read: what it is, who is in it, and the events that it tells of."""
+    this = read.article
+    yield from wrapped(this.title, "", "  ", width)
+    facts = (this.outlet, (this.published or "undated")[:16], this.language, this.url)
+    yield from wrapped(" · ".join(fact for fact in facts if fact), "  ", "  ", width)
+    if flags := dict.fromkeys((*this.flags, *read.reading.flags)):
+        yield from wrapped("flags: " + ", ".join(flags), "  ", "    ", width)
+    if this.removed:
+        kinds = dict.fromkeys(removed.reason for removed in this.removed)
+        yield from wrapped(f"left out as no news: {', '.join(kinds)}", "  ", "    ", width)
+    yield from _heading("Named in it")
+    for entity in read.reading.entities:
+        roles = "; ".join(role.text for role in entity.roles)
+        known = read.entities.get(entity.id, "")
+        yield from wrapped(
+            f"{entity.name}{f' ({roles})' if roles else ''} · {entity.kind} {known}", "  ", "    ", width
+        )
+    yield from _heading("What it tells of")
+    yield from text.chronicle(read.events, language, width)
+    yield from _heading("Text")
+    for line in this.text.splitlines():
+        yield from wrapped(line, "  ", "  ", width) or [""]
+    yield ""
+    yield f"article {this.id} · sha256 {this.sha256[:16]}… · read by {read.reading.version}"
+
+
+def entity(known: KnownEntity, language: str, width: int) -> Iterator[str]:
+    """Who someone is, and the events with them."""
+    who = known.entity
+    yield who.name
+    names = dict.fromkeys(name for name in who.names.values() if name != who.name)
+    facts = (who.kind, who.country, ", ".join(names))
+    yield from wrapped(" · ".join(fact for fact in facts if fact), "  ", "    ", width)
+    for role in who.roles:
+        yield from wrapped(role.text, "  - ", "    ", width)
+    yield ""
+    yield from text.chronicle(known.events, language, width)
+    yield ""
+    yield f"entity {who.id}"
+
+
+def _heading(words: str) -> tuple[str, str]:
+    return "", words
+
+
+def _evidence(
+    number: int, evidence: EventEvidence, claim: tuple[Article, Claim] | None, width: int
+) -> Iterator[str]:
+    facts = (evidence.outlet, (evidence.published or "undated")[:10], evidence.language, evidence.url)
+    yield from wrapped(f"{number}. {' · '.join(fact for fact in facts if fact)}", "  ", "     ", width)
+    yield from wrapped(wording.way(evidence), "     ", "       ", width)
+    yield from wrapped(text.quoted(evidence.quote), "     ", "      ", width)
+    if claim:
+        for quote in _others(*claim, evidence):
+            yield from wrapped(text.quoted(quote), "     ", "      ", width)
+        yield from wrapped(
+            f"claim {evidence.claim}, by {claim[1].by or 'no rule'}", "     ", "       ", width
+        )
+
+
+def _others(article: Article, claim: Claim, shown: EventEvidence) -> Iterable[str]:
+    """The claim's other sentences."""
+    spans = dict.fromkeys(evidence.span for evidence in claim.evidences)
+    return [article.text[start:end] for start, end in spans if (start, end) != (shown.start, shown.end)]
+
+
+def _dispute(dispute: Dispute) -> str:
+    values = "; ".join(
+        f"{value.value} ({value.root}{', ' + value.published[:10] if value.published else ''})"
+        for value in dispute.values
+    )
+    return f"{dispute.field} ({dispute.kind}): {values}"

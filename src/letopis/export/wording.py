@@ -1,0 +1,87 @@
+"""An event in words, for every written format: headline, who and in what role, on whose word, how sure."""
+
+from functools import cache
+from typing import Any
+
+from letopis.errors import KnowledgeError
+from letopis.knowledge import LANGUAGES, load
+from letopis.reading.times import edtf
+from letopis.records import Event, EventEvidence, Party
+
+_NEEDED = (
+    "undated", "who", "word_of", "roots", "articles", "stance", "disputed", "fields", "more", "empty",
+)  # fmt: skip
+
+
+def when(event: Event, language: str) -> str:
+    """The event's time in words, with a capital."""
+    words = edtf.human(event.time, language) or word("undated", language)
+    return words[:1].upper() + words[1:]
+
+
+def headline(event: Event, language: str) -> str:
+    """Its headline in a language."""
+    return event.headlines.get(language) or event.headline
+
+
+def who(event: Event, language: str) -> str:
+    """Those whose roles are known, with them; "" when there are none: the headline names the others."""
+    parties = {p.id: p for p in (*event.actors, *event.recipients, *event.participants) if p.role}
+    return "; ".join(f"{name(party, language)} ({party.role})" for party in parties.values())
+
+
+def name(party: Party, language: str) -> str:
+    """A party's name in a language, else in Latin letters for English, else as it is known."""
+    names = party.names
+    return names.get(language) or (names.get("latin") if language == "en" else "") or party.name
+
+
+def ways(event: Event, language: str, most: int = 3) -> list[str]:
+    """The ways word of it came, root first ("a diplomat → Reuters → Вестник"); the rest are counted."""
+    ways = list(dict.fromkeys(way(evidence) for evidence in event.evidence))
+    rest = len(ways) - most
+    return [*ways[:most], word("more", language).format(n=rest)] if rest > 0 else ways
+
+
+def way(evidence: EventEvidence) -> str:
+    """The way of one piece of evidence, root first, the outlet last."""
+    hops = [*reversed(evidence.chain), evidence.outlet or evidence.url]
+    return " → ".join(dict.fromkeys(hop for hop in hops if hop))
+
+
+def standing(event: Event, language: str) -> str:
+    """How sure it is: «claimed · 1–3 roots · 2 articles · differing: date»."""
+    low, high = event.roots.low, event.roots.high
+    parts = [
+        word("stance", language, event.stance),
+        counted("roots", str(low) if low == high else f"{low}–{high}", language),
+        counted("articles", str(len(event.articles)), language),
+    ]
+    fields = dict.fromkeys(word("fields", language, d.field) or d.field for d in event.disputes)
+    if fields:
+        parts.append(f"{word('disputed', language)}: {', '.join(fields)}")
+    return " · ".join(part for part in parts if part)
+
+
+def counted(what: str, number: str, language: str) -> str:
+    """A number or a range with its noun in the right form: "1–3 roots", «5 статей»."""
+    from babel import Locale
+
+    forms = _words(language)[what]
+    form = Locale(language).plural_form(int(number.rpartition("–")[2]))
+    return str(forms.get(form, forms["other"]).format(n=number))
+
+
+def word(key: str, language: str, of: str = "") -> str:
+    """A word of knowledge/<language>/chronicle.yaml, or of one of its tables; "" for what the table lacks."""
+    found = _words(language)[key]
+    return str(found.get(of, "")) if of or isinstance(found, dict) else str(found)
+
+
+@cache
+def _words(language: str) -> dict[str, Any]:
+    words: dict[str, Any] = load("chronicle", language if language in LANGUAGES else "en")
+    missing = [key for key in _NEEDED if key not in words]
+    if missing:
+        raise KnowledgeError(f"{language}/chronicle.yaml: no {', '.join(missing)}")
+    return words
