@@ -109,13 +109,17 @@ class Pages:
         """Someone or something: names, roles, and the events that name it."""
         known = self.ask.entity(id)
         return self.page(
-            request, "entity.html", entity=known.entity, groups=by_day(known.events), twin=f"/entity/{quote(id)}.json"
+            request,
+            "entity.html",
+            entity=known.entity,
+            groups=by_day(known.events),
+            twin=f"/entity/{quote(id)}.json",
         )
 
     def entity_json(self, id: str) -> Any:
         """An entity and the ids of its events."""
         known = self.ask.entity(id)
-        return {**contract.entity_json(known.entity), "events": [event.id for event in known.events]}
+        return {**contract.entity_to_json(known.entity), "events": [event.id for event in known.events]}
 
     def counts(self, request: Request) -> Response:
         """How many events a month, by type."""
@@ -150,7 +154,9 @@ def asset(name: str) -> str:
 
 def by_day(events: Iterable[Event]) -> list[tuple[str, list[Event]]]:
     """Events grouped under the words of their date, in the order given."""
-    return [(when(time) or "Date not known", list(same)) for time, same in groupby(events, key=lambda e: e.time)]
+    return [
+        (when(time) or "Date not known", list(same)) for time, same in groupby(events, key=lambda e: e.time)
+    ]
 
 
 def when(time: str) -> str:
@@ -161,7 +167,9 @@ def when(time: str) -> str:
 @cache
 def types() -> list[tuple[str, str]]:
     """Event types with their English labels, by label."""
-    return sorted(((name, entry["labels"]["en"]) for name, entry in ontology()["types"].items()), key=lambda t: t[1])
+    return sorted(
+        ((name, entry["labels"]["en"]) for name, entry in ontology()["types"].items()), key=lambda t: t[1]
+    )
 
 
 def label(type: str) -> str:
@@ -194,4 +202,3 @@ def bounds(quantity: Quantity) -> str:
 def safe(url: str) -> str:
     """The address if it is a web address, else "": a javascript: link from a document is never made."""
     return url if urlsplit(url).scheme in ("http", "https") else ""
-

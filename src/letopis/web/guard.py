@@ -41,7 +41,9 @@ def _on_loopback(request: Request) -> Response | None:
     name = host if host.endswith("]") else host.rsplit(":", 1)[0]
     if name in LOOPBACK:
         return None
-    return PlainTextResponse("This page answers only on its own machine. Serve it with a token to open it.", 421)
+    return PlainTextResponse(
+        "This page answers only on its own machine. Serve it with a token to open it.", 421
+    )
 
 
 def _with_token(request: Request, token: str) -> Response | None:
@@ -49,7 +51,9 @@ def _with_token(request: Request, token: str) -> Response | None:
     if shown and _same(shown, token):
         address = request.url.remove_query_params("token")
         response = RedirectResponse(f"{address.path}?{address.query}" if address.query else address.path, 303)
-        response.set_cookie(COOKIE, token, httponly=True, samesite="strict", secure=request.url.scheme == "https")
+        response.set_cookie(
+            COOKIE, token, httponly=True, samesite="strict", secure=request.url.scheme == "https"
+        )
         return response
     bearer = request.headers.get("authorization", "").removeprefix("Bearer ")
     if _same(bearer, token) or _same(request.cookies.get(COOKIE, ""), token):

@@ -31,7 +31,8 @@ def layers(reading: Reading, links: dict[str, str]) -> list[Layer]:
     """Every mention, time, source and event word of a reading. `links` maps local entity ids to addresses."""
     names = {entity.id: entity.name for entity in reading.entities}
     found = [
-        Layer(m.start, m.end, m.kind, names.get(m.entity, m.lemma), links.get(m.entity, "")) for m in reading.mentions
+        Layer(m.start, m.end, m.kind, names.get(m.entity, m.lemma), links.get(m.entity, ""))
+        for m in reading.mentions
     ]
     found += [Layer(t.start, t.end, "time", t.edtf or "not resolved") for t in reading.times]
     found += [Layer(s.start, s.end, "source", f"source: {s.name} ({s.anonymity})") for s in reading.sources]
