@@ -470,8 +470,7 @@ def _nth(meaning: Nth, now: Now) -> Value:
 
 
 def _part(meaning: Part, now: Now) -> Value:
-    """A third of a month (days 1–10, 11–20, 21–end), of a longer period (a third of its months), of a week.
-    """
+    """A third of a month (days 1–10, 11–20, 21–end), of a longer period (a third of its months), of a week."""
     of = _resolve(meaning.of, now)
     first, last = edtf.bounds(of.edtf)
     if first is None or last is None:

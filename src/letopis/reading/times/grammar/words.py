@@ -11,6 +11,7 @@ Read = tuple[Meaning, int] | None
 Parser = TypeVar("Parser", bound=Callable[..., Any])
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 _BLANK = Token(0, 0, "", None)
+_LOOK_AHEAD = 64  # far more than any parser looks behind the end of its sentence
 
 
 def once(parser: Parser) -> Parser:
@@ -40,19 +41,22 @@ class Words:
 
     def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
         self.tokens = tokens
+        # Blanks behind the last token also stand before the first: index -1 is one of them.
+        self.padded = (*tokens, *(_BLANK,) * _LOOK_AHEAD)
         self.order = lexicon.order
         self.known: dict[tuple[str, int], Any] = {}
 
     def at(self, i: int) -> Token:
         """Token i; a blank one before the first and behind the last."""
-        return self.tokens[i] if 0 <= i < len(self.tokens) else _BLANK
+        return self.padded[i]
 
     def tag(self, i: int, category: str) -> Any:
         """The value of token i in a category, None when it has none."""
-        return self.at(i).tags.get(category)
+        return self.padded[i].tags.get(category)
 
     def sign(self, i: int, signs: str) -> bool:
-        return self.at(i).text in signs if 0 <= i < len(self.tokens) else False
+        """Whether token i is one of the signs."""
+        return self.padded[i].text in signs and self.padded[i] is not _BLANK
 
     def figure(self, i: int, low: int, high: int) -> int | None:
         """The figure at i if it lies in [low, high] and is not part of 1.5, 10,000 or №5."""
