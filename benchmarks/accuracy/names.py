@@ -11,7 +11,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from letopis.reading.entities.names import base_form, fold, words_of
+from letopis.reading.entities.names import base_form, cases_after, fold, words_of
 
 KINDS = {"PER": "person", "LOC": "place", "ORG": "organisation"}
 
@@ -43,8 +43,13 @@ def _mentions(
         for line in path.read_text(encoding="utf-8").splitlines():
             fields = line.split("\t")
             if len(fields) >= 5 and fields[4] in KINDS:
-                found.append((fields[2], fields[3], fields[4], frozenset(), words))
+                found.append((fields[2], fields[3], fields[4], _cases(raw, int(fields[0]), language), words))
     return found
+
+
+def _cases(raw: str, start: int, language: str) -> frozenset[str]:
+    before = raw[max(0, start - 20) : start].rstrip(' «"“„').split()
+    return cases_after(before[-1], language) if before else frozenset()
 
 
 def _same(ours: str, gold: str) -> bool:

@@ -148,8 +148,10 @@ def _whom(draft: Draft, found: list[Person]) -> Person | None:
         # Chinese and Korean names begin with the surname; some people are known by their first name.
         named = [p for p in found if len(p.words) > 1 and forms & _nominatives(p.words[0], language)]
         return named[0] if len(named) == 1 else None
+    # «Соколова» is the woman's own form before it is the genitive of the man's.
+    as_it_stands = [p for p in surnamed if fold(p.bases[-1]) == fold(words[-1])]
     exact = [p for p in surnamed if fold(p.bases[-1]) == fold(draft.lemma)]
-    candidates = exact or surnamed
+    candidates = (as_it_stands if draft.nominative else []) or exact or as_it_stands or surnamed
     earlier = [p for p in candidates if any(d.start < draft.start for d in p.drafts)]
     return (
         max(earlier, key=lambda p: max(d.start for d in p.drafts if d.start < draft.start))

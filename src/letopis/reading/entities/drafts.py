@@ -50,6 +50,7 @@ class Draft:
     known: Known | None = None
     country: str = ""
     lemma: str = ""
+    nominative: bool = True  # whether its place in the sentence allows the nominative
     key: tuple[str, str] | None = None  # what tells its entity from others
 
     @property

@@ -41,10 +41,13 @@ class Index(Generic[T]):
             return
         words = tuple(fold(word) for word in surface)
         held = self.entries.setdefault(words[0], [])
-        if any(entry.words == words for entry in held):
-            return
         shouted = len(surface) == 1 and surface[0].isupper() and len(surface[0]) <= 6
-        held.append(Entry(words, shouted, surface[0][0].isupper(), value))
+        capital = surface[0][0].isupper()
+        for i, entry in enumerate(held):
+            if entry.words == words:  # «Сектор Газа» and «сектор Газа»: the laxer spelling holds
+                held[i] = Entry(words, entry.shouted and shouted, entry.capital and capital, entry.value)
+                return
+        held.append(Entry(words, shouted, capital, value))
         held.sort(key=lambda entry: -len(entry.words))
 
     def at(self, words: Sequence[str], i: int, language: str) -> tuple[int, T] | None:

@@ -53,7 +53,8 @@ def base_form(
 ) -> str:
     """The name in the nominative, spelt as a headline would («Луиса Боно» → «Луис Боно»).
 
-    `cases` are those its place in the sentence allows (none: any), `seen` the words of the article (lower case),
+    `cases` are those its place in the sentence allows (none: any), `seen` the words of the article (lower
+    case),
     `gender` masc or femn where it is known. Latin words and names in English come back as they are, without
     an English possessive.
     """
@@ -91,6 +92,11 @@ def fold(text: str) -> str:
 
 
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "‑": "-", "–": "-", "\u200e": None, "\u0301": None})
+
+
+def cases_after(word: str, language: str) -> frozenset[str]:
+    """The cases that a preposition takes; empty for any other word."""
+    return frozenset(load("prepositions", language)["cases"].get(fold(word), ()))
 
 
 def is_cyrillic(text: str) -> bool:
@@ -146,7 +152,7 @@ def _agreeing(
 ) -> list[str]:
     """Base forms of words under the one case, gender and number that suits all of them best."""
     read = [_forms(word, language, kind) for word in words]
-    frames = {(f.case, f.gender, f.number) for forms in read for f in forms} or {("nomn", "", "sing")}
+    frames = _frames(read, kind)
     likely: dict[tuple[str, ...], float] = {}
     for case, sex, number in sorted(frames):
         if kind == "person" and (number == "plur" or sex == "neut" or (gender and sex and sex != gender)):
@@ -163,6 +169,20 @@ def _agreeing(
         likely[found] = likely.get(found, 0.0) + weight
     best = max(likely, key=lambda key: likely[key], default=tuple(words))
     return list(best)
+
+
+def _frames(read: list[tuple[Form, ...]], kind: str) -> set[tuple[str, str, str]]:
+    """The cases, genders and numbers that some word stands in; a person is a man or a woman."""
+    found = {(f.case, f.gender, f.number) for forms in read for f in forms if f.case} or {
+        ("nomn", "", "sing")
+    }
+    if kind != "person":
+        return found
+    return {
+        (case, sex, number)
+        for case, gender, number in found
+        for sex in ([gender] if gender else ["masc", "femn"])
+    }
 
 
 def _prior(case: str, cases: frozenset[str]) -> float:
@@ -204,10 +224,11 @@ def _forms(word: str, language: str, kind: str) -> tuple[Form, ...]:
     forms = list(_dictionary(word, parses, kind, known))
     # As it stands: unlikely for a word of the dictionary, and for what is plainly an adjective in another
     # case.
+    oblique = word[-1].lower() in "уюе" and word[-2:-1].lower() not in _VOWELS
     settled = known or any(form.adjective and form.base.lower() != word.lower() for form in forms)
-    forms.append(Form(_spelt(word, word), "nomn", "", "sing", 0.02 if settled else 0.15))
+    forms.append(Form(_spelt(word, word), "nomn", "", "sing", 0.02 if settled else 0.05 if oblique else 0.15))
     if not known or kind == "person":
-        forms += _foreign(word, kind, known)
+        forms += _unlisted(word, kind, known)
     return tuple(forms)
 
 
@@ -232,7 +253,11 @@ def _dictionary(word: str, parses: list[Any], kind: str, known: bool) -> Iterato
             weight *= 2.0 if marks & fitting else 0.5
         if plural and singular and kind:
             weight *= 0.15  # names of many are rare
-        if kind == "person" and not adjective and "inan" in marks and "Geox" not in marks:
+        if (
+            kind == "person"
+            and not marks & fitting
+            and (adjective or ("inan" in marks and "Geox" not in marks))
+        ):
             weight *= 0.5
         base = _nominative(parse)
         if base:
@@ -264,34 +289,52 @@ def _is_nominative(form: Any, of: Any) -> bool:
     return bool(form.case == "nomn" and same_number and form.gender == of.gender and form.POS == of.POS)
 
 
-def _foreign(word: str, kind: str, known: bool) -> Iterator[Form]:
-    """A foreign name by its ending: a man's name on a consonant declines, a woman's does not, nor do -о -у
-    -и -е.
-    """
+def _unlisted(word: str, kind: str, known: bool) -> Iterator[Form]:
+    """A name by its ending: a man's on a consonant declines, a woman's does not, nor do -о -у -и -е; the
+    Russian surnames on -ов and -ин, which may look like adjectives («Ореховой»)."""
     lower = word.lower()
     low = 0.03 if known else 0.12
     last = lower[-1]
-    if last in "оуиеэюії" or word.endswith(("ых", "их")):
-        yield Form(word, "", "", "sing", low)
+    if last in "оуиеэюії" or lower.endswith(("ых", "их")):
+        hard = last in "уюе" and lower[-2:-1] not in _VOWELS
+        yield Form(word, "", "", "sing", low / 3 if hard else low)
     elif last not in _VOWELS and kind == "person":
         yield Form(word, "", "femn", "sing", low)
         yield Form(word, "nomn", "masc", "sing", low)
+    if kind == "person":
+        yield from _surname(word)
     if known or len(word) < 4:
         return
-    for ending, case in (
-        ("ом", "ablt"),
-        ("ем", "ablt"),
-        ("єм", "ablt"),
-        ("а", "gent"),
-        ("у", "datv"),
-        ("е", "loct"),
-    ):
+    for ending, case in _MASCULINE:
         stem = word[: -len(ending)]
         if lower.endswith(ending) and stem and stem[-1].lower() not in _VOWELS + "ьй":
             yield Form(stem, case, "masc", "sing", low)
             if ending == "а":
                 yield Form(stem, "accs", "masc", "sing", low)
             break
+
+
+_MASCULINE = (("ом", "ablt"), ("ем", "ablt"), ("єм", "ablt"), ("а", "gent"), ("у", "datv"), ("е", "loct"))
+_WOMAN = {
+    "ой": ("gent", "datv", "ablt", "loct"),
+    "у": ("accs",),
+    "ої": ("gent",),
+    "ій": ("datv", "loct"),
+    "ою": ("ablt",),
+}
+_MAN = {"а": ("gent", "accs"), "у": ("datv",), "ым": ("ablt",), "им": ("ablt",), "е": ("loct",)}
+
+
+def _surname(word: str) -> Iterator[Form]:
+    for endings, sex, base in ((_WOMAN, "femn", "а"), (_MAN, "masc", "")):
+        for ending, cases in endings.items():
+            stem = word[: -len(ending)]
+            if (
+                word.endswith(ending)
+                and stem.endswith(("ов", "ев", "ёв", "ин", "ын", "єв", "їн"))
+                and len(stem) > 3
+            ):
+                yield from (Form(stem + base, case, sex, "sing", 0.2) for case in cases)
 
 
 def _spelt(base: str, like: str) -> str:
@@ -339,8 +382,9 @@ def _romanise(word: str, letters: dict[str, str], starts: dict[str, str]) -> str
         value = starts.get(low) if fresh else None
         pair = letters.get(before + low) if before else None
         if pair is not None and written:
-            written.pop()
             value = pair
+            if written.pop()[:1].isupper():
+                letter = letter.upper()
         elif value is None:
             value = letters.get(low, letter)
         shout = letter.isupper() and len(word) > 1 and (word[i + 1 : i + 2].isupper() or word.isupper())

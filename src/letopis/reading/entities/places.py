@@ -97,10 +97,9 @@ def _named(text: str, language: str) -> list[Place]:
     for candidate in product(*options):
         if found := known.get(" ".join(candidate)):
             return found
-    if not is_cyrillic(text):
-        return []
-    romanised = fold(latin(" ".join(o[-1] if len(o) > 1 else o[0] for o in options), language))
-    return _large_towns().get(romanised, [])
+    if is_cyrillic(text):
+        text = latin(" ".join(o[-1] if len(o) > 1 else o[0] for o in options), language)
+    return _large_towns().get(fold(text), [])
 
 
 @cache
@@ -119,13 +118,15 @@ def _towns() -> dict[str, list[Place]]:
 
 @cache
 def _large_towns() -> dict[str, list[Place]]:
-    """Folded Latin name → large towns, for Cyrillic names that GeoNames has in no Cyrillic."""
-    index: dict[str, list[Place]] = {}
-    for city in _cities():
-        if city["population"] > _LARGE:
-            for name in {fold(n) for n in city["alternatenames"] if 2 < len(n) < 40}:
-                index.setdefault(name, []).append(_town(city, {}))
-    return index
+    """Folded Latin name → large towns, by their other Latin names, for what the main names lack."""
+    with _no_collecting():
+        index: dict[str, list[Place]] = {}
+        for city in _cities():
+            if city["population"] > _LARGE:
+                place = _town(city, {})
+                for name in {fold(n) for n in city["alternatenames"] if 2 < len(n) < 40}:
+                    index.setdefault(name, []).append(place)
+        return index
 
 
 def _cities() -> Iterable[dict[str, Any]]:

@@ -75,11 +75,17 @@ def _with_adjectives(sentence: Sentence, head: Token, language: str) -> Token:
     first = head
     wanted = _cases(head, language)
     for token in reversed(sentence.tokens[max(0, head.i - 4) : head.i]):
-        adjective = token.pos == "ADJ" or token.tags & {"ADJF", "PRTF"}
-        if not adjective or not wanted & _cases(token, language):
+        if token.pos in ("VERB", "AUX", "ADP", "PUNCT") or not wanted & _adjective_cases(
+            token.text, language
+        ):
             break
         first = token
     return first
+
+
+def _adjective_cases(word: str, language: str) -> frozenset[str]:
+    parses = morphology.analyzer(language).parse(word.replace("’", "'"))
+    return frozenset(str(p.tag.case) for p in parses if p.tag.POS in ("ADJF", "PRTF") and p.tag.case)
 
 
 def _cases(token: Token, language: str) -> frozenset[str]:

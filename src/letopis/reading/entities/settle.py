@@ -3,14 +3,13 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from letopis.knowledge import load
 from letopis.reading import morphology
 from letopis.reading.analysis import Analysis, Sentence
 from letopis.reading.entities import coreference, places, roles, states
 from letopis.reading.entities.bodies import Body, of_state
 from letopis.reading.entities.drafts import Compass, Draft, Drafts
 from letopis.reading.entities.index import bare_words
-from letopis.reading.entities.names import base_form, fold, is_cyrillic, latin, words_of
+from letopis.reading.entities.names import base_form, cases_after, fold, is_cyrillic, latin, words_of
 from letopis.reading.entities.places import Place
 from letopis.reading.entities.states import Seat
 from letopis.reading.entities.who import Who
@@ -54,7 +53,9 @@ def settle(analysis: Analysis, drafts: Drafts, outlet: str) -> Who:
 def _lemma(one: Draft, seen: frozenset[str]) -> str:
     if one.kind == "nationality" and one.tokens:
         return one.tokens[-1].lemma if one.sentence.language != "en" else one.text
-    return base_form(one.text, one.sentence.language, _form_kind(one), _expected(one), seen)
+    cases = _expected(one)
+    one.nominative = not cases or "nomn" in cases
+    return base_form(one.text, one.sentence.language, _form_kind(one), cases, seen)
 
 
 def _form_kind(one: Draft) -> str:
@@ -75,9 +76,8 @@ def _expected(one: Draft) -> frozenset[str]:
     if one.sentence.language == "en" or not tokens:
         return frozenset()
     before = one.sentence.tokens[tokens[0].i - 1] if tokens[0].i else None
-    taken = load("prepositions", one.sentence.language)["cases"]
-    if before is not None and fold(before.text) in taken:
-        return frozenset(taken[fold(before.text)])
+    if before is not None and (taken := cases_after(before.text, one.sentence.language)):
+        return taken
     head = one.sentence.head_of(one.start, one.end)
     return frozenset({"nomn"}) if head is not None and head.dep in _CASED else frozenset()
 

@@ -1,0 +1,174 @@
+"""Who and where in whole passages: invented news in three languages."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from letopis.reading.entities import Who, find_entities
+from letopis.records import Entity
+
+from .conftest import Read, analysis_of
+
+
+def named(who: Who, name: str) -> Entity:
+    found = [e for e in who.entities if e.name == name]
+    assert len(found) == 1, [(e.kind, e.name) for e in who.entities]
+    return found[0]
+
+
+def test_role_before_a_name_tells_for_whom(read: Read) -> None:
+    who = read("Премьер-министр [COUNTRY Норвегии] [PER Олаф Берген] прибыл в [LOC Стамбул].", "ru")
+    person = named(who, "Олаф Берген")
+    assert person.country == "NO"
+    assert [r.text for r in person.roles] == ["Премьер-министр Норвегии"]
+    assert person.roles[0].of == named(who, "Норвегия").id
+    place = named(who, "Стамбул")
+    assert (place.precision, round(place.lat or 0)) == ("city", 41)
+
+
+def test_role_with_prepositions_reaches_back_to_its_adjective(read: Read) -> None:
+    who = read("Выступил старший советник Вашингтона по переговорам на Кавказе [PER Пол Хантер].", "ru")
+    person = named(who, "Пол Хантер")
+    assert person.roles[0].text == "старший советник Вашингтона по переговорам на Кавказе"
+    assert person.country == "US"
+
+
+def test_role_that_agrees_is_this_persons_not_his_masters(read: Read) -> None:
+    who = read("По словам советника президента [COUNTRY Украины] [PER Миколы Дуба], всё спокойно.", "ru")
+    assert who.entities
+    person = next(e for e in who.entities if e.kind == "person")
+    assert person.roles[0].text == "советник президента Украины"
+    assert person.country == "UA"
+
+
+def test_role_after_a_name_and_after_who(read: Read) -> None:
+    who = read(
+        "[PER Пётр Орлов], глава МИД [COUNTRY Австрии], молчал. "
+        "[PER Игорь Лебедев], который является спецпредставителем российского правительства на Кавказе, тоже.",
+        "ru",
+    )
+    first, second = (e for e in who.entities if e.kind == "person")
+    assert first.roles[0].text == "глава МИД Австрии"
+    assert first.country == "AT"
+    assert second.roles[0].text == "спецпредставитель российского правительства на Кавказе"
+    assert second.country == "RU"
+
+
+def test_who_speaks_for_whom(read: Read) -> None:
+    who = read(
+        "США представлял дипломат [PER Пол Хантер], ЕС – представитель в регионе [PER Юхан Тамм].", "ru"
+    )
+    assert named(who, "Пол Хантер").country == "US"
+    tamm = named(who, "Юхан Тамм")
+    assert tamm.country == "EU"
+    assert tamm.roles[0].of == named(who, "Европейский союз").id
+
+
+def test_english_roles(read: Read) -> None:
+    who = read(
+        "Armenian Prime Minister [PER Aram Petrosian] met [PER Juhan Tamm], the EU's special representative "
+        "for the South Caucasus, in [LOC Brussels].",
+        "en",
+    )
+    assert named(who, "Aram Petrosian").country == "AM"
+    tamm = named(who, "Juhan Tamm")
+    assert tamm.country == "EU"
+    assert tamm.roles[0].text == "EU's special representative for the South Caucasus"
+    assert named(who, "Brussels").kind == "place"
+
+
+def test_ukrainian_passage(read: Read) -> None:
+    who = read(
+        "Речник МЗС [COUNTRY Польщі] [PER Адам Вуйцік] заявив це у Києві. Вуйціка підтримала Варшава.",
+        "uk",
+        Варшава=("підтримала", "nsubj"),
+    )
+    person = named(who, "Адам Вуйцік")
+    assert person.roles[0].text == "Речник МЗС Польщі"
+    assert named(who, "МЗС Польщі").names["en"] == "Foreign Ministry of Poland"
+    assert named(who, "Київ").kind == "place"
+    poland = named(who, "Польща")
+    assert [m.lemma for m in who.of_entity(poland.id)] == ["Польща", "Варшава"]
+
+
+def test_short_name_means_the_full_one(read: Read) -> None:
+    who = read("[PER Никол Арамян] приехал. С [PER Арамяном] говорили. [PER Арамяна] ждали.", "ru")
+    assert [e.name for e in who.entities] == ["Никол Арамян"]
+    assert len(who.of_entity("e1")) == 3
+
+
+def test_a_surname_takes_the_form_that_explains_every_mention(read: Read) -> None:
+    who = read("Приехал [PER Юхан Таммса]. [PER Таммс] молчал.", "ru")
+    assert [e.name for e in who.entities] == ["Юхан Таммс"]
+
+
+def test_two_people_of_one_surname_stay_two(read: Read) -> None:
+    who = read("[PER Иван Соколов] и [PER Анна Соколова] спорили. [PER Соколова] ушла.", "ru")
+    assert [e.name for e in who.entities] == ["Иван Соколов", "Анна Соколова"]
+    assert len(who.of_entity("e2")) == 2
+
+
+def test_adjectives_point_to_their_state(read: Read) -> None:
+    who = read("Американский чиновник спорил с россиянами.", "ru")
+    kinds = [(m.kind, m.lemma) for m in who.mentions if m.kind == "nationality"]
+    assert kinds == [("nationality", "американский"), ("nationality", "россиянин")]
+    assert {e.country for e in who.entities} == {"US", "RU"}
+
+
+def test_the_union_is_one_under_all_its_names(read: Read) -> None:
+    who = read("ЕС согласен. Европейский союз не спорит. Евросоюз ждёт.", "ru")
+    assert [(e.kind, e.country) for e in who.entities] == [("country", "EU")]
+    assert len(who.mentions) == 3
+
+
+def test_the_north_is_a_state_only_where_korea_is_in_view(read: Read) -> None:
+    korea = read("South Korea said talks with the North failed.", "en")
+    assert {e.country for e in korea.entities} == {"KR", "KP"}
+    england = read("Trains in the North failed.", "en")
+    assert not [e for e in england.entities if e.kind == "country"]
+
+
+def test_a_list_marked_as_one_name_falls_apart(read: Read) -> None:
+    who = read("[ORG ЕС и США] договорились.", "ru")
+    assert [e.country for e in who.entities] == ["EU", "US"]
+
+
+def test_plainly_no_person(read: Read) -> None:
+    who = read("[PER 12345] и [PER www@mail] и [PER Норвегия] и [PER привет].", "ru")
+    assert [e.kind for e in who.entities] == ["country"]
+
+
+def test_own_outlet_is_an_outlet(read: Read) -> None:
+    who = read("[ORG Вечерний Листок] узнал об этом.", "ru", "Вечерний Листок")
+    assert [e.kind for e in who.entities] == ["outlet"]
+
+
+def test_look_ups(read: Read) -> None:
+    who = read("Премьер-министр [COUNTRY Норвегии] [PER Олаф Берген] прибыл.", "ru")
+    role = next(m for m in who.mentions if m.kind == "role")
+    country = next(m for m in who.mentions if m.kind == "country")
+    assert who.mention_at(country.start, country.end) == country
+    assert who.mention_at(role.start, role.start + 3) == role
+    assert who.entity_of(country) == who.entity(country.entity)
+    assert country in who.mentions_in(role.start, role.end)
+    assert who.mention_at(10_000, 10_001) is None
+    assert who.entity("") is None
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.text(alphabet="абвАБВ ЕС США Москва.,«»\"'-–—()[]1 \n", max_size=200),
+    st.sampled_from(["ru", "uk", "en"]),
+)
+def test_any_text_is_read_and_offsets_hold(text: str, language: str) -> None:
+    analysis = analysis_of(text.replace("[", "").replace("]", ""), language)
+    who = find_entities(analysis)
+    ids = {e.id for e in who.entities}
+    for mention in who.mentions:
+        assert 0 <= mention.start < mention.end <= len(analysis.text)
+        assert mention.entity in ids | {""}
+    assert list(who.mentions) == sorted(who.mentions, key=lambda m: (m.start, -m.end))
+
+
+def test_hostile_lengths_are_read_in_time() -> None:
+    text = "[PER " + "А" * 5000 + "] " + "Иван Соколов " * 300 + "«" * 500
+    assert find_entities(analysis_of(text, "ru")) is not None

@@ -1,0 +1,65 @@
+"""Towns and regions."""
+
+import pytest
+
+from letopis.reading.entities import places
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "english"),
+    [
+        ("ru", "Стамбуле", "Istanbul"),
+        ("uk", "Харкові", "Kharkiv"),
+        ("ru", "Нью-Йорке", "New York City"),
+        ("en", "New York", "New York City"),
+        ("uk", "Бахмутом", "Bakhmut"),
+    ],
+)
+def test_towns_in_all_cases(language: str, name: str, english: str) -> None:
+    found = places.town(name, language)
+    assert found is not None
+    assert found.names["en"] == english
+    assert found.precision == "city"
+    assert found.geonameid
+
+
+def test_a_country_in_view_outweighs_a_larger_namesake() -> None:
+    alone = places.town("Birmingham", "en")
+    in_alabama = places.town("Birmingham", "en", countries={"US"})
+    assert alone is not None
+    assert in_alabama is not None
+    assert (alone.country, in_alabama.country) == ("GB", "US")
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "english", "country"),
+    [
+        ("ru", "Нагорном Карабахе", "Nagorno-Karabakh", "AZ"),
+        ("ru", "Карабахе", "Nagorno-Karabakh", "AZ"),
+        ("uk", "Криму", "Crimea", "UA"),
+        ("uk", "Чорним морем", "Black Sea", ""),
+        ("ru", "секторе Газа", "Gaza Strip", "PS"),
+        ("en", "the Taiwan Strait", "Taiwan Strait", ""),
+        ("uk", "Харківщині", "Kharkiv Oblast", "UA"),
+    ],
+)
+def test_regions(language: str, name: str, english: str, country: str) -> None:
+    found = places.region(name, language)
+    assert found is not None
+    assert found.names["en"] == english
+    assert found.country == country
+
+
+def test_what_is_no_place_is_none() -> None:
+    assert places.region("Зазеркалье", "ru") is None
+    assert places.town("Зазеркалье", "ru") is None
+    assert places.town("", "en") is None
+
+
+def test_regions_have_three_names_and_lie_on_the_globe() -> None:
+    entries = [entry.value for held in places.regions().entries.values() for entry in held]
+    assert len({place.key for place in entries}) > 250
+    for place in entries:
+        assert set(place.names) == {"ru", "uk", "en"}
+        assert abs(place.lat) <= 90
+        assert abs(place.lon) <= 180
