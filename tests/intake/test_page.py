@@ -132,10 +132,10 @@ def test_entities_of_its_own_are_not_resolved() -> None:
     ids=lambda markup: markup[:8],
 )  # fmt: skip
 def test_hostile_markup_takes_seconds_at_most(hostile: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with contextlib.suppress(IntakeError):
         read(f"<html><body>{hostile}{STORY}</body></html>")
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_too_many_tags() -> None:

@@ -92,6 +92,10 @@ def _line_rule(line: str, title: bool) -> Rule | None:
     for rule in rules_of("line"):
         if len(line) <= rule.longest and (rule.top or not title) and rule.pattern.fullmatch(line):
             return rule
+    if title:  # a crawl may begin with a cookie notice or a call to subscribe, and the title after it
+        for rule in rules_of("sentence"):
+            if not rule.then and len(line) <= rule.longest and rule.pattern.fullmatch(line):
+                return rule
     return None
 
 
