@@ -1,0 +1,282 @@
+"""Claims: who did what to whom, when, where, and on whose word, one claim a happening of an article.
+
+    find_claims(analysis, who, times, words, reference) -> Claims
+
+lexicon.py knows the words, triggers.py finds them, syntax.py and arguments.py say who stands where,
+parties.py who
+that is, status.py how it stands in the world, voice.py whose word it is, setting.py when and where,
+quantities.py
+how many; happening.py joins tellings of one event and table.py seats those who represented a party at a
+meeting.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from letopis.reading.analysis import Analysis, Sentence, Token
+from letopis.reading.claims.arguments import Frame, find_arguments, governor
+from letopis.reading.claims.draft import Draft
+from letopis.reading.claims.happening import same_happenings
+from letopis.reading.claims.lexicon import lexicon
+from letopis.reading.claims.parties import Parties, merge_parts
+from letopis.reading.claims.quantities import find_quantities
+from letopis.reading.claims.setting import find_place, owners_of_times
+from letopis.reading.claims.status import find_status
+from letopis.reading.claims.syntax import base, head, infinitive
+from letopis.reading.claims.table import seat_representatives
+from letopis.reading.claims.triggers import Trigger, find_triggers
+from letopis.reading.claims.voice import SPEECH, settle_voices
+from letopis.reading.entities import Who
+from letopis.records import Claim, Entity, Evidence, Part, Quantity, TimeExpression, When
+from letopis.records.reading import Stance, Status
+
+if TYPE_CHECKING:
+    from letopis.reading.attribution import Words
+    from letopis.reading.times import Reference
+
+__all__ = ["Claims", "find_claims"]
+
+_BARE = ("PROTEST", "INCIDENT", "ASSAULT")  # news though nobody is named
+_ASKED = ("REQUEST", "THREATEN", "AGREE", "REJECT", "SUPPORT", "SANCTION", "ACCUSE")
+_COUNTED = {
+    "killed": ("ASSAULT", "INCIDENT"), "wounded": ("ASSAULT", "INCIDENT"), "detained": ("COERCE",),
+    "evacuated": ("AID", "INCIDENT"), "participants": ("PROTEST",),
+    "money": ("TRADE", "AID", "SANCTION", "LEGISLATE", "AGREE"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Claims:
+    """The claims of an article in text order, and its entities with those added for people only described."""
+
+    claims: tuple[Claim, ...]
+    entities: tuple[Entity, ...]
+
+
+def find_claims(
+    analysis: Analysis, who: Who, times: Sequence[TimeExpression], words: "Words", reference: "Reference"
+) -> Claims:
+    """Every event the article tells that a chronicle would list; a happening told twice is one claim."""
+    parties = Parties(analysis, who, lexicon(analysis.language))
+    drafts = [d for s in analysis.sentences for d in _drafts(s, parties, times)]
+    drafts = settle_voices(drafts, words, parties)
+    for draft in drafts:
+        _date(draft, reference)
+        draft.confidence = _confidence(draft)
+    groups = same_happenings(drafts, parties)
+    seat_representatives(analysis, groups, parties)
+    return Claims(_claims(groups), parties.entities)
+
+
+def _drafts(sentence: Sentence, parties: Parties, times: Sequence[TimeExpression]) -> list[Draft]:
+    triggers = find_triggers(sentence, parties.lexicon)
+    if not triggers:
+        return []
+    owned = owners_of_times(sentence, triggers, times)
+    figures = find_quantities(sentence)
+    drafts = []
+    for trigger in triggers:
+        draft = _draft(sentence, trigger, parties, owned, figures)
+        if _worth_telling(draft, parties) and not _asked_for(draft, triggers):
+            drafts.append(draft)
+        elif ending := _ended(trigger, draft, parties):
+            draft = _draft(sentence, ending, parties, owned, figures)
+            draft.status, draft.background = "ongoing", False
+            drafts.append(draft)
+    return drafts
+
+
+def _draft(
+    sentence: Sentence,
+    trigger: Trigger,
+    parties: Parties,
+    owned: dict[int, list[TimeExpression]],
+    figures: list[Quantity],
+) -> Draft:
+    frame = find_arguments(sentence, trigger, parties)
+    return Draft(
+        sentence=sentence,
+        trigger=trigger,
+        actors=_parts(sentence, frame.actors, parties),
+        recipients=_parts(sentence, frame.recipients, parties),
+        status=find_status(sentence, trigger, parties.lexicon),
+        place=find_place(sentence, trigger, parties),
+        times=tuple(owned.get(trigger.token.i, ())),
+        quantities=_taken(figures, trigger),
+        background=_background(sentence, trigger, parties),
+        by=_rule(trigger, frame),
+    )
+
+
+def _ended(trigger: Trigger, draft: Draft, parties: Parties) -> Trigger | None:
+    """«Чтобы прекратили блокаду»: what is to be ended goes on, whether or not it will be ended."""
+    lexicon, noun = parties.lexicon, trigger.noun
+    if noun is None or noun.lemma not in lexicon.nouns or draft.status in ("happened", "ongoing"):
+        return None
+    verb = trigger.token
+    if not lexicon.governs(lexicon.base(verb.lemma, verb.text, True), "end"):
+        return None
+    return Trigger(noun, lexicon.nouns[noun.lemma], "noun", noun.start, noun.end)
+
+
+def _parts(sentence: Sentence, tokens: Sequence[Token], parties: Parties) -> tuple[Part, ...]:
+    return merge_parts(*(parties.part(sentence, token) for token in tokens))
+
+
+def _rule(trigger: Trigger, frame: Frame) -> str:
+    return "rule:" + ", ".join([trigger.kind, *dict.fromkeys(frame.rules)])
+
+
+def _taken(figures: list[Quantity], trigger: Trigger) -> tuple[Quantity, ...]:
+    """The figures that count what this kind of event leaves behind; each goes to the first event that
+    fits."""
+    mine = [f for f in figures if trigger.action.type in _COUNTED.get(f.what, ())]
+    for figure in mine:
+        figures.remove(figure)
+    return tuple(mine)
+
+
+def _background(sentence: Sentence, trigger: Trigger, parties: Parties) -> bool:
+    """An event noun that no verb of holding, happening, calling or planning governs."""
+    if trigger.kind != "noun":
+        return False
+    found = governor(sentence, trigger.token, parties)
+    if found is None:
+        return True
+    below, verb = found
+    lemma = parties.lexicon.base(verb.lemma, verb.text, True)
+    governed = parties.lexicon.governs(lemma, *parties.lexicon.governors)
+    return not (governed and base(below.dep) in ("obj", "nsubj", "xcomp", "obl", "conj"))
+
+
+def _worth_telling(draft: Draft, parties: Parties) -> bool:
+    """Leaves out states, generic talk, event nouns with nobody in them, and words that only describe
+    something."""
+    trigger, action = draft.trigger, draft.trigger.action
+    somebody = bool(draft.actors or draft.recipients)
+    if _describes(draft, parties):
+        return False
+    if trigger.kind == "noun":
+        if action.weak:
+            return bool(draft.actors) and (not draft.background or bool(draft.recipients))
+        return somebody or not draft.background or action.type in ("PROTEST", "INCIDENT")
+    if action.weak:
+        return bool(draft.actors) if action.subject == "actor" and action.type != "ELECT" else somebody
+    return somebody or action.type in _BARE
+
+
+def _describes(draft: Draft, parties: Parties) -> bool:
+    """«Лидеры протеста», «предложенный план»: the word only says which people or which thing is meant."""
+    sentence, token = draft.sentence, draft.trigger.token
+    up = head(sentence, token)
+    if up is None or up.pos not in ("NOUN", "PROPN"):
+        return False
+    if draft.trigger.kind == "noun":
+        return base(token.dep) == "nmod" and parties.acts(sentence, up) and "inan" not in up.tags
+    attributive = base(token.dep) in ("amod", "acl") and token.dep != "acl:relcl" and not infinitive(token)
+    return attributive and (draft.trigger.action.weak or draft.type in SPEECH) and not draft.times
+
+
+def _asked_for(draft: Draft, triggers: Sequence[Trigger]) -> bool:
+    """What is only asked for, threatened or agreed upon is told by the asking: no event of its own."""
+    if draft.status in ("happened", "ongoing"):
+        return False
+    above = {t.token.i: t for t in triggers} | {t.noun.i: t for t in triggers if t.noun}
+    at = draft.trigger.token
+    for _ in range(3):
+        up = head(draft.sentence, at)
+        if up is None or base(at.dep) not in ("xcomp", "ccomp", "obj", "obl", "nmod", "advcl", "conj", "acl"):
+            return False
+        over = above.get(up.i)
+        if over is not None and over.token.i != draft.trigger.token.i:
+            return over.action.type in _ASKED
+        at = up
+    return False
+
+
+def _date(draft: Draft, reference: "Reference") -> None:
+    """The draft's time: its own words', else about the article's own for news told in its first lines."""
+    if draft.times:
+        best = max(draft.times, key=lambda t: (len(t.edtf.split("T")[0]), -t.start))
+        draft.times, draft.edtf = (best,), best.edtf
+        today = (reference.moment or "")[:10]
+        if today and draft.status in ("happened", "ongoing") and _later(best.edtf, today):
+            draft.status = "planned"
+        return
+    fresh = draft.status in ("happened", "ongoing") and not draft.background and draft.trigger.kind != "noun"
+    if fresh and reference.moment and not draft.trigger.token.dep.startswith("acl"):
+        draft.edtf = reference.moment[:10] + "~"
+
+
+def _later(edtf: str, today: str) -> bool:
+    start = edtf.split("/")[0].rstrip("~?%")
+    grain = min(len(start), len(today))
+    return start[:4].isdigit() and start[:grain] > today[:grain]
+
+
+def _confidence(draft: Draft) -> float:
+    """How sure: set phrases and verbs more than nouns, named parties more than nobody, background less."""
+    score = {"phrase": 0.8, "verb": 0.75, "noun": 0.65}[draft.trigger.kind]
+    score += 0.1 if draft.actors else -0.1
+    score -= 0.1 if draft.trigger.action.weak else 0.0
+    score -= 0.15 if draft.background else 0.0
+    score -= 0.05 if any(not part.entity for part in draft.actors) else 0.0
+    return round(min(0.95, max(0.1, score)), 2)
+
+
+def _claims(groups: Sequence[Sequence[Draft]]) -> tuple[Claim, ...]:
+    ids = {id(draft): f"c{number}" for number, group in enumerate(groups, 1) for draft in group}
+    return tuple(_claim(f"c{number}", group, ids) for number, group in enumerate(groups, 1))
+
+
+def _claim(name: str, group: Sequence[Draft], ids: dict[int, str]) -> Claim:
+    first = max(group, key=lambda d: d.confidence)
+    timed = next((d for d in group if d.times), None) or next((d for d in group if d.edtf), None)
+    about = dict.fromkeys(ids[id(d)] for draft in group for d in draft.about if id(d) in ids)
+    actors = merge_parts(*(d.actors for d in group))
+    recipients = _without(merge_parts(*(d.recipients for d in group)), actors)
+    return Claim(
+        id=name,
+        type=first.type,
+        mode=first.mode or next((d.mode for d in group if d.mode and d.type == first.type), ""),
+        status=_status(group, first),
+        stance=first.stance if all(d.stance != "asserted" for d in group) else _plainest(group),
+        evidences=tuple(
+            Evidence((d.trigger.start, d.trigger.end), (d.sentence.start, d.sentence.end)) for d in group
+        ),
+        contexts=tuple(dict.fromkeys(c for d in group for c in d.trigger.action.contexts)),
+        actors=actors,
+        recipients=recipients,
+        participants=_without(merge_parts(*(d.participants for d in group)), (*actors, *recipients)),
+        place=next((d.place for d in group if d.place is not None), None),
+        time=When(timed.edtf, tuple(t.id for t in timed.times)) if timed else None,
+        attributions=tuple(dict.fromkeys(a for d in group for a in d.attributions)),
+        about=tuple(a for a in about if a != name),
+        quantities=tuple(dict.fromkeys(q for d in group for q in d.quantities)),
+        confidence=first.confidence,
+        by=first.by,
+    )
+
+
+def _without(parts: tuple[Part, ...], others: Sequence[Part]) -> tuple[Part, ...]:
+    taken = {p.entity for p in others if p.entity}
+    return tuple(p for p in parts if not p.entity or p.entity not in taken)
+
+
+def _status(group: Sequence[Draft], first: Draft) -> Status:
+    """The status of the surest telling; where tellings differ, what happened wins over what goes on."""
+    if first.status == "ongoing" and any(d.status == "happened" and d.times for d in group):
+        return "happened"
+    return first.status
+
+
+def _plainest(group: Sequence[Draft]) -> Stance:
+    """Told by others anywhere in the article, an event is claimed unless the outlet tells it outside the
+    headline."""
+    body = [d for d in group if not d.sentence.title] or list(group)
+    return (
+        next((d.stance for d in body if d.stance != "asserted"), "asserted")
+        if len(group) > 1
+        else body[0].stance
+    )

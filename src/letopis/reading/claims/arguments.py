@@ -1,0 +1,286 @@
+"""Who did it and to whom: actors and recipients of a trigger, by its grammar and by what its word takes."""
+
+from dataclasses import dataclass, field
+
+from letopis.reading.analysis import Sentence, Token
+from letopis.reading.claims.lexicon import Action
+from letopis.reading.claims.parties import Parties
+from letopis.reading.claims.syntax import (
+    agents,
+    base,
+    children,
+    coordinated,
+    dependents,
+    head,
+    impersonal,
+    marker,
+    objects,
+    owners,
+    passive,
+    subjects,
+    unwrapped,
+)
+from letopis.reading.claims.triggers import Trigger
+
+_PERFORMING = ("perform", "begin", "continue", "end", "announce", "plan", "cancel", "fail", "succeed")
+_VOICES = ("STATE", "DENY", "CONFIRM", "ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE")
+_BETWEEN = ("между", "між", "between", "among")
+_BODILY = ("targeted", "beat", "abduct", "torture", "sexual", "firearms", "arrest", "deport", "release")
+_RIGHTS = (
+    "ASSAULT",
+    "COERCE",
+    "SUPPORT",
+    "ACCUSE",
+    "REJECT",
+    "SANCTION",
+    "ELECT",
+    "CONCEDE",
+    "LEGISLATE",
+)  # of a thing's owner
+
+
+@dataclass(slots=True)
+class Frame:
+    """Tokens that head the parties of one event, and the names of the rules that found them."""
+
+    actors: list[Token] = field(default_factory=list)
+    recipients: list[Token] = field(default_factory=list)
+    rules: list[str] = field(default_factory=list)
+
+    def act(self, rule: str, tokens: list[Token]) -> None:
+        """Adds actors that are not there yet."""
+        self._add(self.actors, self.recipients, rule, tokens)
+
+    def receive(self, rule: str, tokens: list[Token]) -> None:
+        """Adds recipients that are not there yet."""
+        self._add(self.recipients, self.actors, rule, tokens)
+
+    def give(self, role: str, rule: str, tokens: list[Token]) -> None:
+        """Adds to the role of that name; "none" adds nothing."""
+        if role == "actor":
+            self.act(rule, tokens)
+        elif role == "recipient":
+            self.receive(rule, tokens)
+
+    def _add(self, here: list[Token], there: list[Token], rule: str, tokens: list[Token]) -> None:
+        new = [t for t in tokens if t not in here and t not in there]
+        if new:
+            here += new
+            self.rules.append(rule)
+
+
+def find_arguments(sentence: Sentence, trigger: Trigger, parties: Parties) -> Frame:
+    """The parties of an event word. Actors and recipients are in text order within each rule."""
+    frame = Frame()
+    if trigger.token.pos in ("VERB", "AUX", "ADJ"):
+        _of_verb(sentence, trigger, parties, frame)
+        if trigger.noun is not None:
+            _marked(sentence, trigger.noun, trigger.action, parties, frame)
+            owning = _able(sentence, owners(sentence, trigger.noun), parties)
+            if not frame.actors and trigger.action.of == "actor":
+                frame.act("owner", owning)
+            elif trigger.action.type in _RIGHTS:
+                frame.receive("owner", owning)
+    else:
+        _of_noun(sentence, trigger, parties, frame)
+    return frame
+
+
+def _able(sentence: Sentence, tokens: list[Token], parties: Parties) -> list[Token]:
+    found = [unwrapped(sentence, t, parties.lexicon) for t in tokens]
+    return [t for t in found if parties.acts(sentence, t)]
+
+
+def _of_verb(sentence: Sentence, trigger: Trigger, parties: Parties, frame: Frame) -> None:
+    verb, action, lexicon = trigger.token, trigger.action, parties.lexicon
+    said = _able(sentence, subjects(sentence, verb, lexicon), parties)
+    suffered = passive(sentence, verb) or trigger.turned
+    if suffered and action.subject == "actor":
+        frame.act("agent", _able(sentence, agents(sentence, verb), parties))
+        if impersonal(verb):
+            frame.give(
+                action.object, "object", _suffering(sentence, objects(sentence, verb), trigger, parties)
+            )
+        frame.give(action.object, "subject of a passive", _suffering(sentence, said, trigger, parties))
+        if action.type == "ELECT":
+            frame.receive("subject of a passive", said)
+    else:
+        frame.give(action.subject, "subject", said)
+        if trigger.noun is None:
+            taken = objects(sentence, verb)
+            frame.give(action.object, "object", _suffering(sentence, taken, trigger, parties))
+    if not frame.actors and not suffered and action.type in _VOICES:
+        frame.act("in a body", _speaking_place(sentence, verb, parties))
+    _marked(sentence, verb, action, parties, frame)
+
+
+def _suffering(sentence: Sentence, tokens: list[Token], trigger: Trigger, parties: Parties) -> list[Token]:
+    """Objects that are somebody; of a thing, whose it is: «осудил действия России»."""
+    found: list[Token] = []
+    for token in tokens:
+        if parties.acts(sentence, token) or _victim(sentence, token, trigger.action, parties):
+            found.append(token)
+        elif trigger.action.type in _RIGHTS:
+            found += [t for t in owners(sentence, token) if parties.named(t)]
+    return found
+
+
+def _victim(sentence: Sentence, token: Token, action: Action, parties: Parties) -> bool:
+    """English nouns do not show who is alive: what is killed, arrested or freed is somebody."""
+    bodily = action.type in ("ASSAULT", "COERCE", "RETREAT") and action.mode in _BODILY
+    known = parties.lexicon
+    named = token.lemma in known.nouns or token.lemma in known.containers
+    return sentence.language == "en" and bodily and token.pos in ("NOUN", "NUM") and not named
+
+
+def _speaking_place(sentence: Sentence, verb: Token, parties: Parties) -> list[Token]:
+    """«В компании заявили»: the body in which it was said speaks."""
+    if "plur" not in verb.tags or not parties.lexicon.speaker_places:
+        return []
+    found: list[Token] = []
+    for child in children(sentence, verb):
+        if (
+            base(child.dep) in ("obl", "nmod", "nsubj")
+            and marker(sentence, child) in parties.lexicon.speaker_places
+        ):
+            mention = parties.mention(child)
+            fits = mention is not None and mention.kind in ("organisation", "country", "outlet")
+            if fits or child.lemma in parties.lexicon.collectives:
+                found += coordinated(sentence, child)
+    return found
+
+
+def _marked(sentence: Sentence, token: Token, action: Action, parties: Parties, frame: Frame) -> None:
+    """Recipients that a preposition or a bare case brings in; parties of «между X и Y»; «со стороны X»."""
+    for dependent in dependents(sentence, token, parties.lexicon):
+        first = dependent.marker.partition(" ")[0]
+        able = parties.acts(sentence, dependent.token)
+        if not able or dependent.token in frame.actors:
+            continue
+        bridged = dependent.marker.partition(" ")[2]
+        if first in _BETWEEN:
+            frame.act("between", [dependent.token])
+        elif bridged and any(bridged.startswith(b[:4]) for b in parties.lexicon.actor_bridges):
+            frame.act("on the part of", [dependent.token])
+        elif bridged or dependent.marker in action.to:
+            frame.receive(f"marked by {dependent.marker}", [dependent.token])
+
+
+def _of_noun(sentence: Sentence, trigger: Trigger, parties: Parties, frame: Frame) -> None:
+    noun, action = trigger.token, trigger.action
+    lexicon = parties.lexicon
+    own = _able(sentence, owners(sentence, noun), parties)
+    if not own:  # «отставки или увольнения министра»: a genitive shared by coordinated nouns
+        for child in children(sentence, noun):
+            if base(child.dep) == "conj" and child.lemma in lexicon.nouns:
+                own = own or _able(sentence, owners(sentence, child), parties)
+    for child in children(sentence, noun):
+        kind = base(child.dep)
+        mention = parties.mention(child)
+        if kind in ("amod", "compound", "nmod", "flat", "appos") and mention is not None and mention.entity:
+            if kind == "amod" or (kind == "compound" and sentence.language == "en"):
+                side = "actor" if mention.kind in ("nationality", "country") else action.of
+                frame.give("none" if action.of == "none" else side, "adjective", [child])
+        elif kind == "compound" and sentence.language == "en" and parties.acts(sentence, child):
+            frame.give(action.of, "compound", [child])
+        elif kind == "acl" and lexicon.governs(lexicon.base(child.lemma), "perform", "announce", "begin"):
+            frame.act("agent of a participle", _able(sentence, agents(sentence, child), parties))
+    frame.act("agent", _able(sentence, agents(sentence, noun), parties))
+    frame.give(action.of, "genitive", own)
+    _marked(sentence, noun, action, parties, frame)
+    _from_governor(sentence, trigger, parties, frame)
+
+
+def governor(sentence: Sentence, noun: Token, parties: Parties) -> tuple[Token, Token] | None:
+    """The verb (or «готов») that an event noun hangs on through container nouns, with the noun just below
+    it."""
+    below, at = noun, head(sentence, noun)
+    for _ in range(4):
+        if at is None:
+            return None
+        if at.pos in ("VERB", "AUX", "ADJ"):
+            return below, at
+        lemma = parties.lexicon.base(at.lemma)
+        if lemma not in parties.lexicon.containers and base(below.dep) != "conj":
+            return None
+        below, at = at, head(sentence, at)
+    return None
+
+
+def _from_governor(sentence: Sentence, trigger: Trigger, parties: Parties, frame: Frame) -> None:
+    """What the verb over an event noun says of its parties: who held it, who suffered it, by whom it was
+    called."""
+    lexicon = parties.lexicon
+    at: Token | None = trigger.token
+    while at is not None and not frame.actors and at.pos in ("NOUN", "PROPN"):
+        up = head(sentence, at)
+        if up is not None and lexicon.base(up.lemma) in lexicon.containers:
+            frame.act("owner of a container", _able(sentence, owners(sentence, up), parties))
+            at = up
+        else:
+            break
+    found = governor(sentence, trigger.token, parties)
+    if found is None:
+        return
+    below, verb = found
+    kind = base(below.dep)
+    lemma = lexicon.base(verb.lemma, verb.text, True)
+    if kind == "nsubj" or (kind == "obj" and impersonal(verb)):
+        if below.dep == "nsubj:pass" or passive(sentence, verb) or impersonal(verb):
+            if not frame.actors:
+                frame.act("agent of its verb", _able(sentence, agents(sentence, verb), parties))
+        elif lexicon.governs(lemma, "occur", "begin", "continue", "end"):
+            _marked(sentence, verb, trigger.action, parties, frame)
+        return
+    if kind not in ("obj", "obl", "xcomp", "iobj", "nmod", "conj"):
+        return
+    raised = _able(sentence, subjects(sentence, verb, lexicon), parties)
+    if lexicon.governs(lemma, "undergo"):
+        frame.receive("subject undergoes", raised)
+    elif not frame.actors and _performs(sentence, verb, below, parties, lemma):
+        if passive(sentence, verb):
+            raised = _able(sentence, agents(sentence, verb), parties)
+        frame.act("subject performs", raised)
+        if not frame.actors and not passive(sentence, verb):
+            frame.act("in a body", _speaking_place(sentence, verb, parties))
+        for dependent in dependents(sentence, verb, lexicon):
+            if (
+                dependent.marker in trigger.action.to
+                and dependent.marker not in ("на", "по", "to", "on", "at", "в", "у")
+                and parties.acts(sentence, dependent.token)
+                and dependent.token not in frame.actors
+            ):
+                frame.receive(f"marked by {dependent.marker}", [dependent.token])
+
+
+def _performs(sentence: Sentence, verb: Token, below: Token, parties: Parties, lemma: str) -> bool:
+    """Whether the subject of `verb` does the event named by the noun below it."""
+    lexicon = parties.lexicon
+    if not lexicon.governs(lemma, *_PERFORMING):
+        return False
+    if base(below.dep) in ("obj", "xcomp", "conj"):
+        return True
+    mark = marker(sentence, below)
+    return mark in {
+        "в",
+        "к",
+        "о",
+        "об",
+        "с",
+        "на",
+        "у",
+        "до",
+        "про",
+        "з",
+        "із",
+        "ablt",
+        "in",
+        "for",
+        "to",
+        "of",
+        "with",
+        "out",
+        "datv",
+        "gent",
+        "",
+    }

@@ -1,0 +1,113 @@
+"""Several tellings of one happening in one article become one claim with several evidences."""
+
+from collections.abc import Sequence
+
+from letopis.reading.claims.draft import Draft
+from letopis.reading.claims.lexicon import ontology
+from letopis.reading.claims.parties import Parties
+
+_TOLD = ("happened", "ongoing")
+_VOICE = "voice"
+_NEAR = 4  # sentences over which a bare «встреча» still means the meeting just told
+_ALIKE = 0.3  # share of common words that makes two tellings of one statement
+
+
+def same_happenings(drafts: Sequence[Draft], parties: Parties) -> list[list[Draft]]:
+    """Groups of drafts that tell one happening, in text order; each draft is in one group."""
+    groups: list[list[Draft]] = []
+    for draft in drafts:
+        fitting = [g for g in groups if _same(g, draft, parties)]
+        if fitting:
+            max(fitting, key=lambda g: _closeness(g, draft)).append(draft)
+        else:
+            groups.append([draft])
+    return groups
+
+
+def _closeness(group: Sequence[Draft], draft: Draft) -> tuple[bool, int]:
+    return any(d.lemma == draft.lemma for d in group), -(draft.sentence.index - group[-1].sentence.index)
+
+
+def _same(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
+    if draft.status in _TOLD:
+        if not any(d.status in _TOLD for d in group):
+            return False
+    elif all(d.status != draft.status for d in group):
+        return False
+    if any(d.sentence is draft.sentence and not _echo(d, draft) for d in group):
+        return False
+    if not any(_kin(d, draft) for d in group) or not all(_together(d, draft) for d in group):
+        return False
+    actors = _entities(group, "actors")
+    recipients = _entities(group, "recipients")
+    mine, theirs = _entities([draft], "actors"), _entities([draft], "recipients")
+    if _family(draft.type) == _VOICE:
+        return bool(actors & mine) and _alike(group, draft)
+    if mine and actors and not (mine & (actors | recipients)):
+        return False
+    if _differ(theirs, recipients | actors, parties) and _differ(recipients, theirs | mine, parties):
+        return False
+    if (mine | theirs) & (actors | recipients):
+        return True
+    near = draft.sentence.index - group[-1].sentence.index <= _NEAR
+    if not (mine | theirs):
+        return near and draft.trigger.kind == "noun" and (_plain(group, draft) or draft.type == "CONSULT")
+    if not (actors | recipients):
+        return near and _plain(group, draft)
+    return False
+
+
+def _differ(some: set[str], others: set[str], parties: Parties) -> bool:
+    """Whether these name somebody of whom the others know nothing; people only described may be anyone."""
+    named = {id for id in some if (e := parties.entity(id)) is not None and e.kind != "people"}
+    return bool(named) and not named & others
+
+
+def _echo(told: Draft, draft: Draft) -> bool:
+    """Headline glued to its lead: the same word twice in one sentence."""
+    return told.lemma == draft.lemma and told.trigger.start != draft.trigger.start
+
+
+def _plain(group: Sequence[Draft], draft: Draft) -> bool:
+    return any(d.lemma == draft.lemma or (d.type == draft.type and d.mode == draft.mode) for d in group)
+
+
+def _kin(told: Draft, draft: Draft) -> bool:
+    if told.type == draft.type:
+        return not told.mode or not draft.mode or told.mode == draft.mode
+    return _family(told.type) == _family(draft.type) != _VOICE and told.trigger.kind != draft.trigger.kind
+
+
+def _family(kind: str) -> str:
+    family: str = ontology()["types"][kind]["family"]
+    return family
+
+
+def _together(told: Draft, draft: Draft) -> bool:
+    """Whether their own times can be one: equal, or one within the other by its digits."""
+    one, two = (d.edtf.rstrip("~?%") if d.times else "" for d in (told, draft))
+    if not one or not two:
+        return True
+    return one.startswith(two) or two.startswith(one)
+
+
+def _entities(group: Sequence[Draft], role: str) -> set[str]:
+    return {part.entity for d in group for part in getattr(d, role) if part.entity}
+
+
+def _alike(group: Sequence[Draft], draft: Draft) -> bool:
+    mine = _content_words(draft)
+    for told in group:
+        theirs = _content_words(told)
+        if (
+            told.type == draft.type
+            and mine
+            and theirs
+            and len(mine & theirs) / min(len(mine), len(theirs)) >= 2 * _ALIKE
+        ):
+            return True
+    return False
+
+
+def _content_words(draft: Draft) -> set[str]:
+    return {t.lemma for t in draft.sentence.tokens if t.pos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM")}

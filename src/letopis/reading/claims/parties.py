@@ -1,0 +1,234 @@
+"""Who may take part: words that name or describe somebody, and the records of their parts in a claim."""
+
+from collections.abc import Sequence
+
+from letopis.reading.analysis import Analysis, Sentence, Token
+from letopis.reading.claims.lexicon import Lexicon
+from letopis.reading.claims.syntax import base, children, coordinated, marker
+from letopis.reading.entities import Who
+from letopis.records import Entity, Mention, Part
+
+_NAMED = ("person", "organisation", "outlet", "country", "place", "facility", "nationality", "product")
+_ACTING = ("person", "organisation", "outlet", "country", "nationality")
+_LONG = 12  # words of a described party before it is cut to its head and what stands before it
+
+
+class Parties:
+    """The parties of one article: recognises them and makes their Parts, adding entities for described
+    people."""
+
+    def __init__(self, analysis: Analysis, who: Who, lexicon: Lexicon) -> None:
+        self.analysis = analysis
+        self.who = who
+        self.lexicon = lexicon
+        self._added: dict[str, Entity] = {}
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """The article's entities and those added for described people."""
+        return (*self.who.entities, *self._added.values())
+
+    def entity(self, id: str) -> Entity | None:
+        """An entity of the article or an added one."""
+        return self.who.entity(id) or next((e for e in self._added.values() if e.id == id), None)
+
+    def mention(self, token: Token) -> Mention | None:
+        """The mention that a word heads or belongs to, the tightest that names an entity."""
+        over = [m for m in self.who.mentions if m.start < token.end and token.start < m.end]
+        return min(over, key=lambda m: (not m.entity, m.end - m.start), default=None)
+
+    def named(self, token: Token) -> bool:
+        """Whether a word names a person, body, country, place or product."""
+        mention = self.mention(token)
+        return mention is not None and mention.kind in _NAMED
+
+    def acts(self, sentence: Sentence, token: Token) -> bool:
+        """Whether a word can do or suffer an event: a name, a pronoun, a person or a body described."""
+        mention = self.mention(token)
+        if mention is not None and mention.kind in ("event", "law", "number") and token.pos != "PRON":
+            return False
+        if mention is not None and mention.kind in _NAMED:
+            return True
+        if mention is not None and mention.kind == "role":
+            return True
+        if token.pos in ("PRON", "DET"):
+            return self._personal(token)
+        if token.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "X") and "PRTF" not in token.tags:
+            return False
+        if (
+            token.lemma in self.lexicon.collectives
+            or token.lemma in self.lexicon.bodies
+            or "PRTF" in token.tags
+        ):
+            return True
+        if token.lemma in self.lexicon.nouns or token.lemma in self.lexicon.containers:
+            return False
+        if token.pos == "PROPN":
+            return True
+        if sentence.language == "en":
+            return token.pos == "NOUN" and self._person_noun(token)
+        return "anim" in token.tags or (token.pos == "NUM" and _alone(sentence, token))
+
+    def _personal(self, token: Token) -> bool:
+        known = self.lexicon.pronouns
+        lemma = token.lemma
+        return (
+            lemma in known["person"] or lemma in known["group"]
+            or lemma in {"я", "мы", "ми", "i", "we", "ты", "вы", "you", "все", "всі", "everyone"}
+            or token.text.lower() in {"его", "ее", "её", "их", "його", "її", "їх", "his", "her", "their",
+            "them", "him"}
+        )  # fmt: skip
+
+    def _person_noun(self, token: Token) -> bool:
+        """English shows no animacy: a noun is a person by its ending, or by the list."""
+        known = self.lexicon
+        return token.lemma.endswith(known.person_endings) and token.lemma not in known.not_persons
+
+    def part(self, sentence: Sentence, token: Token) -> tuple[Part, ...]:
+        """The Part or Parts that a word stands for: «чиновники США и ЕС» are the United States and the
+        Union."""
+        person = self._beside(sentence, token)
+        if person is not None:
+            return (Part(person.entity, (person.id,), (person.start, person.end)),)
+        mention = self.mention(token)
+        if mention is not None and mention.kind in _NAMED and mention.entity:
+            return (Part(mention.entity, (mention.id,), (mention.start, mention.end)),)
+        if token.pos in ("PRON", "DET"):
+            return (self._pronoun(sentence, token),)
+        if token.lemma in self.lexicon.bodies and not self._one_person(sentence, token):
+            stood = self._represented(sentence, token)
+            if stood:
+                return tuple(Part(m.entity, (m.id,), (m.start, m.end)) for m in stood)
+        start, end = self.words(sentence, token)
+        if mention is not None and mention.entity:
+            return (Part(mention.entity, (mention.id,), (start, end)),)
+        return (Part(self._describe(sentence, start, end), (mention.id,) if mention else (), (start, end)),)
+
+    def _one_person(self, sentence: Sentence, token: Token) -> bool:
+        """Whether a body noun means one person of flesh: «посол Польши» does, «послы», «правительство» do
+        not."""
+        if sentence.language == "en":
+            return token.text.lower() == token.lemma and self._person_noun(token)
+        return "anim" in token.tags and "plur" not in token.tags
+
+    def _beside(self, sentence: Sentence, token: Token) -> Mention | None:
+        """Whom a role or a common noun names besides: «премьер-министр Польши Ян Ковальский»,
+        «авиакомпания Лот»."""
+        mention = self.mention(token)
+        if mention is not None and mention.kind in ("person", "organisation") and mention.entity:
+            return mention
+        for child in children(sentence, token):
+            if (
+                base(child.dep) not in ("appos", "flat", "nmod")
+                or child.i < token.i
+                or child.start - token.end > 120
+            ):
+                continue
+            found = self.mention(child)
+            if found is None or not found.entity or found.kind not in ("person", "organisation", "outlet"):
+                continue
+            if base(child.dep) != "nmod" or (marker(sentence, child) == child.case and _agree(token, child)):
+                return found
+        return None
+
+    def _represented(self, sentence: Sentence, token: Token) -> list[Mention]:
+        found: list[Mention] = []
+        for child in children(sentence, token):
+            if base(child.dep) not in ("nmod", "amod", "compound") or child.text in ("'s", "’s"):
+                continue
+            for each in coordinated(sentence, child):
+                mention = self.mention(each)
+                if (
+                    mention is not None
+                    and mention.entity
+                    and mention.kind in ("country", "organisation", "nationality")
+                ):
+                    found.append(mention)
+                else:
+                    found += self._represented(sentence, each)
+        return found
+
+    def words(self, sentence: Sentence, token: Token) -> tuple[int, int]:
+        """The span of a described party: its head with what modifies it, no clauses, no coordinated
+        others."""
+        inside, queue = [token], [token]
+        while queue:
+            at = queue.pop(0)
+            for child in children(sentence, at):
+                kind = base(child.dep)
+                if child.dep.startswith(("acl", "punct", "conj", "cc", "parataxis", "appos", "obl", "advcl")):
+                    continue
+                if kind in ("case", "mark") and at is token:
+                    continue
+                if kind in ("amod", "nmod", "nummod", "det", "flat", "compound", "case", "fixed", "goeswith"):
+                    inside.append(child)
+                    queue.append(child)
+        if len(inside) > _LONG:
+            inside = [t for t in inside if t.head == token.i and t.i < token.i] + [token]
+        start, end = min(t.start for t in inside), max(t.end for t in inside)
+        return start, end
+
+    def _describe(self, sentence: Sentence, start: int, end: int) -> str:
+        """The id of the entity for people who are described, one for the same words in base form."""
+        tokens = sentence.tokens_in(start, end)
+        key = " ".join(t.lemma for t in tokens)
+        if key not in self._added:
+            name = self.analysis.text[start:end]
+            id = f"e{len(self.who.entities) + len(self._added) + 1}"
+            inner = [self.who.entity(m.entity) for m in self.who.mentions_in(start, end) if m.entity]
+            country = next((e.country for e in inner if e is not None and e.country), "")
+            self._added[key] = Entity(id, "people", name, {self.analysis.language: name}, country=country)
+        return self._added[key].id
+
+    def _pronoun(self, sentence: Sentence, token: Token) -> Part:
+        """A pronoun's words, and the nearest person before it where it is one person's pronoun."""
+        words = (token.start, token.end)
+        mention = self.mention(token)
+        if mention is not None and mention.entity:
+            return Part(mention.entity, (mention.id,), words)
+        singular = token.lemma in self.lexicon.pronouns["person"] or token.text.lower() in (
+            "его", "ее", "её", "його", "її", "his", "her", "him",
+        )  # fmt: skip
+        if not singular:
+            return Part("", (), words)
+        return Part(self._nearest_person(sentence, token), (), words)
+
+    def _nearest_person(self, sentence: Sentence, token: Token) -> str:
+        """The person of this sentence before the pronoun, else the first of the one before: its likely
+        topic."""
+        persons = [m for m in self.who.mentions if m.kind == "person" and m.entity and m.end <= token.start]
+        here = [m for m in persons if m.start >= sentence.start]
+        if here:
+            return here[0].entity
+        for earlier in reversed(self.analysis.sentences[max(0, sentence.index - 3) : sentence.index]):
+            there = [m for m in persons if earlier.start <= m.start < earlier.end]
+            if there:
+                return there[0].entity
+        return ""
+
+
+def merge_parts(*groups: Sequence[Part]) -> tuple[Part, ...]:
+    """Parts of several tellings as one list: the same entity once, with all its mentions."""
+    found: dict[str, Part] = {}
+    for part in (p for group in groups for p in group):
+        key = part.entity or f"words {part.words}"
+        known = found.get(key)
+        if known is None:
+            found[key] = part
+        else:
+            mentions = tuple(dict.fromkeys((*known.mentions, *part.mentions)))
+            found[key] = Part(known.entity, mentions, known.words or part.words)
+    return tuple(found.values())
+
+
+def _alone(sentence: Sentence, token: Token) -> bool:
+    """«Погибли трое»: a number that counts nobody named."""
+    return (
+        not any(base(c.dep) in ("nmod", "obl") for c in children(sentence, token))
+        and base(token.dep) != "nummod"
+    )
+
+
+def _agree(token: Token, child: Token) -> bool:
+    """A name beside its noun stands in the same case, or in none («лоукостер Wizz»)."""
+    return not child.case or child.case == token.case

@@ -1,0 +1,84 @@
+"""When and where: the time and the place that belong to an event word, by the parse and by nearness."""
+
+from collections.abc import Sequence
+
+from letopis.reading.analysis import Sentence, Token
+from letopis.reading.claims.parties import Parties
+from letopis.reading.claims.syntax import base, children, coordinated, head, marker
+from letopis.reading.claims.triggers import Trigger
+from letopis.records import Mention, Part, TimeExpression
+
+_PLACES = ("place", "country", "facility")
+_WHERE = {
+    "ru": ("в", "на", "под", "у", "возле", "около", "близ", "во", "над", "через", "из"),
+    "uk": ("в", "у", "на", "під", "біля", "поблизу", "над", "через", "з"),
+    "en": ("in", "at", "near", "on", "outside", "over", "across", "around", "off", "inside", "into", "from"),
+}
+_UP = 8
+
+
+def owners_of_times(
+    sentence: Sentence, triggers: Sequence[Trigger], times: Sequence[TimeExpression]
+) -> dict[int, list[TimeExpression]]:
+    """For each trigger (by its token) the time expressions of this sentence that belong to it.
+
+    A time belongs to the first event word met on the way up the parse; where there is none, to the nearest
+    before it.
+    """
+    heads = {t.token.i: t.token.i for t in triggers} | {t.noun.i: t.token.i for t in triggers if t.noun}
+    owned: dict[int, list[TimeExpression]] = {}
+    for time in times:
+        if not (sentence.start <= time.start < sentence.end and time.edtf):
+            continue
+        at = sentence.head_of(time.start, time.end)
+        owner: int | None = None
+        for _ in range(_UP):
+            if at is None:
+                break
+            if at.i in heads:
+                owner = heads[at.i]
+                break
+            below = next((heads[c.i] for c in children(sentence, at) if c.i in heads and _carried(c)), None)
+            if below is not None:
+                owner = below
+                break
+            at = head(sentence, at)
+        if owner is None and triggers:
+            owner = min(triggers, key=lambda t: abs(t.start - time.start)).token.i
+        if owner is not None:
+            owned.setdefault(owner, []).append(time)
+    return owned
+
+
+def _carried(token: Token) -> bool:
+    """Whether an event noun shares the time of the verb it hangs on («переговоры прошли 3 мая»)."""
+    return base(token.dep) in ("obj", "nsubj", "xcomp", "obl")
+
+
+def find_place(sentence: Sentence, trigger: Trigger, parties: Parties) -> Part | None:
+    """The place of an event: a place named under its word, under its noun, else under the verb it hangs
+    on."""
+    spots: list[Token] = [trigger.token]
+    if trigger.noun is not None:
+        spots.append(trigger.noun)
+    up = head(sentence, trigger.token)
+    if up is not None and (
+        trigger.token.pos in ("NOUN", "PROPN") or base(trigger.token.dep) in ("xcomp", "conj")
+    ):
+        spots.append(up)
+    for spot in spots:
+        for child in children(sentence, spot):
+            if base(child.dep) not in ("obl", "nmod", "advmod"):
+                continue
+            mention = _place(parties, child)
+            if mention is not None and marker(sentence, child) in _WHERE[sentence.language]:
+                last = coordinated(sentence, child)[-1]
+                ending = _place(parties, last)
+                end = ending.end if ending is not None else mention.end
+                return Part(mention.entity, (mention.id,), (mention.start, max(end, mention.end)))
+    return None
+
+
+def _place(parties: Parties, token: Token) -> Mention | None:
+    mention = parties.mention(token)
+    return mention if mention is not None and mention.kind in _PLACES and mention.entity else None

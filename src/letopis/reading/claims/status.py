@@ -1,0 +1,266 @@
+"""How an event stands in the world: tense, aspect, mood, negation, and what the words around it say."""
+
+from letopis.reading.analysis import Sentence, Token
+from letopis.reading.claims.lexicon import Lexicon
+from letopis.reading.claims.syntax import base, children, head, infinitive, marker
+from letopis.reading.claims.triggers import Trigger
+from letopis.records.reading import Status
+
+_DEEP = 5
+_POINTED = (
+    "STATE", "DENY", "CONFIRM", "ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE", "ELECT",
+    "SANCTION", "LEGISLATE", "CONCEDE", "INCIDENT",
+)  # fmt: skip
+_AHEAD = (
+    "PROTEST",
+    "CONSULT",
+    "MOBILIZE",
+    "ELECT",
+    "AID",
+    "TRADE",
+    "SANCTION",
+)  # announced before they happen
+_IF = ("если", "якщо", "якби", "if", "unless")
+_THAT_NOT_YET = ("чтобы", "щоб", "аби", "дабы")
+_EN_POSSIBLE = ("may", "might", "could", "would", "can")
+_EN_PLANNED = ("will", "shall", "'ll", "’ll")
+_EN_DUE = ("should", "must", "ought")
+
+
+def find_status(sentence: Sentence, trigger: Trigger, lexicon: Lexicon) -> Status:
+    """The status of an event word, by the sentence alone."""
+    if trigger.token.pos in ("VERB", "AUX", "ADJ"):
+        return _pointed(_of_verb(sentence, trigger.token, lexicon), sentence, trigger)
+    return _of_noun(sentence, trigger, lexicon)
+
+
+def _pointed(status: Status, sentence: Sentence, trigger: Trigger) -> Status:
+    """A present tense of speech and decision tells of what has been said and decided."""
+    if status == "ongoing" and trigger.action.type in _POINTED:
+        return "happened"
+    return status
+
+
+def _of_verb(sentence: Sentence, verb: Token, lexicon: Lexicon, deep: int = 0) -> Status:
+    own = list(children(sentence, verb))
+    negated = _negated(own, lexicon)
+    if any(base(c.dep) == "mark" and c.lemma in _IF for c in own) or any(
+        c.text.lower() in ("бы", "б", "би") for c in own
+    ):
+        return "possible"
+    if any(base(c.dep) in ("mark", "advmod") and c.lemma in _THAT_NOT_YET for c in own):
+        return "possible"
+    status = _by_tense(sentence, verb, own, lexicon, deep)
+    if any(
+        base(c.dep) in ("advmod", "parataxis", "discourse") and lexicon.hedge(c.lemma, "possible")
+        for c in own
+    ):
+        status = "possible" if status != "not_happened" else status
+    if negated:
+        return "not_happened"
+    return _clause(sentence, verb, status, lexicon, deep)
+
+
+def _negated(own: list[Token], lexicon: Lexicon) -> bool:
+    return any(
+        base(c.dep) in ("advmod", "det", "cc", "aux", "discourse") and c.pos in ("PART", "ADV", "DET",
+        "CCONJ", "VERB")
+        and (c.lemma in lexicon.hedges["negation"] or c.text.lower() in ("n't", "n’t"))
+        and c.lemma not in ("без", "without")
+        for c in own
+    )  # fmt: skip
+
+
+def _by_tense(sentence: Sentence, verb: Token, own: list[Token], lexicon: Lexicon, deep: int) -> Status:
+    return (_english if sentence.language == "en" else _slavic)(sentence, verb, own, lexicon, deep)
+
+
+def _slavic(sentence: Sentence, verb: Token, own: list[Token], lexicon: Lexicon, deep: int) -> Status:
+    auxiliary = next((c for c in own if base(c.dep) in ("aux", "cop")), None)
+    if auxiliary is not None and "futr" in auxiliary.tags:
+        return "planned"
+    if infinitive(verb) or ("pssv" in verb.tags and base(verb.dep) in ("xcomp", "csubj")):
+        return _governed(sentence, verb, lexicon, deep)
+    if "GRND" in verb.tags:
+        return "happened"
+    if "futr" in verb.tags:
+        return "planned"
+    if "pres" in verb.tags and verb.pos == "VERB" and "pssv" not in verb.tags:
+        return "ongoing"
+    return "happened"
+
+
+def _english(sentence: Sentence, verb: Token, own: list[Token], lexicon: Lexicon, deep: int) -> Status:
+    helpers = [c.text.lower() for c in own if base(c.dep) == "aux"]
+    if any(h in _EN_PLANNED for h in helpers):
+        return "planned"
+    if any(h in _EN_POSSIBLE or h in _EN_DUE for h in helpers):
+        return "possible"
+    lower = verb.text.lower()
+    if any(c.lemma == "to" and base(c.dep) == "mark" for c in own):
+        return _governed(sentence, verb, lexicon, deep)
+    if lower.endswith("ing"):
+        up = head(sentence, verb)
+        if base(verb.dep) in ("xcomp", "advcl", "ccomp") and not helpers and up is not None and deep < _DEEP:
+            lemma = lexicon.base(up.lemma, up.text, True)
+            if any(
+                lexicon.governs(lemma, name)
+                for name in ("plan", "possible", "fail", "begin", "continue", "end")
+            ):
+                return _governed(sentence, verb, lexicon, deep)
+            return _of_verb(sentence, up, lexicon, deep + 1) if up.pos == "VERB" else "happened"
+        return (
+            "ongoing"
+            if any(h in ("is", "are", "'s", "’s", "am", "been", "were", "was") for h in helpers)
+            else "happened"
+        )
+    if base(verb.dep) == "xcomp" and not helpers:
+        return _governed(sentence, verb, lexicon, deep)
+    if base(verb.dep) == "conj" and not helpers and lower == verb.lemma:
+        up = head(sentence, verb)
+        if up is not None and up.pos == "VERB" and deep < _DEEP:
+            return _by_tense(sentence, up, list(children(sentence, up)), lexicon, deep + 1)
+    if lower == verb.lemma or lower == verb.lemma + "s":
+        past = lower in ("hit", "put", "set", "shut", "cut", "let", "quit", "hurt", "spread", "cost")
+        return "happened" if past or "have" in helpers or "did" in helpers else "ongoing"
+    return "happened"
+
+
+def _governed(sentence: Sentence, verb: Token, lexicon: Lexicon, deep: int) -> Status:
+    """An infinitive stands as the word that governs it says."""
+    up = head(sentence, verb)
+    if up is None or deep >= _DEEP:
+        return "possible"
+    kind = base(verb.dep)
+    if kind == "conj" and up.pos in ("VERB", "AUX"):
+        return _of_verb(sentence, up, lexicon, deep + 1)
+    if kind == "advcl":
+        return "possible"  # a purpose
+    lemma = lexicon.base(up.lemma, up.text, up.pos in ("VERB", "AUX"))
+    if up.pos in ("VERB", "AUX", "ADJ", "ADV"):
+        said = _of_verb(sentence, up, lexicon, deep + 1) if up.pos != "ADV" else "happened"
+        return _under(lexicon, lemma, said)
+    if up.pos == "NOUN":
+        if lexicon.hedge(lemma, "planned") or lexicon.governs(lemma, "plan"):
+            return "planned"
+        return "possible"
+    return "possible"
+
+
+def _under(lexicon: Lexicon, lemma: str, said: Status) -> Status:
+    """The status of what is governed by a word of class …, itself having the status `said`."""
+    if lexicon.governs(lemma, "fail"):
+        return "possible" if said == "not_happened" else "not_happened"
+    if said == "not_happened":
+        return "not_happened"
+    if lexicon.governs(lemma, "succeed"):
+        return said
+    if lexicon.governs(lemma, "plan"):
+        return "planned"
+    if lexicon.governs(lemma, "cancel"):
+        return "cancelled"
+    if lexicon.governs(lemma, "begin", "continue"):
+        return "ongoing" if said == "happened" else said
+    return "possible"
+
+
+def _clause(sentence: Sentence, verb: Token, status: Status, lexicon: Lexicon, deep: int) -> Status:
+    """A clause told as feared, hoped or asked for is only possible."""
+    up = head(sentence, verb)
+    if status in ("happened", "ongoing") or up is None or base(verb.dep) not in ("ccomp", "acl"):
+        return status
+    lemma = lexicon.base(up.lemma, up.text, True)
+    if status == "planned" and (lexicon.hedge(lemma, "possible") or lexicon.governs(lemma, "possible")):
+        return "possible"
+    return status
+
+
+def _of_noun(sentence: Sentence, trigger: Trigger, lexicon: Lexicon) -> Status:
+    noun = trigger.token
+    status = _beside(sentence, noun, lexicon)
+    if status is not None:
+        return status
+    below: Token = noun
+    at = head(sentence, noun)
+    for _ in range(_DEEP):
+        mark = marker(sentence, below)
+        if lexicon.hedge(mark, "after"):
+            ahead = trigger.action.type in _AHEAD and at is not None and at.pos in ("VERB", "AUX")
+            return "planned" if ahead and _of_verb(sentence, at, lexicon) == "planned" else "happened"  # type: ignore[arg-type]
+        if lexicon.hedge(mark, "purpose") or (
+            mark in ("to", "for", "до") and trigger.action.type == "CONSULT"
+        ):
+            up = head(sentence, below)
+            if up is None or not lexicon.governs(lexicon.base(up.lemma), "plan", "possible"):
+                return "planned" if trigger.action.type in _AHEAD else "possible"
+        if lexicon.hedge(mark, "negation"):
+            return "not_happened"
+        if lexicon.hedge(mark, "planned"):
+            return "planned"
+        if at is None:
+            return _pointed_noun("happened", trigger)
+        lemma = lexicon.base(at.lemma, at.text, at.pos == "VERB")
+        if at.pos in ("VERB", "AUX", "ADJ"):
+            return _under_verb(sentence, trigger, below, at, lemma, lexicon)
+        if lexicon.hedge(lemma, "possible"):
+            return "possible"
+        if lexicon.hedge(lemma, "planned"):
+            return "planned"
+        if lexicon.hedge(lemma, "negation"):
+            return "not_happened"
+        if lemma not in lexicon.containers and base(below.dep) != "conj":
+            return "happened"
+        below, at = at, head(sentence, at)
+    return "happened"
+
+
+def _beside(sentence: Sentence, noun: Token, lexicon: Lexicon) -> Status | None:
+    """«Предстоящий визит», "possible strike", «продолжающиеся бои»; a participle that announces."""
+    for child in children(sentence, noun):
+        lemma = lexicon.base(child.lemma, child.text, child.pos == "VERB")
+        if base(child.dep) in ("amod", "acl", "compound"):
+            if lexicon.hedge(lemma, "possible"):
+                return "possible"
+            if lexicon.hedge(lemma, "planned") or (
+                child.pos in ("VERB", "ADJ") and lexicon.governs(lemma, "announce", "plan")
+            ):
+                return "planned"
+            if lexicon.hedge(lemma, "ongoing"):
+                return "ongoing"
+        if base(child.dep) == "det" and lexicon.hedge(child.lemma, "negation"):
+            return "not_happened"
+    return None
+
+
+def _under_verb(
+    sentence: Sentence, trigger: Trigger, below: Token, verb: Token, lemma: str, lexicon: Lexicon
+) -> Status:
+    said = _of_verb(sentence, verb, lexicon)
+    if verb.dep == "acl:relcl" and head(sentence, verb) is below:
+        return "happened"
+    argument = base(below.dep) in ("obj", "nsubj", "xcomp", "iobj") or (
+        base(below.dep) == "obl" and not lexicon.hedge(marker(sentence, below), "after")
+    )
+    if not argument:
+        return "happened"
+    if lexicon.governs(lemma, "announce"):
+        return "planned" if trigger.action.type in _AHEAD else said
+    if lexicon.governs(lemma, "begin", "continue") and base(below.dep) in ("obj", "nsubj"):
+        return "ongoing" if said == "happened" else said
+    if lexicon.governs(lemma, "perform", "occur", "undergo", "end", "cause"):
+        return _pointed_noun(said, trigger)
+    if lexicon.governs(lemma, "fail", "cancel", "plan", "possible"):
+        return _under(lexicon, lemma, said)
+    return (
+        "happened"
+        if said in ("happened", "ongoing", "not_happened")
+        else "planned"
+        if said == "planned"
+        else "happened"
+    )
+
+
+def _pointed_noun(status: Status, trigger: Trigger) -> Status:
+    if status == "ongoing" and trigger.action.type in _POINTED:
+        return "happened"
+    return status

@@ -1,0 +1,288 @@
+"""Who stands where around a predicate: subjects, agents, objects and marked dependents, read off the parse.
+
+A missing subject is looked for where grammar leaves it: the first of coordinated verbs, the verb that
+governs an
+infinitive, the noun that a participle or a relative clause describes.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from letopis.reading import morphology
+from letopis.reading.analysis import Sentence, Token
+from letopis.reading.claims.lexicon import Lexicon
+
+_DEEP = 6  # how many governors up a subject is looked for
+_SLAVIC = ("ru", "uk")
+
+
+@dataclass(frozen=True, slots=True)
+class Dependent:
+    """A word below a predicate and the word that brings it in (a preposition, or a case name for a bare
+    case)."""
+
+    marker: str
+    token: Token
+
+
+def base(dep: str) -> str:
+    """A relation without its subtype."""
+    return dep.partition(":")[0]
+
+
+def children(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """The direct dependents of a token, in order."""
+    return (sentence.tokens[i] for i in sentence.children[token.i])
+
+
+def head(sentence: Sentence, token: Token) -> Token | None:
+    """The governor of a token, None for the root."""
+    return sentence.tokens[token.head] if token.head >= 0 else None
+
+
+def coordinated(sentence: Sentence, token: Token) -> list[Token]:
+    """A noun and those joined to it by «и», "and" or commas, in order."""
+    found, queue = [token], [token]
+    while queue:
+        for child in children(sentence, queue.pop(0)):
+            if base(child.dep) == "conj" and child.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"):
+                found.append(child)
+                queue.append(child)
+    return found
+
+
+def marker(sentence: Sentence, token: Token) -> str:
+    """The preposition over a noun («в», "against"), or the name of its bare case."""
+    for child in children(sentence, token):
+        if base(child.dep) == "case" and child.text not in ("'s", "’s"):
+            return child.lemma
+    return case(sentence, token)
+
+
+_LIKELY = {  # the cases that a relation without a preposition takes, likeliest first
+    "nsubj": ("nomn",), "obj": ("accs", "gent", "datv", "ablt"), "iobj": ("datv", "ablt"),
+    "obl": ("ablt", "datv", "gent", "accs"), "nmod": ("gent", "ablt", "datv"),
+}  # fmt: skip
+
+
+def case(sentence: Sentence, token: Token) -> str:
+    """The case of a word without a preposition: of those its form and its adjectives allow, the one that fits
+    its relation. «Исландии» alone may be genitive, dative or locative."""
+    if sentence.language not in _SLAVIC:
+        return ""
+    allowed = _cases(token.text, sentence.language)
+    for child in children(sentence, token):
+        if base(child.dep) in ("amod", "det") and allowed & _cases(child.text, sentence.language):
+            allowed &= _cases(child.text, sentence.language)
+    likely = _LIKELY.get(base(token.dep), ())
+    return next((c for c in likely if c in allowed), token.case)
+
+
+@lru_cache(maxsize=50_000)
+def _cases(word: str, language: str) -> frozenset[str]:
+    return morphology.cases(word, language)
+
+
+def dependents(sentence: Sentence, token: Token, lexicon: Lexicon) -> Iterator[Dependent]:
+    """Obliques, indirect objects and noun modifiers of a predicate, coordinated ones apart, each with its
+    marker.
+
+    Of «в адрес Польши» the marker is «в адрес» and the token «Польши».
+    """
+    for child in children(sentence, token):
+        if base(child.dep) not in ("obl", "iobj", "nmod", "obj", "advmod") or child.pos in (
+            "ADV",
+            "PUNCT",
+            "PART",
+        ):
+            continue
+        if base(child.dep) == "obj" and marker(sentence, child) in ("accs", "gent", ""):
+            continue
+        mark = marker(sentence, child)
+        if child.lemma in lexicon.bridges and mark not in morphology.CASES:
+            for inner in children(sentence, child):
+                if base(inner.dep) == "nmod":
+                    for each in coordinated(sentence, inner):
+                        yield Dependent(f"{mark} {child.text.lower()}", each)
+            continue
+        if not mark and base(child.dep) == "iobj":
+            mark = "datv"
+        for each in coordinated(sentence, child):
+            yield Dependent(mark, each)
+
+
+def objects(sentence: Sentence, verb: Token) -> list[Token]:
+    """Direct objects, coordinated ones apart. A dative "obj" is left to `dependents`."""
+    found: list[Token] = []
+    for child in children(sentence, verb):
+        if (base(child.dep) == "obj" and marker(sentence, child) in ("accs", "gent", "nomn", "")) or (
+            child.dep == "iobj" and sentence.language == "en"
+        ):
+            found += coordinated(sentence, child)
+    return [antecedent(sentence, token) or token for token in found]
+
+
+def passive(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb stands in the passive: a participle, «-но», "was arrested", "girls kidnapped in"."""
+    if any(
+        child.dep in ("nsubj:pass", "csubj:pass", "aux:pass", "obl:agent")
+        for child in children(sentence, verb)
+    ):
+        return True
+    if sentence.language in _SLAVIC:
+        return "pssv" in verb.tags
+    lower = verb.text.lower()
+    return base(verb.dep) == "acl" and verb.dep != "acl:relcl" and not lower.endswith("ing") and not any(
+        c.pos == "PART" or base(c.dep) == "obj" for c in children(sentence, verb)
+    )  # fmt: skip
+
+
+def impersonal(verb: Token) -> bool:
+    """Ukrainian «заарештовано»: what is done is the object, by whom is an instrumental."""
+    return "Impe" in verb.tags or ("pssv" in verb.tags and "neut" in verb.tags and verb.text.endswith("но"))
+
+
+def infinitive(verb: Token) -> bool:
+    """Whether a Russian or Ukrainian verb stands in the infinitive (the dictionaries name it differently)."""
+    return "INFN" in verb.tags or "infn" in verb.tags
+
+
+def agents(sentence: Sentence, token: Token) -> list[Token]:
+    """By whom: "by the police", «полицией»."""
+    found: list[Token] = []
+    for child in children(sentence, token):
+        kind = base(child.dep)
+        if child.dep == "obl:agent" or (
+            kind in ("obl", "nmod")
+            and marker(sentence, child) == ("by" if sentence.language == "en" else "ablt")
+        ):
+            found += coordinated(sentence, child)
+    return found
+
+
+def antecedent(sentence: Sentence, token: Token) -> Token | None:
+    """The noun that a relative pronoun stands for, None when the token is not one."""
+    if not _relative(sentence, token):
+        return None
+    at: Token | None = token
+    for _ in range(_DEEP):
+        at = head(sentence, at) if at else None
+        if at is None:
+            return None
+        if at.dep.startswith("acl"):
+            return head(sentence, at)
+    return None
+
+
+def _relative(sentence: Sentence, token: Token) -> bool:
+    if token.pos not in ("PRON", "DET", "ADJ", "SCONJ"):
+        return False
+    return "PronType=Rel" in token.tags or token.lemma in {
+        "который", "кто", "що", "что", "який", "котрий", "хто", "who", "which", "that", "whom",
+    }  # fmt: skip
+
+
+def subjects(sentence: Sentence, verb: Token, lexicon: Lexicon, deep: int = 0) -> list[Token]:
+    """The subjects of a verb, its own or those that grammar lends it; [] when nobody is said."""
+    own: list[Token] = []
+    for child in children(sentence, verb):
+        if base(child.dep) == "nsubj":
+            meant = antecedent(sentence, child)
+            own += coordinated(sentence, meant or child)
+    if own or deep >= _DEEP:
+        return own
+    governor = head(sentence, verb)
+    kind = base(verb.dep)
+    if governor is None:
+        return _dative(sentence, verb)
+    if kind == "acl" or (kind == "amod" and verb.pos in ("VERB", "ADJ")):
+        return _described(sentence, verb, governor, lexicon, deep)
+    if kind == "conj" and governor.pos in ("VERB", "AUX", "ADJ"):
+        return subjects(sentence, governor, lexicon, deep + 1)
+    if kind in ("xcomp", "ccomp", "csubj", "advcl", "obj", "parataxis", "obl") and _bare(sentence, verb):
+        if governor.pos not in ("VERB", "AUX", "ADJ", "ADV"):
+            return _described(sentence, verb, governor, lexicon, deep)
+        if (
+            kind in ("xcomp", "ccomp")
+            and lexicon.base(governor.lemma, governor.text, True) in lexicon.object_control
+        ):
+            told = objects(sentence, governor) or _dative(sentence, governor, lent=False)
+            return told or subjects(sentence, governor, lexicon, deep + 1)
+        return subjects(sentence, governor, lexicon, deep + 1) or _dative(sentence, governor)
+    return []
+
+
+def _bare(sentence: Sentence, verb: Token) -> bool:
+    """Infinitives, gerunds and English -ing: forms that cannot have a subject of their own."""
+    if sentence.language in _SLAVIC:
+        return infinitive(verb) or bool({"GRND", "PRTS"} & verb.tags) or verb.pos == "ADJ"
+    marks = [c for c in children(sentence, verb) if base(c.dep) in ("mark", "case")]
+    return verb.text.lower().endswith("ing") or any(m.lemma == "to" for m in marks) or verb.dep == "xcomp"
+
+
+def _described(sentence: Sentence, verb: Token, noun: Token, lexicon: Lexicon, deep: int) -> list[Token]:
+    """The doer of a participle, a relative clause without its own subject, or «решение правительства
+    вывести»."""
+    to_do = infinitive(verb) or (
+        sentence.language == "en"
+        and any(c.lemma == "to" and base(c.dep) == "mark" for c in children(sentence, verb))
+    )
+    if not to_do:
+        return [noun] if verb.dep != "acl:relcl" else []
+    return owners(sentence, noun) or doer_above(sentence, noun, lexicon, deep + 1)
+
+
+def unwrapped(sentence: Sentence, token: Token, lexicon: Lexicon) -> Token:
+    """What a counting noun counts: of «ряд министров» the ministers, of "dozens of miners" the miners."""
+    if token.lemma not in lexicon.containers:
+        return token
+    inner = (
+        c
+        for c in children(sentence, token)
+        if base(c.dep) == "nmod" and marker(sentence, c) in ("gent", "of")
+    )
+    return next(inner, token)
+
+
+def owners(sentence: Sentence, noun: Token) -> list[Token]:
+    """Genitives, possessives of a noun: «решение правительства», "the government's decision", «его»."""
+    found: list[Token] = []
+    for child in children(sentence, noun):
+        kind = base(child.dep)
+        if (
+            (kind == "nmod" and marker(sentence, child) in ("gent", "of"))
+            or child.dep == "nmod:poss"
+            or (kind in ("det", "nmod") and _possessive(child))
+        ):
+            found += coordinated(sentence, child)
+    return found
+
+
+def _possessive(token: Token) -> bool:
+    return token.lemma in {"его", "ее", "её", "их", "його", "її", "їх", "їхній", "his", "her", "their", "its"}
+
+
+def doer_above(sentence: Sentence, noun: Token, lexicon: Lexicon, deep: int = 0) -> list[Token]:
+    """The subject of the verb that a noun depends on, through nouns that only hold it."""
+    at = head(sentence, noun)
+    while at is not None and deep < _DEEP:
+        deep += 1
+        if at.pos in ("VERB", "AUX", "ADJ"):
+            return subjects(sentence, at, lexicon, deep)
+        if base(noun.dep) not in ("nmod", "obj", "obl", "conj"):
+            return []
+        if owner := owners(sentence, at):
+            return [o for o in owner if o.i != noun.i]
+        noun, at = at, head(sentence, at)
+    return []
+
+
+def _dative(sentence: Sentence, verb: Token, lent: bool = True) -> list[Token]:
+    """«Компании пришлось отменить»: the dative is who does it."""
+    if lent and any(base(c.dep) == "nsubj" and not infinitive(c) for c in children(sentence, verb)):
+        return []
+    for child in children(sentence, verb):
+        if base(child.dep) in ("iobj", "obl", "obj") and marker(sentence, child) == "datv":
+            return coordinated(sentence, child)
+    return []

@@ -1,0 +1,74 @@
+"""Who sat at the table: «Польшу представлял посол Ян Ковальский» adds both to the meeting being told."""
+
+from collections.abc import Sequence
+
+from letopis.reading.analysis import Analysis, Sentence, Token
+from letopis.reading.claims.draft import Draft
+from letopis.reading.claims.parties import Parties
+from letopis.reading.claims.syntax import base, head
+from letopis.records import Mention, Part
+
+_BACK = 6  # sentences back in which the meeting is looked for
+
+
+def seat_representatives(analysis: Analysis, groups: Sequence[list[Draft]], parties: Parties) -> None:
+    """Adds representatives and those they spoke for to the nearest meeting told before, as participants."""
+    for sentence in analysis.sentences:
+        verb = next(
+            (t for t in sentence.tokens if t.pos == "VERB" and t.lemma in parties.lexicon.represent), None
+        )
+        if verb is None or any(t.pos == "SCONJ" and t.i < verb.i for t in sentence.tokens):
+            continue
+        meeting = _meeting(sentence, groups)
+        if meeting is not None:
+            meeting.participants = (*meeting.participants, *_seated(sentence, parties))
+
+
+def _meeting(sentence: Sentence, groups: Sequence[list[Draft]]) -> Draft | None:
+    told = [
+        d for group in groups for d in group
+        if d.type == "CONSULT" and 0 <= sentence.index - d.sentence.index <= _BACK
+    ]  # fmt: skip
+    return max(told, key=lambda d: d.sentence.index, default=None)
+
+
+def _seated(sentence: Sentence, parties: Parties) -> list[Part]:
+    """People named in the clause themselves, not in the genitive of a title, and the bodies they stand
+    for."""
+    found: list[Part] = []
+    for mention in parties.who.mentions_in(sentence.start, sentence.end):
+        if not mention.entity:
+            continue
+        top = sentence.head_of(mention.start, mention.end)
+        if top is None:
+            continue
+        if (mention.kind == "person" and not _genitive(sentence, top)) or (
+            mention.kind in ("country", "organisation")
+            and base(top.dep)
+            in (
+                "obj",
+                "nsubj",
+                "orphan",
+                "conj",
+                "root",
+            )
+        ):
+            found.append(_part(mention))
+    return found
+
+
+def _genitive(sentence: Sentence, token: Token) -> bool:
+    at: Token | None = token
+    for _ in range(4):
+        if at is None:
+            return False
+        if base(at.dep) == "nmod":
+            return True
+        if base(at.dep) not in ("appos", "flat"):
+            return False
+        at = head(sentence, at)
+    return False
+
+
+def _part(mention: Mention) -> Part:
+    return Part(mention.entity, (mention.id,), (mention.start, mention.end))

@@ -1,0 +1,137 @@
+"""The words of a sentence that carry events: set phrases, verbs and event nouns."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from letopis.reading.analysis import Sentence, Token
+from letopis.reading.claims.lexicon import Action, Lexicon
+from letopis.reading.claims.syntax import base, children, head
+
+_NEAR = (
+    3  # words between the verb of a phrase and its noun for both to be the trigger; and reach without a parse
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """An event word: the token whose arguments count, its noun in a phrase, its meaning and how it was found.
+
+    `kind` is verb, noun or phrase; `turned` marks a passive in -ся. [start, end) is what carries the event.
+    """
+
+    token: Token
+    action: Action
+    kind: str
+    start: int
+    end: int
+    noun: Token | None = None
+    turned: bool = False
+
+
+def find_triggers(sentence: Sentence, lexicon: Lexicon) -> list[Trigger]:
+    """All event words of a sentence, in order; a word carries one event."""
+    found = list(_phrases(sentence, lexicon))
+    taken = {t.token.i for t in found} | {t.noun.i for t in found if t.noun}
+    for token in sentence.tokens:
+        if token.i not in taken:
+            trigger = _verb(sentence, token, lexicon) or _noun(sentence, token, lexicon)
+            if trigger:
+                found.append(trigger)
+    return sorted(found, key=lambda t: t.token.i)
+
+
+def _phrases(sentence: Sentence, lexicon: Lexicon) -> Iterator[Trigger]:
+    taken: set[int] = set()
+    for token in sentence.tokens:
+        lemma = lexicon.base(token.lemma, token.text, token.pos == "VERB")
+        turned = lemma not in lexicon.phrases and lemma.endswith(("ся", "сь"))
+        options = lexicon.phrases.get(lemma[:-2] if turned else lemma, ())
+        if not options or token.pos in ("PROPN", "ADP", "DET", "PRON") or token.i in taken:
+            continue
+        below = list(_below(sentence, token, lexicon))
+        for phrase in options:
+            noun = next((t for t in below if _fits(sentence, t, phrase.nouns, lexicon)), None)
+            if noun is not None and noun.i not in taken:
+                taken |= {token.i, noun.i}
+                first, last = sorted((token, noun), key=lambda t: t.i)
+                near = last.i - first.i <= _NEAR
+                start, end = (first.start, last.end) if near else (token.start, token.end)
+                yield Trigger(token, phrase.action, "phrase", start, end, noun, turned)
+                break
+
+
+def _below(sentence: Sentence, token: Token, lexicon: Lexicon) -> Iterator[Token]:
+    """Arguments of a word and what its containers hold; then the few words after it, lest the parse be
+    wrong."""
+    seen: set[int] = set()
+    for child in children(sentence, token):
+        if base(child.dep) in (
+            "obj",
+            "nsubj",
+            "obl",
+            "nmod",
+            "xcomp",
+            "iobj",
+            "compound",
+            "amod",
+            "advmod",
+            "acl",
+        ):
+            seen.add(child.i)
+            yield child
+            for inner in children(sentence, child):
+                if base(inner.dep) in ("amod", "compound", "conj") or (
+                    base(inner.dep) == "nmod" and lexicon.base(child.lemma) in lexicon.containers
+                ):
+                    seen.add(inner.i)
+                    yield inner
+    governor = head(sentence, token)
+    if (
+        governor is not None
+        and base(token.dep) in ("acl", "amod", "compound")
+        and governor.pos in ("NOUN", "PROPN")
+    ):
+        yield governor
+    for near in sentence.tokens[token.i + 1 : token.i + 1 + _NEAR]:
+        if near.pos in ("VERB", "PUNCT", "SCONJ", "CCONJ"):
+            return
+        if near.i not in seen and near.pos in ("NOUN", "ADP", "ADV"):
+            yield near
+    for near in reversed(sentence.tokens[max(0, token.i - _NEAR) : token.i]):
+        if near.pos in ("VERB", "PUNCT", "SCONJ", "CCONJ"):
+            return
+        if (
+            near.i not in seen
+            and near.pos == "NOUN"
+            and "nomn" not in near.tags
+            and sentence.language != "en"
+        ):
+            yield near
+
+
+def _fits(sentence: Sentence, token: Token, nouns: frozenset[str], lexicon: Lexicon) -> bool:
+    lemma = lexicon.base(token.lemma)
+    return lemma in nouns or token.text.lower() in nouns
+
+
+def _verb(sentence: Sentence, token: Token, lexicon: Lexicon) -> Trigger | None:
+    if not (token.pos == "VERB" or (token.pos in ("ADJ", "AUX") and "pssv" in token.tags)):
+        return None
+    known = lexicon.verb(lexicon.base(token.lemma, token.text, True))
+    if known is None:
+        return None
+    action, turned = known
+    if token.dep == "amod" and sentence.language == "en":
+        return None  # "the elected president"
+    if "PRTF" in token.tags and base(token.dep) in ("nsubj", "obj", "obl", "nmod", "iobj", "conj", "appos"):
+        return None  # «протестующие», «погибшие» are people
+    return Trigger(token, action, "verb", token.start, token.end, turned=turned)
+
+
+def _noun(sentence: Sentence, token: Token, lexicon: Lexicon) -> Trigger | None:
+    if token.pos not in ("NOUN", "PROPN") or (token.pos == "PROPN" and sentence.language == "en"):
+        return None
+    action = lexicon.nouns.get(token.lemma)
+    if action is None or base(token.dep) in ("compound", "flat") or token.dep == "nmod:desc":
+        return None
+    return Trigger(token, action, "noun", token.start, token.end)

@@ -1,0 +1,123 @@
+"""Whose word an event is: statements, what they are about, and the stance of what others told."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from letopis.reading.claims.draft import Draft
+from letopis.reading.claims.parties import Parties
+from letopis.reading.claims.syntax import base, children
+from letopis.records.reading import Span, Stance
+
+if TYPE_CHECKING:
+    from letopis.reading.attribution import Words
+
+SPEECH = ("STATE", "DENY", "CONFIRM", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE")
+
+
+def settle_voices(drafts: Sequence[Draft], words: "Words", parties: Parties) -> list[Draft]:
+    """Gives every draft its stance, attributions and what it is about, and leaves out verbs that only
+    relay."""
+    for draft in drafts:
+        if draft.type in SPEECH and draft.trigger.token.pos in ("VERB", "AUX"):
+            draft.content = _content(draft, words)
+    for draft in drafts:
+        others = [d for d in drafts if d is not draft and d.sentence is draft.sentence]
+        draft.attributions, draft.stance = _stance(draft, others, words)
+        if draft.background and draft.status == "happened" and draft.actors and draft.stance == "claimed":
+            draft.stance = "asserted"  # «после отставки министра» is taken for granted by whoever speaks
+    kept = [d for d in drafts if not _relays(d, drafts, words, parties)]
+    for draft in kept:
+        if draft.content:
+            draft.about = [d for d in kept if d is not draft and d.inside(draft.content)]
+    return kept
+
+
+def _content(draft: Draft, words: "Words") -> tuple[Span, ...]:
+    """What a speech verb vouches for: by attribution where it is a cue, else its clause or its complement."""
+    trigger = draft.trigger
+    for attribution in words.attributions:
+        if attribution.cue[0] < trigger.end and trigger.start < attribution.cue[1]:
+            return tuple(attribution.content)
+    sentence, spans = draft.sentence, []
+    for child in children(sentence, trigger.token):
+        if base(child.dep) in ("ccomp", "parataxis", "xcomp") or (
+            draft.type in ("DENY", "CONFIRM") and base(child.dep) in ("obj", "nsubj")
+        ):
+            below = [sentence.tokens[i] for i in sentence.subtree(child.i)]
+            spans.append((min(t.start for t in below), max(t.end for t in below)))
+    if base(trigger.token.dep) == "parataxis" and trigger.token.head >= 0 and trigger.token.i > 2:
+        spans.append((sentence.start, trigger.start))
+    return tuple(spans)
+
+
+def _stance(draft: Draft, others: Sequence[Draft], words: "Words") -> tuple[tuple[str, ...], Stance]:
+    covering = [
+        a for a in words.attributions
+        if draft.inside(a.content) and not _own_cue(draft, a.cue)
+    ]  # fmt: skip
+    ids = tuple(a.id for a in covering)
+    over = [d for d in others if d.content and draft.inside(d.content)]
+    if any(d.type == "DENY" for d in over):
+        return ids, "denied"
+    if any(d.type == "CONFIRM" for d in over):
+        return ids, "confirmed"
+    if covering or any(d.type == "STATE" for d in over):
+        return ids, "claimed"
+    return ids, "asserted"
+
+
+def _own_cue(draft: Draft, cue: Span) -> bool:
+    """Whether an attribution's cue is the event word itself, or the verb that announces it («объявили о
+    забастовке»)."""
+    if cue[0] < draft.trigger.end and draft.trigger.start < cue[1]:
+        return True
+    up = draft.sentence.tokens[draft.trigger.token.head] if draft.trigger.token.head >= 0 else None
+    return draft.trigger.kind == "noun" and up is not None and cue[0] < up.end and up.start < cue[1]
+
+
+def _relays(draft: Draft, drafts: Sequence[Draft], words: "Words", parties: Parties) -> bool:
+    """Whether a speech verb only passes on what is told anyway, or has no speaker who is anybody."""
+    if draft.type != "STATE":
+        return False
+    if not draft.actors:
+        return True
+    if all(_outlet(part.entity, parties) for part in draft.actors):
+        return True
+    if draft.trigger.kind == "verb" and _unnamed(draft, words):
+        return True
+    if draft.trigger.kind != "verb":
+        return False
+    announced = [d for d in drafts if d.trigger.kind == "noun" and d is not draft and _hangs_on(d, draft)]
+    for event in announced:  # «20 мая объявили о капитуляции»: the day is the event's
+        event.times, event.place = event.times or draft.times, event.place or draft.place
+    told = [d for d in drafts if d is not draft and d.inside(draft.content) and not d.background]
+    if any(d.status == "not_happened" for d in told):
+        draft.trigger = replace(draft.trigger, action=replace(draft.trigger.action, type="DENY"))
+        return False
+    reported = [d for d in told if d.type != "STATE" and d.status in ("happened", "ongoing")]
+    return bool(announced or reported) or (bool(told) and not _named(draft, parties))
+
+
+def _hangs_on(event: Draft, speech: Draft) -> bool:
+    """Whether an event noun is what the speech verb itself announces."""
+    return event.sentence is speech.sentence and event.trigger.token.head == speech.trigger.token.i
+
+
+def _named(draft: Draft, parties: Parties) -> bool:
+    found = [parties.who.entity(part.entity) for part in draft.actors]
+    return any(e is not None and e.kind in ("person", "organisation", "country") for e in found)
+
+
+def _outlet(entity: str, parties: Parties) -> bool:
+    known = parties.entity(entity)
+    return known is not None and known.kind == "outlet"
+
+
+def _unnamed(draft: Draft, words: "Words") -> bool:
+    sources = {s.id: s for s in words.sources}
+    for attribution in words.attributions:
+        if attribution.cue[0] < draft.trigger.end and draft.trigger.start < attribution.cue[1]:
+            roots = [sources[i] for i in attribution.chain[-1:] if i in sources]
+            return any(r.anonymity == "unnamed" or r.kind == "outlet" for r in roots)
+    return False
