@@ -199,7 +199,7 @@ def human(edtf: str, language: str = "en") -> str:
 
 def _human_one(one: str, language: str) -> str:
     words = _WORDS.get(language, _WORDS["en"])
-    if approximate(one):
+    if one[-1:] in ("~", "?", "%"):
         return words[4].format(_human_one(one.rstrip("~?%"), language))
     match = _ONE.fullmatch(one)
     if not match:

@@ -59,7 +59,12 @@ def reference(text: str, language: str, published: str | None, url: str = "") ->
         bounded = _bounded(dates)
         return Reference(bounded, "text" if bounded else "published", ("published-unknown",))
     assert published is not None
-    if in_url is not None and abs(in_url - stated) > NEAR:
+    if in_url is not None and in_url == stated - timedelta(1):
+        # The stated time is often UTC, or that of the print edition; the URL has the outlet's own day. Reports
+        # name the day they are of: if the stated day's name is not among theirs, it is the day before.
+        if stated.isoweekday() not in _weekdays(text, language):
+            return Reference(in_url.isoformat(), "url")
+    elif in_url is not None and abs(in_url - stated) > NEAR:
         if _fits(dates, in_url) > _fits(dates, stated):
             return Reference(in_url.isoformat(), "url", ("published-contradicts-url",))
         return Reference(published, "published", ("published-contradicts-url",))
@@ -96,6 +101,13 @@ def _dates(text: str, language: str) -> list[_Dated]:
     return found
 
 
+def _weekdays(text: str, language: str) -> set[int]:
+    """The weekdays that the text names by themselves."""
+    known = lexicon(language)
+    tokens = known.tokens(text, 0, min(len(text), 20_000))
+    return {t.tags["weekday"] for t in tokens if "weekday" in t.tags}
+
+
 def _plain_dates(meaning: Meaning) -> list[Date]:
     if isinstance(meaning, Open):
         return _plain_dates(meaning.of)
@@ -108,7 +120,9 @@ def _is_today(tokens: list[Token], first: int, start: int) -> bool:
     """Whether the date is the article's own: after «сегодня», or in a dateline («Киев, 17 сентября. —»)."""
     said = any(tokens[k].tags.get("day") == 0 for k in range(max(0, first - 2), first))
     names = [t for t in tokens[:first] if t.text[0].isalpha()]
-    opens = start < HEAD and len(names) <= 3 and bool(names) and all(t.text[0].isupper() for t in names)
+    opens = len(names) <= 3 and bool(names) and all(t.text[0].isupper() for t in names)
+    if start >= HEAD:
+        return False  # further down it may be quoted
     return said or (opens and not any(t.tags for t in names) and tokens[first - 1].text in ",.–—-(/:")
 
 

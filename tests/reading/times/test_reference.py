@@ -1,0 +1,82 @@
+"""What "today" is for an article: published time, URL, the dates of the text."""
+
+from letopis.reading.times import find_times, reference
+from letopis.reading.times.holidays import eastern_easter, western_easter
+
+PACT = """Тайная встреча в порту Ольховск
+Послы двух стран встретились 17 сентября. 19 сентября бои возобновились, а уже 20 сентября крепость сдалась.
+В мае стороны признали границы. В том же месяце премьер выступил с речью.
+По договору самоуправление прекращает существование с 1 января 2024 года."""
+
+
+def values(text: str, published: str | None, url: str = "") -> dict[str, str]:
+    today = reference(text, "ru", published, url)
+    return {text[t.start : t.end]: t.edtf for t in find_times(text, "ru", today)}
+
+
+def test_the_published_time_is_taken_when_nothing_speaks_against_it() -> None:
+    today = reference(PACT, "ru", "2023-10-04T09:00:00+03:00", "https://vestnik.example/2023/10/04/pact.html")
+    assert (today.moment, today.resolved_by, today.flags) == ("2023-10-04T09:00:00+03:00", "published", ())
+
+
+def test_without_a_published_time_the_text_bounds_it() -> None:
+    today = reference(PACT, "ru", None)
+    assert (today.moment, today.resolved_by, today.flags) == ("2023-09", "text", ("published-unknown",))
+    assert values(PACT, None) == values(PACT, "2023-10-04") == {
+        "17 сентября": "2023-09-17",
+        "19 сентября": "2023-09-19",
+        "20 сентября": "2023-09-20",
+        "мае": "2023-05",
+        "том же месяце": "2023-05",
+        "1 января 2024 года": "2024-01-01",
+    }
+
+
+def test_without_a_published_time_the_url_decides() -> None:
+    today = reference("Совет собрался в пятницу.", "ru", None, "https://vestnik.example/2023/10/04/sovet.html")
+    assert (today.moment, today.resolved_by) == ("2023-10-04", "url")
+
+
+def test_nothing_known() -> None:
+    today = reference("Совет собрался в пятницу.", "ru", None)
+    assert (today.moment, today.flags) == (None, ("published-unknown",))
+    assert values("Совет собрался в пятницу.", None) == {"пятницу": ""}
+
+
+def test_days_told_as_past_that_are_still_to_come_contradict_the_published_time() -> None:
+    today = reference(PACT, "ru", "2023-07-20")
+    assert today.resolved_by == "text"
+    assert today.flags == ("published-contradicts-text",)
+    assert values(PACT, "2023-07-20")["17 сентября"] == "2023-09-17"
+
+
+def test_a_dateline_contradicts_the_published_time() -> None:
+    text = "ОЛЬХОВСК, 17 сентября 2023 года. Бои возобновились, сообщил гарнизон."
+    today = reference(text, "ru", "2023-12-01")
+    assert (today.moment, today.flags) == ("2023-09-17", ("published-contradicts-text",))
+
+
+def test_an_old_date_in_the_text_is_no_contradiction() -> None:
+    text = "Мост рухнул. Его построили 3 марта 1998 года и закрыли 5 мая 2020 года."
+    assert reference(text, "ru", "2023-12-01").flags == ()
+
+
+def test_the_url_is_believed_when_the_text_stands_by_it() -> None:
+    text = "Bridge falls\nUpdated: today, September 15, 2017. The bridge fell on September 14."
+    today = reference(text, "en", "2017-12-01", "https://herald.example/2017/09/15/bridge")
+    assert (today.moment, today.resolved_by) == ("2017-09-15", "url")
+
+
+def test_a_stated_time_past_midnight_is_of_the_day_in_the_url() -> None:
+    url, stated = "https://herald.example/2017/12/31/bridge", "2018-01-01T01:14:43"
+    assert reference("The bridge fell on Sunday.", "en", stated, url).moment == "2017-12-31"
+    assert reference("The bridge fell on Monday.", "en", stated, url).moment == stated
+
+
+def test_a_published_time_that_is_none() -> None:
+    assert reference("Мост рухнул.", "ru", "вчера").flags == ("published-unknown",)
+
+
+def test_easters() -> None:
+    assert [western_easter(year).isoformat() for year in (2013, 2024)] == ["2013-03-31", "2024-03-31"]
+    assert [eastern_easter(year).isoformat() for year in (2018, 2024)] == ["2018-04-08", "2024-05-05"]
