@@ -21,6 +21,14 @@ def test_sub_tokens_of_a_word_are_one_unit() -> None:
     assert units(text, spans) == [(0, 1), (2, 2), (3, 3), (4, 4), (5, 5)]
 
 
+def test_an_abbreviation_is_one_unit_and_an_initial_is_not_glued_to_a_surname() -> None:
+    assert units("U.S. В.Лугов", [(0, 1), (1, 2), (2, 3), (3, 4), (5, 6), (6, 7), (7, 12)]) == [
+        (0, 3),
+        (4, 5),
+        (6, 6),
+    ]
+
+
 def test_a_name_never_ends_inside_a_word() -> None:
     text = "Анна Полева"
     found = names(text, [(0, 4), (5, 9), (9, 11)], scores(B_PER, I_PER, NONE), LABELS)

@@ -25,13 +25,26 @@ def units(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     for i, (start, end) in enumerate(spans):
         if start == end:
             continue
-        if out:
-            before = spans[out[-1][1]][1]
-            if before == start and text[start - 1].isalnum() and text[start].isalnum():
-                out[-1] = (out[-1][0], i)
-                continue
-        out.append((i, i))
+        if out and spans[out[-1][1]][1] == start and _one_word(text, start):
+            out[-1] = (out[-1][0], i)
+        else:
+            out.append((i, i))
     return out
+
+
+def _one_word(text: str, at: int) -> bool:
+    """Whether the characters on both sides of `at` belong to one word: letters and digits, or U.S., С.Ш.А."""
+    before, after = text[at - 1], text[at]
+    if before.isalnum() and after.isalnum():
+        return True
+    if after == ".":
+        return before.isupper() and not text[at - 2 : at - 1].isalnum()
+    return (
+        before == "."
+        and after.isupper()
+        and not text[at + 1 : at + 2].isalnum()
+        and text[at - 2 : at - 1].isupper()
+    )
 
 
 def names(
