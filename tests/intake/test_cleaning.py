@@ -89,6 +89,17 @@ def test_a_line_given_twice_stands_once() -> None:
     assert [removed.reason for removed in cleaned.removed] == ["repeated", "repeated"]
 
 
+def test_a_crawl_that_lost_its_line_ends() -> None:
+    story = (
+        "Мост открыт 12.09.2023 Движение пошло в пятницу. Об этом сообщили в мэрии. Проезд бесплатный для "
+        "всех, кроме грузовых машин, которые платят по весу, как платили и прежде."
+    )
+    ad = "Подписывайтесь на наш Telegram-канал!"
+    other = "Вас также могут заинтересовать новости: Порт закрыт Мэр уехал"
+    text = f"{story} Читайте также: В Примерске выбрали мэра Напомним, мост закрыли в мае. {ad} {other}"
+    assert clean(text).text == f"{story} Напомним, мост закрыли в мае."
+
+
 def test_unseen_letters_go_and_hard_spaces_become_plain() -> None:
     cleaned = clean("Мост\u00a0открыт\r\n\r\nДви\u00adжение  по\u200bшло\u00a0в пять.\r\n")
     assert cleaned.text == "Мост открыт\n\nДвижение пошло в пять."

@@ -23,6 +23,9 @@ _BULLET = re.compile(r"(?:[•●▪■►–—*-]|\d{1,2}[.)]|\d{1,2}:\d{2})\s
 _TAIL = 260
 _HEADLINE = 160
 _SHORTEST = 20  # a headline
+_LONGEST_TITLE = 200  # a longer first line is the text itself, its line ends lost
+# Where a line end was lost: «…населенняВін додав», "…97%The firm".
+_LOST_END = re.compile(r"(?<=[a-zа-яёіїєґ%»”])(?=[A-ZА-ЯЁІЇЄҐ][a-zа-яёіїєґ])")
 _SHORTEST_REPEAT = 40
 
 
@@ -142,7 +145,8 @@ def _within(text: str, lines: list[_Line], cuts: list[tuple[int, int, str]]) -> 
     kept: list[_Line] = []
     for number, line in enumerate(lines):
         kept.append(line)
-        sentences = _sentences(text, line) if number else ()  # the title is one, and stays
+        titled = not number and line.end - line.start <= _LONGEST_TITLE  # a title is one sentence, and stays
+        sentences = () if titled else _sentences(text, line)
         done = line.start
         for begin, end, rule in sorted(
             [*sentences, *_inside(text, line), *_tails(text, line)], key=lambda cut: cut[:2]
@@ -177,6 +181,8 @@ def _glued(sentence: str, match: re.Match[str]) -> int:
     """Where a headline glued into a line ends: with its sentence if near, or where the story goes on."""
     if again := recall().search(sentence, match.end(), match.end() + _HEADLINE):
         return again.start()
+    if lost := _LOST_END.search(sentence, match.end() + _SHORTEST):
+        return lost.start()
     if sentence.endswith((".", "!", "?")) and (
         days := list(dated().finditer(sentence, match.end() + _SHORTEST))
     ):
