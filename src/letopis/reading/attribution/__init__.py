@@ -39,7 +39,7 @@ def find_attributions(analysis: Analysis, who: Who, outlet: str = "") -> Words:
     first, root last. Content spans are code points of the article; those of «об этом» lie in what was said before.
     """
     words, quotes, sources = lexicon(analysis.language), Quotes(analysis.text), Sources(who)
-    lines = [Line(sentence, words, quotes) for sentence in analysis.sentences]
+    lines = [Line(sentence, words, quotes, who) for sentence in analysis.sentences]
     found: list[Attribution] = []
     byline = find_byline(analysis, outlet)
     if byline is not None:
@@ -57,5 +57,7 @@ def find_attributions(analysis: Analysis, who: Who, outlet: str = "") -> Words:
             cue = (line.tokens[edge.first].start, line.tokens[edge.last].end)
             content = content_of(lines, n, chain, quotes)
             ids = sources.chain(line, chain.hops, anonymous)
-            found.append(Attribution(f"a{len(found) + 1}", cue, ids, content, is_direct(content, quotes), edge.rule))
+            found.append(
+                Attribution(f"a{len(found) + 1}", cue, ids, content, is_direct(content, quotes), edge.rule)
+            )
     return Words(sources.all, tuple(found))

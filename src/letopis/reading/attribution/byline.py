@@ -9,8 +9,12 @@ Span = tuple[int, int]
 
 _REACH = 160  # characters of a paragraph in which a byline may stand
 _BRACKETS = re.compile(r"\(([^()\n]{2,40})\)\s*[-–—]")
-_DASH = re.compile(r"^[^\n.!?«»\"]{3,60}?[,.]\s*(?:\d{1,2}\s+\w{3,9}\.?)\s*[-–—/.]\s*([A-ZА-ЯЁІЇЄҐ][^\n.,–—/]{1,30}?)\s*[.,–—/-]")
-_STOPS = re.compile(r"^(?:[А-ЯІЇЄҐ'’]{3,20}\.\s*)?\d{1,2}\s+[а-яіїєґ]{3,12}\.\s*([A-ZА-ЯЁІЇЄҐ][\w .-]{1,30}?)\s*\.")
+_DASH = re.compile(
+    r"^[^\n.!?«»\"]{3,60}?[,.]\s*(?:\d{1,2}\s+\w{3,9}\.?)\s*[-–—/.]\s*([A-ZА-ЯЁІЇЄҐ][^\n.,–—/]{1,30}?)\s*[.,–—/-]"
+)
+_STOPS = re.compile(
+    r"^(?:[А-ЯІЇЄҐ'’]{3,20}\.\s*)?\d{1,2}\s+[а-яіїєґ]{3,12}\.\s*([A-ZА-ЯЁІЇЄҐ][\w .-]{1,30}?)\s*\."
+)
 
 
 def find_byline(analysis: Analysis, outlet: str) -> tuple[str, int, int, Span] | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
+from letopis.reading.attribution.kinds import has_name
 from letopis.reading.attribution.phrases import Line, Phrase
 from letopis.reading.attribution.rules import Edge
 
@@ -113,7 +114,22 @@ def _frames(line: Line, edges: Sequence[Edge]) -> list[Frame]:
             host.through.append(edge.sources)
         elif not any(p.first <= s.first <= p.last for p in host.edge.sources for s in edge.sources):
             host.origin.append(edge.sources)
+    for frame in frames:
+        frame.origin = [o for o in frame.origin if not _says_itself(line, o, frame, frames)]
     return [f for f in frames if f.hops]
+
+
+def _says_itself(line: Line, origin: tuple[Phrase, ...], frame: Frame, frames: list[Frame]) -> bool:
+    """«X заявил …, передаёт B со ссылкой на сообщение компании»: the message is X's, who is a hop already."""
+    head = origin[0]
+    own = (
+        line.lemmas[head.head] in line.words.nouns["words"]
+        and not has_name(line, head)
+        and head.outlet is None
+    )
+    return (
+        own and frame.edge.place == "tail" and any(f.edge.place == "main" and f.edge.sources for f in frames)
+    )
 
 
 def _without_overlaps(says: list[Edge]) -> list[Edge]:
@@ -121,7 +137,10 @@ def _without_overlaps(says: list[Edge]) -> list[Edge]:
     found: list[Edge] = []
     for edge in sorted(says, key=lambda e: (not e.sources, e.first)):
         spots = {(p.first, p.last) for p in edge.sources}
-        if not any(spots and spots == {(p.first, p.last) for p in e.sources} and abs(e.first - edge.first) < 12 for e in found):
+        if not any(
+            spots and spots == {(p.first, p.last) for p in e.sources} and abs(e.first - edge.first) < 12
+            for e in found
+        ):
             found.append(edge)
     return found
 
@@ -147,7 +166,12 @@ def _alone(line: Line, edge: Edge) -> Edge:
     k = 0
     while k <= start:
         phrase = line.phrase(k)
-        if phrase and phrase.last >= start and line.nominative(phrase) and line.tokens[phrase.head].text[:1].isupper():
+        if (
+            phrase
+            and phrase.last >= start
+            and line.nominative(phrase)
+            and line.tokens[phrase.head].text[:1].isupper()
+        ):
             before = (phrase,)
         k = phrase.last + 1 if phrase else k + 1
     tail = "tail" if edge.first > len(line) // 2 else "lead"
@@ -169,23 +193,29 @@ def _inside(line: Line, outer: Frame, inner: Frame) -> bool:
     high = min(inner.spots)
     if high <= low:
         return False
-    parsed = _descends(line, inner.edge.first, outer.edge.first)
-    if parsed is not None:
-        return parsed
+    if _descends(line, inner.edge.first, outer.edge.first) is False:
+        return False
     opened = False
     for i in range(low + 1, high):
         code = line.code(i)
         if code in ("S", ":"):
             opened = True
-        elif code == "B" and line.folded[i] not in ("если", "якщо", "when", "since") and line.code(i - 1) != "S":
+        elif (
+            code == "B"
+            and line.folded[i] not in ("если", "якщо", "when", "since")
+            and line.code(i - 1) != "S"
+        ):
             return False
-        elif code == ";" or line.speech[i]:
+        elif code == ";" or line.speech[i] or (code == "C" and line.code(i - 1) == ","):
             return False
+        elif code == "P" and line.folded[i + 1 : i + 2] in (("того",), ("тим",), ("тем",), ("то",)):
+            return False  # «после того, как …»
     return opened or (line.words.language == "en" and high - low <= 3)
 
 
 def _descends(line: Line, inner: int, outer: int) -> bool | None:
-    """Whether by the parse one verb stands in the content of the other; None where there is no parse."""
+    """Whether by the parse one verb stands in the content of the other: False when it is coordinated with it,
+    None where the parse does not say."""
     tokens = line.tokens
     if all(t.head < 0 for t in tokens):
         return None
@@ -193,7 +223,7 @@ def _descends(line: Line, inner: int, outer: int) -> bool | None:
     while at >= 0 and seen < len(tokens):
         if at == outer:
             return True
-        if tokens[at].dep.split(":")[0] in ("conj", "advcl", "parataxis"):
+        if tokens[at].dep == "conj":
             return False
         at, seen = tokens[at].head, seen + 1
-    return False
+    return None

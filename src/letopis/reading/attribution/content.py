@@ -30,7 +30,8 @@ def content_of(lines: Sequence[Line], n: int, chain: Chain, quotes: Quotes) -> t
 def is_direct(content: Sequence[Span], quotes: Quotes) -> bool:
     """Whether the content is the source's own words, in quotation marks from end to end."""
     return bool(content) and all(
-        any(q[0] <= start and end <= q[1] and quotes.is_speech(q) for q in quotes.spans) for start, end in content
+        any(q[0] <= start and end <= q[1] and quotes.is_speech(q) for q in quotes.spans)
+        for start, end in content
     )
 
 

@@ -10,7 +10,25 @@ _MENTION_KINDS: dict[str, SourceKind] = {
     "person": "person", "organisation": "organisation", "outlet": "outlet", "country": "organisation",
     "place": "organisation", "facility": "organisation", "law": "document",
 }  # fmt: skip
-_LATIN_OUTLET = ("news", "times", "post", "herald", "tribune", "journal", "gazette", "radio", "magazine", "tv", "press", "review", "agency", "telegraph", "observer", "chronicle", "daily")
+_LATIN_OUTLET = (
+    "news",
+    "times",
+    "post",
+    "herald",
+    "tribune",
+    "journal",
+    "gazette",
+    "radio",
+    "magazine",
+    "tv",
+    "press",
+    "review",
+    "agency",
+    "telegraph",
+    "observer",
+    "chronicle",
+    "daily",
+)
 
 
 def kind_of(line: Line, phrase: Phrase, who: Who) -> SourceKind:
@@ -21,25 +39,36 @@ def kind_of(line: Line, phrase: Phrase, who: Who) -> SourceKind:
         return kind_of(line, inner, who)
     if line.code(phrase.head) == "O":
         return "person"
-    if head in words.nouns["documents"] and words.language == "en":
+    if phrase.outlet is None and head in words.nouns["documents"] and words.language == "en":
         return "document"  # "a Norpress poll"
     if phrase.outlet is not None and not _person_noun(line, phrase):
         return "outlet"
     if head in words.nouns["relay_people"] and phrase.outlet is not None:
         return "outlet"
+    if _paper_like(line, phrase):
+        return "outlet"
     if head in words.nouns["people"] or head in words.nouns["roles"]:
         return "person" if names_person(line, phrase, who) or _holds_office(line, phrase) else "people"
-    if head in words.nouns["outlets"] or _is_domain(line.tokens[phrase.head].text):
+    if head in words.nouns["outlets"] or is_domain(line.tokens[phrase.head].text):
         return "outlet"
     if head in words.nouns["documents"]:
         return "document"
     if head in words.nouns["organisations"]:
         return "organisation"
+    if (
+        words.language == "en"
+        and line.sentence.text[phrase.start - line.sentence.start :].startswith("The ")
+        and phrase.first > 0
+        and line.tokens[phrase.last].text[:1].isupper()
+    ):
+        return "outlet"  # a capital article inside a sentence belongs to a title
     mention = _mention(phrase, who)
     if mention is not None and mention.kind in _MENTION_KINDS:
         return _MENTION_KINDS[mention.kind]
     if names_person(line, phrase, who):
         return "person"
+    if "anim" in line.tokens[phrase.head].tags and not has_name(line, phrase):
+        return "people"
     return _by_shape(line, phrase)
 
 
@@ -89,7 +118,11 @@ def names_person(line: Line, phrase: Phrase, who: Who) -> bool:
     mention = _mention(phrase, who, "person")
     if mention is not None:
         return True
-    if who.mentions and any(m.kind != "role" for m in who.mentions_in(phrase.start, phrase.end)) and not _bare_name(line, phrase):
+    if (
+        who.mentions
+        and any(m.kind != "role" for m in who.mentions_in(phrase.start, phrase.end))
+        and not _bare_name(line, phrase)
+    ):
         pass
     return _bare_name(line, phrase)
 
@@ -107,7 +140,9 @@ def _bare_name(line: Line, phrase: Phrase) -> bool:
                 capitals = 0
             continue
         if language == "en":
-            common = line.words.nouns["organisations"] | line.words.nouns["people"] | line.words.nouns["roles"]
+            common = (
+                line.words.nouns["organisations"] | line.words.nouns["people"] | line.words.nouns["roles"]
+            )
             capitals = 0 if line.lemmas[i] in common else capitals + 1
             if noun and capitals >= 2 and i == phrase.last and line.code(i - capitals) != "P":
                 return True
@@ -136,12 +171,36 @@ def _dictionary(word: str, language: str) -> bool:
 
 
 def _common(words: Lexicon) -> frozenset[str]:
-    return words.nouns["people"] | words.nouns["roles"] | words.nouns["organisations"] | words.nouns["outlets"] | words.nouns["documents"] | words.nouns["vague"] | words.nouns["bare"]
+    return (
+        words.nouns["people"]
+        | words.nouns["roles"]
+        | words.nouns["organisations"]
+        | words.nouns["outlets"]
+        | words.nouns["documents"]
+        | words.nouns["vague"]
+        | words.nouns["bare"]
+    )
 
 
 def _holds_office(line: Line, phrase: Phrase) -> bool:
     """A role that one person holds, with its body: «глава МИД Эстонии»."""
-    unique = ("президент", "министр", "міністр", "глава", "голова", "премьер", "прем'єр", "премьер-министр", "прем'єр-міністр", "president", "minister", "governor", "mayor", "канцлер", "губернатор")
+    unique = (
+        "президент",
+        "министр",
+        "міністр",
+        "глава",
+        "голова",
+        "премьер",
+        "прем'єр",
+        "премьер-министр",
+        "прем'єр-міністр",
+        "president",
+        "minister",
+        "governor",
+        "mayor",
+        "канцлер",
+        "губернатор",
+    )
     return line.lemmas[phrase.head] in unique
 
 
@@ -171,26 +230,52 @@ def _mention(phrase: Phrase, who: Who, kind: str = "") -> Mention | None:
     return next((m for m in inside if m.start <= head.start < m.end and m.kind in _MENTION_KINDS), None)
 
 
-def _is_domain(text: str) -> bool:
+def is_domain(text: str) -> bool:
     name, dot, zone = text.rpartition(".")
-    return bool(dot) and len(name) > 1 and 2 <= len(zone) <= 4 and zone.isascii() and zone.isalpha() and text.isascii()
+    return (
+        bool(dot)
+        and len(name) > 1
+        and 2 <= len(zone) <= 4
+        and zone.isascii()
+        and zone.isalpha()
+        and text.isascii()
+    )
+
+
+def _paper_like(line: Line, phrase: Phrase) -> bool:
+    """ "The Easton Observer": capitals throughout, and a last word that papers like."""
+    words = [t.text for t in phrase.tokens if t.text[:1].isalpha()]
+    last = fold(words[-1]) if words else ""
+    return (
+        len(words) > 1
+        and last in _LATIN_OUTLET
+        and all(w[:1].isupper() for w in words if w.lower() not in ("of", "and", "the"))
+    )
 
 
 def _by_shape(line: Line, phrase: Phrase) -> SourceKind:
     """Names of no known kind: an acronym or a quoted name is a body, a Latin name ending like a paper's a paper."""
     text = phrase.text
-    if line.words.language == "en" and text.startswith("The ") and phrase.first > 0 and text[4:5].isupper():
-        return "outlet"  # a capital article inside a sentence belongs to a title
     last = fold(line.tokens[phrase.last].text)
-    if last in _LATIN_OUTLET or _is_domain(line.tokens[phrase.head].text):
+    if last in _LATIN_OUTLET or is_domain(line.tokens[phrase.head].text):
         return "outlet"
     if any(line.code(i) == "Q" for i in range(max(phrase.first - 1, 0), phrase.last + 1)):
         return "organisation"
     if text.isupper() or any(t.text.isupper() and len(t.text) > 1 for t in phrase.tokens):
         return "organisation"
-    names = [t for t in phrase.tokens if t.text[:1].isupper()]
+    names = [t for t in phrase.tokens if t.text[:1].isupper()] if has_name(line, phrase) else []
+    first = line.tokens[phrase.head]
+    if (
+        len(names) == 1
+        and first.i == 0
+        and line.words.language == "en"
+        and fold(first.text) != fold(first.lemma)
+    ):
+        names = []  # a plural whose capital is only the sentence's
     if line.words.language == "en":
-        if names and len(names) == len([t for t in phrase.tokens if t.text.lower() not in ("mr", "mrs", "ms", ".", "the", "'s")]):
+        if names and len(names) == len(
+            [t for t in phrase.tokens if t.text.lower() not in ("mr", "mrs", "ms", ".", "the", "'s")]
+        ):
             return "organisation" if phrase.tokens[0].text.lower() == "the" else "person"
         return "people"
     if not names:

@@ -1,7 +1,7 @@
 """The words of attribution: cues, nouns of sources and outlets, read from knowledge and checked on the way.
 
-    lexicon("uk").verbs["повідомити"]   what a finite verb needs around it to hand information on
-    outlets().find(words, 3)            the outlet whose name begins at word 3
+lexicon("uk").verbs["повідомити"]   what a finite verb needs around it to hand information on
+outlets().find(words, 3)            the outlet whose name begins at word 3
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,8 +12,8 @@ from typing import Any, Literal
 from letopis.errors import KnowledgeError
 from letopis.knowledge import load
 
-Needs = Literal["topic", "clause", "object", "aside", "statement"]
-_NEEDS = ("topic", "clause", "object", "aside", "statement")
+Needs = Literal["topic", "clause", "object", "aside", "statement", "paper"]
+_NEEDS = ("topic", "clause", "object", "aside", "statement", "paper")
 _NOUNS = (
     "people", "bare", "vague", "roles", "organisations", "outlets", "relay_people", "documents", "words",
     "pronouns", "possessives", "times", "venues",
@@ -76,7 +76,10 @@ def lexicon(language: str) -> Lexicon:
         _cues(cues, "through", where),
         _plain(cues, "about_this", where),
         _plain(cues, "anonymous", where),
-        {name: _set(cues, name, where) for name in ("as", "that", "who", "breakers", "to", "close", "own_words")},
+        {
+            name: _set(cues, name, where)
+            for name in ("as", "that", "who", "breakers", "to", "close", "own_words")
+        },
         {name: _set(nouns, name, place) for name in _NOUNS},
         {name: _set(nouns["back"], name, place) for name in nouns.get("back", {})},
         {name: _set(cues["grammar"], name, where) for name in cues.get("grammar", {})},
@@ -193,5 +196,7 @@ def _plain(cues: Mapping[str, Any], name: str, where: str) -> tuple[Cue, ...]:
 def _set(values: Mapping[str, Any], name: str, where: str) -> frozenset[str]:
     value = values.get(name)
     if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
-        raise KnowledgeError(f"{where}: {name} is not a list of words (a bare yes/no/number needs quotation marks)")
+        raise KnowledgeError(
+            f"{where}: {name} is not a list of words (a bare yes/no/number needs quotation marks)"
+        )
     return frozenset(fold(word) for word in value)

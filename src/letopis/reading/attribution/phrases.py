@@ -12,6 +12,7 @@ from letopis.reading import morphology
 from letopis.reading.analysis import Sentence, Token
 from letopis.reading.attribution.lexicon import Cue, Lexicon, Outlet, fold, outlets
 from letopis.reading.attribution.quotes import Quotes
+from letopis.reading.entities import Who
 
 _OPEN, _CLOSE = "«“„\"'", "»”“\"'"
 _DASHES = ("—", "–", "-", "―")
@@ -57,12 +58,17 @@ class Phrase:
         return self.sentence.text[self.start - self.sentence.start : self.end - self.sentence.start]
 
 
+def _inside_clause(before: Token) -> bool:
+    return any(c.isalnum() for c in before.text) or before.text == ","
+
+
 class Line:
     """One sentence with its codes: a letter a token (N noun, A adjective, D determiner, # number, O pronoun, V verb,
     G gerund, P preposition, C and, B other conjunction, S that, R adverb, Q mark of quotation, - dash)."""
 
-    def __init__(self, sentence: Sentence, words: Lexicon, quotes: Quotes) -> None:
+    def __init__(self, sentence: Sentence, words: Lexicon, quotes: Quotes, who: Who) -> None:
         self.sentence = sentence
+        self.who = who
         self.tokens = sentence.tokens
         self.words = words
         self.quotes = quotes
@@ -79,12 +85,19 @@ class Line:
                 return "-"
             return "Q" if word in _OPEN + _CLOSE or word == "''" else word[0]
         if word in self.words.lists["as"]:
-            return "R"
+            before = [fold(t.text) for t in self.tokens[max(token.i - 2, 0) : token.i]]
+            return "B" if before[:1] and before[0] in ("того", "тим", "тем", "так") else "R"
         if word in small["prepositions"] and token.pos != "ADV":
             return "P"
         if word in small["and"]:
             return "C"
-        if word in self.words.lists["that"] and token.tags.isdisjoint({"NPRO"}) or word in ("что", "що", "that"):
+        if token.pos == "ADV" and token.text[:1].islower():
+            return "R"
+        if (
+            word in self.words.lists["that"]
+            and token.tags.isdisjoint({"NPRO"})
+            or word in ("что", "що", "that")
+        ):
             return "S"
         if word in self.words.lists["breakers"]:
             return "B"
@@ -97,10 +110,29 @@ class Line:
         for tag, code in _TAGS:
             if tag in token.tags:
                 # A capital inside the sentence makes a name of what the dictionary calls an adjective.
-                if code == "R" and token.text[:1].isupper() and token.i > 0:
+                if (
+                    code in "RVG"
+                    and token.text[:1].isupper()
+                    and token.i > 0
+                    and _inside_clause(self.tokens[token.i - 1])
+                ):
                     return "N"
+                if code == "N" and self._modifies(token):
+                    return "A"
                 return code
         return "N"
+
+    def _modifies(self, token: Token) -> bool:
+        """Whether a word read as a noun is an adjective of the word after it («німецька компанія»)."""
+        if (
+            token.i + 1 >= len(self.tokens)
+            or not token.text[:1].islower()
+            or fold(token.lemma) in self.words.nouns["people"]
+        ):
+            return False
+        after = self.tokens[token.i + 1]
+        shared = cases(token.text, self.words.language) & cases(after.text, self.words.language)
+        return bool(shared) and after.text[:1].islower() and _adjective(token.text, self.words.language)
 
     def _english(self, token: Token, word: str) -> str:
         small = self.words.small
@@ -112,6 +144,8 @@ class Line:
             return "O"
         if word in small["auxiliaries"] or word in small["verbs"]:
             return "V"
+        if word in small["speaks"] and self.sentence.title:
+            return "V"  # headlines write their verbs with capitals
         if token.pos in _POS:
             code = _POS[token.pos]
             return "A" if code == "V" and word in self.words.nouns["vague"] else code
@@ -184,6 +218,25 @@ class Line:
                 return k if k > i + 1 and self.tokens[i + 1].text[:1].isupper() else None
         return None
 
+    @cached_property
+    def persons(self) -> dict[int, int]:
+        """Names of persons that the article's mentions know: index of the last token → of the first."""
+        return {last: first for first, last, kind in self._named if kind == "person"}
+
+    @cached_property
+    def names(self) -> dict[int, int]:
+        """Names of all kinds: index of each token but the first → index after the name."""
+        return {i: last + 1 for first, last, kind in self._named if kind != "role" for i in range(first + 1, last + 1)}
+
+    @cached_property
+    def _named(self) -> list[tuple[int, int, str]]:
+        found = []
+        for mention in self.who.mentions_in(self.sentence.start, self.sentence.end):
+            inside = self.sentence.tokens_in(mention.start, mention.end)
+            if inside and mention.entity:
+                found.append((inside[0].i, inside[-1].i, mention.kind))
+        return found
+
     # -- phrases ------------------------------------------------------------------------------------------------
 
     def phrase(self, i: int, depth: int = 0) -> Phrase | None:
@@ -198,12 +251,24 @@ class Line:
         """Whether a phrase can be a subject by its case."""
         if self.words.language == "en":
             return True
-        agreeing = [k for k in range(phrase.first, phrase.head + 1) if self.codes[k] in "AN" or k == phrase.head]
+        agreeing = [
+            k for k in range(phrase.first, phrase.head + 1) if self.codes[k] in "AN" or k == phrase.head
+        ]
+        if self.code(phrase.first + 1) == "P" and phrase.head > phrase.first + 1:
+            return self.can_be(phrase.first, "nomn")  # «один из руководителей»
+        counted = [k for k in range(phrase.first, phrase.head) if self.codes[k] == "#"]
+        if counted and self.can_be(counted[0], "nomn") and self.can_be(phrase.head, "gent"):
+            return True  # «двадцать членов партии»
         return all(self.can_be(k, "nomn") for k in agreeing)
 
     def is_time(self, phrase: Phrase) -> bool:
         """Whether a phrase names a time or an occasion («четверг», «эфире»), so that it is no source."""
         return self.lemmas[phrase.head] in self.words.nouns["times"] or self.codes[phrase.head] == "#"
+
+
+@lru_cache(maxsize=50_000)
+def _adjective(word: str, language: str) -> bool:
+    return any("ADJF" in p.tag.grammemes for p in morphology.analyzer(language).parse(word))
 
 
 @lru_cache(maxsize=50_000)
@@ -220,11 +285,18 @@ def cases(word: str, language: str) -> frozenset[str]:
         if "NOUN" in form.tag.grammemes and not form.tag.case:
             found.add("nomn")  # the Ukrainian dictionary leaves the case of some base forms out
         if form.tag.case:
-            found.add({"gen2": "gent", "loc2": "loct", "acc2": "accs", "gen1": "gent", "loc1": "loct"}.get(str(form.tag.case), str(form.tag.case)))
+            found.add(
+                {"gen2": "gent", "loc2": "loct", "acc2": "accs", "gen1": "gent", "loc1": "loct"}.get(
+                    str(form.tag.case), str(form.tag.case)
+                )
+            )
     return frozenset(found)
 
 
 def _slavic_phrase(line: Line, i: int, depth: int) -> Phrase | None:
+    if line.lemmas[i] in line.words.small["some"] and line.folded[i + 1 : i + 2] in (("из",), ("із",), ("з",), ("зі",)) and depth < 2:
+        of = line.phrase(i + 2, depth + 1)
+        return Phrase(line.sentence, i, of.last, of.head) if of else None
     head = _slavic_head(line, i)
     if head is None:
         return None
@@ -270,6 +342,10 @@ def _slavic_head(line: Line, i: int) -> tuple[int, int, Outlet | None] | None:
 def _after_head(line: Line, head: int, k: int, depth: int) -> tuple[int, Outlet | None] | None:
     """How far the phrase goes on from token k: the next index and an outlet that closes it; None where it ends."""
     code, token = line.code(k), line.tokens[k]
+    if k in line.names and k - 1 >= head:
+        return line.names[k], None
+    if code in ("N", "A", "D") and line.persons.get(k - 1, -1) >= head - 1 >= 0 - 1 and k - 1 in line.persons:
+        return None  # a person's name is the end of the phrase
     if (close := line.quoted_name(k)) is not None:
         inside = line.outlet(k + 1)
         return close + 1, inside[0] if inside and line._is("outlets", head) else None
@@ -309,16 +385,37 @@ def _attached(line: Line, head: int, k: int, depth: int) -> tuple[int, Outlet | 
     """«источники в Белом доме», «представитель по связям с прессой», «источники, близкие к суду»."""
     person = line._is("people", head) or line._is("roles", head)
     body = line._is("organisations", head) or line._is("documents", head) or line._is("words", head)
-    if line.code(k) == "P" and (person or body) and line.folded[k] in line.words.small["attach"] and depth < 3:
+    if (
+        line.code(k) == "P"
+        and (person or body)
+        and line.folded[k] in line.words.small["attach"]
+        and depth < 3
+    ):
         inner = line.phrase(k + 1, depth + 1)
-        if inner is None or line.is_time(inner) or line._is("venues", inner.head) or line.code(inner.head) == "O":
+        if (
+            inner is None
+            or line.is_time(inner)
+            or line._is("venues", inner.head)
+            or line.code(inner.head) == "O"
+        ):
             return None
         if body and line.folded[k] in ("в", "у", "во") and not line._is("documents", head):
             return None
         return inner.last + 1, None
-    if line.code(k) == "P" and person and depth < 3 and line.lemmas[k - 1 : k] and line.folded[k] in ("со", "зі", "с", "з"):
+    if (
+        line.code(k) == "P"
+        and person
+        and depth < 3
+        and line.lemmas[k - 1 : k]
+        and line.folded[k] in ("со", "зі", "с", "з")
+    ):
         return None
-    if line.code(k) == "," and person and line.lemmas[k + 1 : k + 2] and line.lemmas[k + 1] in line.words.lists["close"]:
+    if (
+        line.code(k) == ","
+        and person
+        and line.lemmas[k + 1 : k + 2]
+        and line.lemmas[k + 1] in line.words.lists["close"]
+    ):
         m = k + 1
         while m < len(line) and line.code(m) not in (",", ".", "-", "Q", ":", ";"):
             m += 1
@@ -343,7 +440,9 @@ def _english_phrase(line: Line, i: int, depth: int) -> Phrase | None:
             if head is not None and _time_word(line, k):
                 break
             head, outlet, k = k, None, k + 1
-        elif code in ("D", "A", "#") and (head is None or line.code(k - 1) == "s" or (code == "A" and line.code(k + 1) == "N")):
+        elif code in ("D", "A", "#") and (
+            head is None or line.code(k - 1) == "s" or (code == "A" and line.code(k + 1) == "N")
+        ):
             k += 1
         elif code == "s" and head is not None:
             k += 1
@@ -354,7 +453,19 @@ def _english_phrase(line: Line, i: int, depth: int) -> Phrase | None:
             k += 1
         elif line.folded[k] in ("/", "&", "-") and line.code(k + 1) == "N" and head is not None:
             k += 1
-        elif line.folded[k] == "." and head is not None and line.tokens[k - 1].text in _SHORT and line.code(k + 1) == "N":
+        elif (
+            line.folded[k] == "."
+            and head is not None
+            and len(line.tokens[k - 1].text) == 1
+            and line.code(k + 1) == "N"
+        ):
+            k += 1  # an initial
+        elif (
+            line.folded[k] == "."
+            and head is not None
+            and line.tokens[k - 1].text in _SHORT
+            and line.code(k + 1) == "N"
+        ):
             k += 1
         else:
             break
@@ -366,7 +477,25 @@ def _english_phrase(line: Line, i: int, depth: int) -> Phrase | None:
 
 
 _OBLIQUE = ("ому", "ого", "ом", "ым", "им", "ой", "ою", "ем", "ам", "ами", "ах", "ям", "ями", "ях", "у", "ю")
-_SHORT = ("Mr", "Mrs", "Ms", "Dr", "Sen", "Rep", "Gov", "Gen", "Lt", "Col", "Sgt", "St", "Jr", "Sr", "Prof", "Rev", "Capt")
+_SHORT = (
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Dr",
+    "Sen",
+    "Rep",
+    "Gov",
+    "Gen",
+    "Lt",
+    "Col",
+    "Sgt",
+    "St",
+    "Jr",
+    "Sr",
+    "Prof",
+    "Rev",
+    "Capt",
+)
 
 
 def _time_word(line: Line, k: int) -> bool:

@@ -38,7 +38,11 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Span]:
             found.append((start, mark.end()))
     if stack and text[start : stack[0]].rstrip(" —–-")[-1:] in ("", ":", ","):
         found.append((stack[0], end))  # never closed: it goes on in the next paragraph
-    return [span for i, span in enumerate(found) if not any(a <= span[0] and span[1] <= b for a, b in found[i + 1 :])]
+    return [
+        span
+        for i, span in enumerate(found)
+        if not any(a <= span[0] and span[1] <= b for a, b in found[i + 1 :])
+    ]
 
 
 def _opens(text: str, mark: re.Match[str], start: int, end: int, inside: bool) -> bool:
@@ -55,7 +59,10 @@ def _opens(text: str, mark: re.Match[str], start: int, end: int, inside: bool) -
         return True
     if sign == "”":
         return not inside and after.isalnum() and not before.isalnum()
-    loose_before, loose_after = before.isspace() or before in "([—–-«“", after.isspace() or after in ".,!?;:)]—–"
+    loose_before, loose_after = (
+        before.isspace() or before in "([—–-«“",
+        after.isspace() or after in ".,!?;:)]—–",
+    )
     if loose_before != loose_after:
         return loose_before
     return not inside

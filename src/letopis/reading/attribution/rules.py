@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from letopis.reading import morphology
-from letopis.reading.attribution.kinds import has_name, kind_of
+from letopis.reading.attribution.kinds import has_name, is_domain, kind_of
 from letopis.reading.attribution.phrases import Line, Phrase
 from letopis.reading.entities import Who
 
@@ -43,12 +43,18 @@ def speaking(line: Line, who: Who) -> Iterator[Edge]:
     """«X заявил, что …», «…, сообщает X», «как пишет X», «об этом сообщил X», "X said", "said X"."""
     for v, code in enumerate(line.codes):
         needs = line.words.verbs.get(line.lemmas[v])
-        if needs is None or code not in ("V", "G") or line.folded[v] in ("citing", "quoting") or line.speech[v] or _not_finite(line, v):
+        if (
+            needs is None
+            or code not in ("V", "G")
+            or line.folded[v] in ("citing", "quoting")
+            or line.speech[v]
+            or _not_finite(line, v)
+        ):
             continue
-        if code == "G":
+        if code == "G" or (line.words.language == "en" and line.folded[v].endswith("ing")):
             yield from _saying(line, v, who)
             continue
-        clause = _Clause(line, v)
+        clause = _Clause(line, v, who)
         subjects = clause.subjects(who)
         if not subjects and not clause.asked and not clause.back:
             continue
@@ -73,7 +79,11 @@ def impersonal(line: Line, who: Who) -> Iterator[Edge]:
             continue
         low, high = _clause_bounds(line, v)
         for i in range(low, high):
-            if line.lemmas[i] in line.words.impersonal_places and line.code(i) == "N" and _preposition_before(line, i):
+            if (
+                line.lemmas[i] in line.words.impersonal_places
+                and line.code(i) == "N"
+                and _preposition_before(line, i)
+            ):
                 source = _owner(line, i)
                 if source:
                     place: Place = "main" if _that_after(line, v, high) else "tail"
@@ -98,7 +108,9 @@ def according(line: Line, who: Who) -> Iterator[Edge]:
             continue
         if _empty_ground(line, source):
             continue
-        yield Edge("according", "says", i, after - 1, coordinated(line, source), _aside_place(line, i, source.last))
+        yield Edge(
+            "according", "says", i, after - 1, coordinated(line, source), _aside_place(line, i, source.last)
+        )
 
 
 def citing(line: Line, who: Who) -> Iterator[Edge]:
@@ -114,7 +126,7 @@ def citing(line: Line, who: Who) -> Iterator[Edge]:
 
 
 def told(line: Line, who: Who) -> Iterator[Edge]:
-    """"told <outlet>", «сказал агентству», «в интервью <газете>», "seen by <outlet>": who was told comes nearer."""
+    """ "told <outlet>", «сказал агентству», «в интервью <газете>», "seen by <outlet>": who was told comes nearer."""
     for i, cue in line.find(line.words.through):
         source = line.phrase(i + len(cue.words))
         if source and not line.speech[i] and kind_of(line, source, who) == "outlet":
@@ -126,12 +138,20 @@ def told(line: Line, who: Who) -> Iterator[Edge]:
             source = line.phrase(v + 1)
             if source and kind_of(line, source, who) == "outlet" and _outlet_name(line, source):
                 yield Edge("told", "through", v, v, (source,))
-        elif line.words.language == "en" and line.folded[v] in ("obtained", "seen", "reviewed", "viewed", "provided"):
+        elif line.words.language == "en" and line.folded[v] in (
+            "obtained",
+            "seen",
+            "reviewed",
+            "viewed",
+            "provided",
+        ):
             source = line.phrase(v + 2) if line.folded[v + 1 : v + 2] in (("by",), ("to",)) else None
             if source and kind_of(line, source, who) == "outlet" and _outlet_name(line, source):
                 yield Edge("told", "through", v, v + 1, (source,))
-        elif line.words.language != "en" and code in ("V", "A") and (
-            line.lemmas[v] in line.words.verbs or line.lemmas[v] in _HANDED
+        elif (
+            line.words.language != "en"
+            and code in ("V", "A")
+            and (line.lemmas[v] in line.words.verbs or line.lemmas[v] in _HANDED)
         ):
             yield from _addressee(line, v, who)
 
@@ -141,8 +161,18 @@ def headline(line: Line, who: Who) -> Iterator[Edge]:
     if not line.sentence.title or len(line) < 4:
         return
     first = line.phrase(0)
-    if first and first.last + 1 < len(line) and line.folded[first.last + 1] == ":" or (
-        first and line.code(first.last + 1) == "Q" and line.folded[first.last + 2 : first.last + 3] == (":",)
+    mention = who.mention_at(first.start, first.end) if first else None
+    if mention and mention.kind == "place":
+        first = None  # «Киев: …» is where, not who
+    if (
+        first
+        and first.last + 1 < len(line)
+        and line.folded[first.last + 1] == ":"
+        or (
+            first
+            and line.code(first.last + 1) == "Q"
+            and line.folded[first.last + 2 : first.last + 3] == (":",)
+        )
     ):
         if first and is_source(line, first, who) and first.last < len(line) - 3:
             yield Edge("headline", "says", first.last + 1, first.last + 1, (first,), "lead")
@@ -170,15 +200,24 @@ def is_source(line: Line, phrase: Phrase, who: Who) -> bool:
         return False
     if line.code(phrase.head + 1) == "#" and head in nouns["documents"]:
         return False  # «статья 144», "article 5": a law, which is a ground
-    known = any(head in nouns[group] for group in ("people", "roles", "organisations", "outlets", "documents", "words"))
-    if known:
-        return True
-    if phrase.outlet is not None:
+    known = any(
+        head in nouns[group]
+        for group in ("people", "roles", "organisations", "outlets", "documents", "words")
+    )
+    if known or "anim" in line.tokens[phrase.head].tags:
         return True
     token = line.tokens[phrase.head]
-    if line.words.language == "en" and line.folded[phrase.head] != line.lemmas[phrase.head]:
+    if phrase.outlet is not None or is_domain(token.text) or head.rpartition("-")[2] in nouns["organisations"]:
+        return True
+    if (
+        line.words.language == "en"
+        and line.folded[phrase.head].endswith("s")
+        and line.code(phrase.first) == "D"
+    ):
         return False  # "the many Americans"
-    named = token.text[:1].isupper() or (phrase.head > 0 and line.code(phrase.head - 1) == "Q" and token.text[:1].isupper())
+    named = token.text[:1].isupper() or (
+        phrase.head > 0 and line.code(phrase.head - 1) == "Q" and token.text[:1].isupper()
+    )
     return bool(named and (has_name(line, phrase) or phrase.head == 0 and phrase.last > phrase.first))
 
 
@@ -189,17 +228,49 @@ def coordinated(line: Line, phrase: Phrase) -> tuple[Phrase, ...]:
         more = line.phrase(found[-1].last + 2)
         if more is None or line.is_time(more):
             break
-        alike = line.cases(more.head) & line.cases(phrase.head) or not line.cases(more.head) or not line.cases(phrase.head)
-        if not alike or (line.words.language == "en" and line.code(more.last + 1) == "V" and line.code(phrase.first - 1) == ""):
+        alike = (
+            line.cases(more.head) & line.cases(phrase.head)
+            or not line.cases(more.head)
+            or not line.cases(phrase.head)
+        )
+        if not alike or (
+            line.words.language == "en"
+            and line.code(more.last + 1) == "V"
+            and line.code(phrase.first - 1) == ""
+        ):
             break
         if not (line.tokens[more.head].text[:1].isupper() or line._is("people", more.head)):
             break
         found.append(more)
-    return tuple(found)
+    return (*_coordinated_before(line, phrase), *found)
+
+
+def _coordinated_before(line: Line, phrase: Phrase) -> tuple[Phrase, ...]:
+    """«Норд» in «"Норд" и "Маяк" сообщают», when the phrase is the second of two."""
+    if line.code(phrase.first - 1) != "C" or line.words.language == "en":
+        return ()
+    for first in range(max(phrase.first - 9, 0), phrase.first - 1):
+        other = line.phrase(first)
+        if (
+            other
+            and other.last == phrase.first - 2
+            and line.nominative(other)
+            and line.nominative(phrase)
+            and line.code(first - 1) != "P"
+        ):
+            same = (
+                not line.cases(other.head) or not line.cases(phrase.head) or "nomn" in line.cases(other.head)
+            )
+            return (other,) if same and not line.is_time(other) else ()
+    return ()
 
 
 def _outlet_name(line: Line, phrase: Phrase) -> bool:
-    return phrase.outlet is not None or has_name(line, phrase) or line.lemmas[phrase.head] in line.words.back["outlet"]
+    return (
+        phrase.outlet is not None
+        or has_name(line, phrase)
+        or line.lemmas[phrase.head] in line.words.back["outlet"]
+    )
 
 
 def _interview(line: Line, source: Phrase, who: Who) -> Iterator[tuple[Phrase, ...]]:
@@ -247,12 +318,33 @@ _EDGES = (",", "-", ":", ";", "S", "B", "(", ")")
 def _clause_bounds(line: Line, v: int) -> tuple[int, int]:
     """Tokens [low, high) around v up to the marks and words that bound a clause."""
     low = v
-    while low > 0 and line.code(low - 1) not in _EDGES and not _speech_edge(line, low - 1, v):
-        low -= 1
+    while low > 0 and not _speech_edge(line, low - 1, v) and not _begins(line, low):
+        if line.code(low - 1) == ")" and line.code(low - 3) == "(":
+            low -= 3  # «агентство (ЕМА) сообщило»
+        elif line.code(low - 1) in _EDGES:
+            break
+        else:
+            low -= 1
     high = v + 1
     while high < len(line) and line.code(high) not in (*_EDGES, ".") and not _speech_edge(line, high, v):
         high += 1
     return low, high
+
+
+def _begins(line: Line, i: int) -> bool:
+    """Whether a capital shows that a sentence begins at token i where crawled text lost the full stop."""
+    return (
+        line.words.language != "en" and line.code(i) in ("P", "R", "B", "O") and line.tokens[i].text[:1].isupper()
+        and any(c.isalnum() for c in line.tokens[i - 1].text) and line.code(i - 1) != "P"
+    )  # fmt: skip
+
+
+def _before_adverbs(line: Line, v: int) -> int:
+    """The token before an English verb, its adverbs and "has"."""
+    k = v - 1
+    while k >= 0 and (line.code(k) == "R" or line.folded[k] in ("has", "have", "had")):
+        k -= 1
+    return k
 
 
 def _speech_edge(line: Line, i: int, v: int) -> bool:
@@ -262,8 +354,8 @@ def _speech_edge(line: Line, i: int, v: int) -> bool:
 class _Clause:
     """The clause of a verb of saying, and what in it shows that words are handed on."""
 
-    def __init__(self, line: Line, v: int) -> None:
-        self.line, self.v = line, v
+    def __init__(self, line: Line, v: int, who: Who) -> None:
+        self.line, self.v, self.who = line, v, who
         self.strict = True
         self.low, self.high = _clause_bounds(line, v)
         self.back = _about_this(line, self.low, self.high)
@@ -271,36 +363,85 @@ class _Clause:
         while start > 0 and line.code(start - 1) == "R":
             start -= 1
         before = line.folded[self.low] if self.low < len(line) else ""
-        self.asked = before in line.words.lists["as"] or line.folded[max(start - 1, 0)] in line.words.lists["as"]
+        self.asked = (
+            before in line.words.lists["as"] or line.folded[max(start - 1, 0)] in line.words.lists["as"]
+        )
 
     # -- who speaks
 
     def subjects(self, who: Who) -> tuple[Phrase, ...]:
         """Who speaks: by the parse where it knows, else the nominative before the verb or after it."""
-        parsed = self._parsed()
-        if parsed:
-            return coordinated(self.line, parsed)
         if self.line.words.language == "en":
+            if relative := self._relative():
+                return (relative,)
             found = self._english()
+            # The words right before the verb are its subject unless they hang on others («a study by the university»).
+            near = found is not None and all(self.line.code(i) == "R" for i in range(found.last + 1, self.v))
+            near = near or self.line.code(_before_adverbs(self.line, self.v)) in (",", "-", ")")
+            hanging = found is not None and self.line.code(found.first - 1) in ("C", "P", "N")
+            found = found if near and not hanging else self._parsed(who) or found
+            if (
+                found
+                and self.line.code(found.head) == "O"
+                and self.line.folded[found.head] not in self.line.words.nouns["pronouns"]
+            ):
+                return ()
             return coordinated(self.line, found) if found else ()
+        ways = [self._after, self._before] if self._inverted() else [self._before, self._after]
+        if relative := self._relative():
+            return (relative,)
+        parsed = self._parsed(who)
+        rest = [self._in_body] if self._inverted() else [self._in_body, self._over_commas]
         for strict in (True, False):  # a noun of the wrong gender is taken only when nothing else is there
             self.strict = strict
-            for candidate in (self._before(who), self._after(who), self._in_body(who), self._over_commas()):
-                if candidate:
-                    return coordinated(self.line, candidate)
-        return ()
+            seen = [p for way in (*ways, *rest) if (p := way(who))]
+            agreed = [p for p in seen if parsed and p.first <= parsed.head <= p.last]
+            if found := next(iter([*agreed, *seen]), None):
+                return coordinated(self.line, found)
+        return coordinated(self.line, parsed) if parsed else ()
 
-    def _parsed(self) -> Phrase | None:
-        line = self.line
-        for t in line.tokens:
-            if t.head == self.v and t.dep.startswith("nsubj") and not line.speech[t.i]:
-                found = _phrase_with(line, t.i)
-                if found and self._fits(found):
-                    return found
+    def _parsed(self, who: Who | None = None) -> Phrase | None:
+        line, v = self.line, self.v
+        for _ in range(3):  # «встретился с послом и заявил»: the second verb shares the first one's subject
+            for t in line.tokens:
+                if (
+                    t.head == v
+                    and t.dep.startswith("nsubj")
+                    and not t.dep.endswith("pass")
+                    and not line.speech[t.i]
+                ):
+                    found = _phrase_with(line, t.i)
+                    if found and self._fits(found) and not (v != self.v and line.folded[found.head] == "it"):
+                        return found
+            if line.tokens[v].dep != "conj" or line.tokens[v].head < 0:
+                break
+            v = line.tokens[v].head
         return None
+
+    def _relative(self) -> Phrase | None:
+        """«пилоты, которые сообщили, что …»: whom the relative pronoun stands for."""
+        line, low = self.line, self.low
+        pronouns = line.words.lists["who"]
+        if low == self.v or (line.folded[low] not in pronouns and line.lemmas[low] not in pronouns):
+            return None
+        if line.words.language != "en" and not line.can_be(low, "nomn"):
+            return None
+        end = low - 2 if line.code(low - 1) == "," else low - 1
+        for first in range(max(end - 10, 0), end + 1):
+            phrase = line.phrase(first)
+            if phrase and phrase.last == end and line.code(first - 1) not in ("P", "A", "D") and self._speaker(phrase):
+                return phrase
+        return None
+
+    def _speaker(self, phrase: Phrase) -> bool:
+        """Whether a phrase can speak: in Russian and Ukrainian a thing cannot."""
+        line = self.line
+        return line.words.language == "en" or line.code(phrase.head) == "O" or is_source(line, phrase, self.who) or has_name(line, phrase)
 
     def _fits(self, phrase: Phrase) -> bool:
         line = self.line
+        if not self._speaker(phrase):
+            return False
         if line.is_time(phrase) or not line.nominative(phrase) or line.code(phrase.head) == "#":
             return False
         if line.code(phrase.head) == "O" and line.folded[phrase.head] not in line.words.nouns["pronouns"]:
@@ -322,13 +463,24 @@ class _Clause:
                 k += 1
 
     def _before(self, who: Who) -> Phrase | None:
-        found = [p for p, preposition in self._phrases(self.low, self.v) if preposition < 0 and self._fits(p) and p.last < self.v]
+        found = [
+            p
+            for p, preposition in self._phrases(self.low, self.v)
+            if preposition < 0 and self._fits(p) and p.last < self.v
+        ]
         return found[-1] if found else None
 
     def _after(self, who: Who) -> Phrase | None:
-        found = [p for p, preposition in self._phrases(self.v + 1, self.high) if preposition < 0 and self._fits(p)]
-        if len(found) > 1 and kind_of(self.line, found[0], who) == "outlet" and found[0].last + 1 == found[1].first:
-            return found[1]  # «рассказал Reuters представитель суда»
+        found = [
+            p for p, preposition in self._phrases(self.v + 1, self.high) if preposition < 0 and self._fits(p)
+        ]
+        if (
+            len(found) > 1
+            and kind_of(self.line, found[0], who) == "outlet"
+            and found[0].last + 1 == found[1].first
+        ):
+            if kind_of(self.line, found[1], who) in ("person", "people"):
+                return found[1]  # «рассказал Reuters представитель суда»
         return found[0] if found else None
 
     def _in_body(self, who: Who) -> Phrase | None:
@@ -337,13 +489,21 @@ class _Clause:
         if "plur" not in line.tokens[self.v].tags:
             return None
         for phrase, preposition in (*self._phrases(self.low, self.v), *self._phrases(self.v + 1, self.high)):
-            if preposition < 0 or line.folded[preposition] not in ("в", "во", "у") or not line.can_be(phrase.head, "loct"):
+            if (
+                preposition < 0
+                or line.folded[preposition] not in ("в", "во", "у")
+                or not line.can_be(phrase.head, "loct")
+            ):
                 continue
-            if not line.is_time(phrase) and not line._is("venues", phrase.head) and is_source(line, phrase, who):
+            if (
+                not line.is_time(phrase)
+                and not line._is("venues", phrase.head)
+                and is_source(line, phrase, who)
+            ):
                 return phrase
         return None
 
-    def _over_commas(self) -> Phrase | None:
+    def _over_commas(self, who: Who) -> Phrase | None:
         """«Лукин, губернатор края, заявил», «сотрудник, который был там, сказал»: what stands before the inset."""
         line, comma = self.line, self.low - 1
         if self.low != self.v and not all(line.code(i) in ("R", "V") for i in range(self.low, self.v)):
@@ -352,12 +512,18 @@ class _Clause:
             if line.code(comma) not in (",", "-"):
                 return None
             earlier = comma - 1
-            while earlier > 0 and line.code(earlier) not in (",", "-", ":", ";") and not _speech_edge(line, earlier, self.v):
+            while (
+                earlier > 0
+                and line.code(earlier) not in (",", "-", ":", ";")
+                and not _speech_edge(line, earlier, self.v)
+            ):
                 earlier -= 1
             if line.code(earlier) not in (",", "-") or comma - earlier > 25:
                 return None
             low, _ = _clause_bounds(line, earlier - 1)
-            ending = [p for p, preposition in self._phrases(low, earlier) if preposition < 0 and self._fits(p)]
+            ending = [
+                p for p, preposition in self._phrases(low, earlier) if preposition < 0 and self._fits(p)
+            ]
             if ending:
                 return ending[-1]
             comma = earlier
@@ -365,18 +531,27 @@ class _Clause:
 
     def _english(self) -> Phrase | None:
         line, v = self.line, self.v
-        k = v - 1
-        while k >= 0 and (line.code(k) == "R" or line.folded[k] in ("has", "have", "had")):
-            k -= 1
+        k = _before_adverbs(line, v)
+        if line.code(k) == "C":
+            return None  # a second verb of the same subject: only the parse knows it
         if k >= 0 and line.code(k) not in (",", "-", ")", "S", "B", ":", ".") and not line.speech[k]:
             found = _english_before(line, k)
             if found:
                 return found
         inverted = line.phrase(v + 1)
-        if inverted and (k < 0 or line.code(k) in (",", "-", "Q", "S") or line.speech[k]) and line.code(inverted.head) != "O":
+        if (
+            inverted
+            and (k < 0 or line.code(k) in (",", "-", "Q", "S") or line.speech[k])
+            and line.code(inverted.head) != "O"
+        ):
             if line.words.lists["to"].isdisjoint({line.lemmas[v]}):
                 return inverted if not line.is_time(inverted) else None
-        if inverted and k >= 0 and (line.speech[k] or line.code(k) in (",", "Q")) and line.folded[v + 1] in line.words.nouns["pronouns"]:
+        if (
+            inverted
+            and k >= 0
+            and (line.speech[k] or line.code(k) in (",", "Q"))
+            and line.folded[v + 1] in line.words.nouns["pronouns"]
+        ):
             return inverted
         return _english_over(line, k) if k >= 0 else None
 
@@ -406,7 +581,9 @@ class _Clause:
         line = self.line
         before = line.code(first - 1) if first > 0 else ""
         spoken = first > 0 and (line.speech[first - 1] or before == "Q")
-        if spoken or (before in (",", "-") and (_ends_soon(line, last) or line.code(last + 1) in (",", "P", "-"))):
+        if spoken or (
+            before in (",", "-") and (_ends_soon(line, last) or line.code(last + 1) in (",", "P", "-"))
+        ):
             return "tail"
         return "main"
 
@@ -414,8 +591,13 @@ class _Clause:
         """Whether the clause hands words on and does not merely use the verb («передал мяч», «отметил юбилей»)."""
         line = self.line
         last = max([self.v, *(s.last for s in subjects)])
+        if needs == "paper" and not all(is_source(line, s, self.who) for s in subjects):
+            return False  # "the image shows": things show without a word
         if needs == "statement":
-            return any(line.lemmas[i] in line.words.statement_nouns and line.can_be(i, "ablt") for i in range(self.low, self.high))
+            return any(
+                line.lemmas[i] in line.words.statement_nouns and line.can_be(i, "ablt")
+                for i in range(self.low, self.high)
+            )
         if needs == "aside":
             return place != "main" and bool(subjects)
         if place != "main" or self.asked or self.back:
@@ -424,10 +606,17 @@ class _Clause:
             return True
         if line.words.language == "en":
             return needs == "topic" and self._english_object(last)
+        if needs == "paper":
+            return False
         if needs == "topic":
-            return any(line.folded[i] in ("о", "об", "обо", "про") for i in range(self.low, self.high)) or _ends_soon(line, last)
+            return any(
+                line.folded[i] in ("о", "об", "обо", "про") for i in range(self.low, self.high)
+            ) or _ends_soon(line, last)
         if needs == "object":
-            return any(line.code(i) == "N" and line.can_be(i, "accs") and i > self.v for i in range(self.low, self.high))
+            return any(
+                line.code(i) == "N" and line.can_be(i, "accs") and i > self.v
+                for i in range(self.low, self.high)
+            )
         return False
 
     def _beside_speech(self) -> bool:
@@ -436,9 +625,20 @@ class _Clause:
         return any(line.speech[i] for i in window)
 
     def _english_object(self, last: int) -> bool:
-        """"X said …": everything but a bare noun object ("reported earnings") is words handed on."""
+        """ "X said …": everything but a bare noun object ("reported earnings") is words handed on."""
         line, v = self.line, self.v
-        if line.lemmas[v] in ("say", "tell", "announce", "deny", "confirm", "claim", "warn", "insist", "add", "argue"):
+        if line.lemmas[v] in (
+            "say",
+            "tell",
+            "announce",
+            "deny",
+            "confirm",
+            "claim",
+            "warn",
+            "insist",
+            "add",
+            "argue",
+        ):
             return True
         after = line.phrase(v + 1)
         if after is None:
@@ -457,22 +657,53 @@ def _not_finite(line: Line, v: int) -> bool:
             k -= 1
         previous = line.folded[k] if k >= 0 else ""
         if line.folded[v].endswith("ing"):
-            return previous in ("is", "was", "are", "were", "been", "be") or line.code(v - 1) in ("D", "P") and previous != ","
-        return previous in ("to", "not", "n't", "be", "been", "is", "was", "were", "are", "would", "could", "should", "might", "may",
-                            "can", "must", "did", "does", "do", "didn't", "don't", "doesn't", "the", "a", "will") or previous.endswith("n't")
+            return (
+                previous in ("is", "was", "are", "were", "been", "be")
+                or line.code(v - 1) in ("D", "P")
+                and previous != ","
+            )
+        return previous in (
+            "to",
+            "not",
+            "n't",
+            "be",
+            "been",
+            "is",
+            "was",
+            "were",
+            "are",
+            "would",
+            "could",
+            "should",
+            "might",
+            "may",
+            "can",
+            "must",
+            "did",
+            "does",
+            "do",
+            "didn't",
+            "don't",
+            "doesn't",
+            "the",
+            "a",
+            "will",
+        ) or previous.endswith("n't")
     return bool({"INFN", "impr", "PRTS"} & token.tags) or before in ("не", "ни", "ні")
 
 
 def _saying(line: Line, v: int, who: Who) -> Iterator[Edge]:
     """«…, утверждая, что …»: a gerund of saying has the subject of the verb it hangs on."""
-    if not _that_after(line, v, v + 3):
+    if not _that_after(line, v, v + 3) and not (
+        line.words.language == "en" and line.code(v - 1) == "," and line.code(v + 1) in "ODN"
+    ):
         return
     low = v
     for _ in range(3):
         low, _high = _clause_bounds(line, low - 1) if low > 0 else (0, 0)
         verbs = [i for i in range(low, v) if line.code(i) == "V"]
         if verbs:
-            subjects = _Clause(line, verbs[0]).subjects(who)
+            subjects = _Clause(line, verbs[0], who).subjects(who)
             if subjects:
                 yield Edge("saying", "says", v, v, subjects)
             return
@@ -558,9 +789,16 @@ def _addressee(line: Line, v: int, who: Who) -> Iterator[Edge]:
 def _agrees(line: Line, phrase: Phrase, v: int, strict: bool = True) -> bool:
     """Whether a phrase agrees with a verb in number, and in gender where the past tense shows it."""
     verb, head = line.tokens[v].tags, line.tokens[phrase.head].text
-    if line.code(phrase.head - 1) == "Q" or not any("а" <= c <= "я" or c in "іїєґё" for c in head.lower()) or head.isupper():
+    if (
+        line.code(phrase.head - 1) == "Q"
+        or not any("а" <= c <= "я" or c in "іїєґё" for c in head.lower())
+        or head.isupper()
+    ):
         return True
-    if line.code(phrase.last + 1) == "C":
+    if (
+        "C" in (line.code(phrase.last + 1), line.code(phrase.first - 1))
+        or "#" in line.codes[phrase.first : phrase.head]
+    ):
         return True
     numbers, genders = set(), set()
     for form in morphology.analyzer(line.words.language).parse(head.replace("’", "'")):
@@ -595,7 +833,11 @@ def _phrase_with(line: Line, i: int) -> Phrase | None:
 def _english_before(line: Line, k: int) -> Phrase | None:
     """The phrase that ends at token k, in English: from the beginning of its clause."""
     low = k
-    while low > 0 and line.code(low - 1) not in ("S", "B", ":", ";", ",", "-", "V", ".") and line.speech[low - 1] == line.speech[k]:
+    while (
+        low > 0
+        and line.code(low - 1) not in ("S", "B", ":", ";", ",", "-", "V", ".")
+        and line.speech[low - 1] == line.speech[k]
+    ):
         low -= 1
     at, found = low, None
     while at <= k:
@@ -614,7 +856,7 @@ def _english_before(line: Line, k: int) -> Phrase | None:
 
 
 def _english_over(line: Line, k: int) -> Phrase | None:
-    """"Ann Reed, the mayor of Easton, told", "Joyce - who is a lawyer - told", "Ramos, 58, told"."""
+    """ "Ann Reed, the mayor of Easton, told", "Joyce - who is a lawyer - told", "Ramos, 58, told"."""
     if line.code(k) not in (",", "-", ")"):
         return None
     best: Phrase | None = None
@@ -628,7 +870,13 @@ def _english_over(line: Line, k: int) -> Phrase | None:
             low += 1
         phrase = line.phrase(low)
         relative = line.folded[low] in line.words.lists["who"] if low < len(line) else False
-        if phrase and phrase.last >= right - 1 and not relative and line.code(phrase.head) != "#" and not line.is_time(phrase):
+        if (
+            phrase
+            and phrase.last >= right - 1
+            and not relative
+            and line.code(phrase.head) != "#"
+            and not line.is_time(phrase)
+        ):
             best = Phrase(phrase.sentence, phrase.first, phrase.last, phrase.head, phrase.outlet)
         elif best is not None and not relative:
             return best
@@ -637,7 +885,12 @@ def _english_over(line: Line, k: int) -> Phrase | None:
         if best is not None and line.code(left) == ",":
             nearer = best
             again = line.phrase(_segment_start(line, left))
-            if again is None or again.last < left - 1 or line.code(_segment_start(line, left) - 1) not in ("", "Q", ",") and not line.speech[_segment_start(line, left) - 1]:
+            if (
+                again is None
+                or again.last < left - 1
+                or line.code(_segment_start(line, left) - 1) not in ("", "Q", ",")
+                and not line.speech[_segment_start(line, left) - 1]
+            ):
                 return nearer
         right = left
     return best

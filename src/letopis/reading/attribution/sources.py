@@ -2,12 +2,19 @@
 
 from dataclasses import dataclass
 
+from letopis.knowledge import load
 from letopis.reading import morphology
 from letopis.reading.attribution.kinds import anonymity_of, has_name, kind_of, names_person
+from letopis.reading.attribution.lexicon import fold
 from letopis.reading.attribution.phrases import Line, Phrase
 from letopis.reading.entities import Who
+from letopis.reading.entities.names import gender_of
 from letopis.records import Source
 from letopis.records.reading import SourceKind
+
+
+_GENDERS = {"masc": ("он", "він", "he"), "femn": ("она", "вона", "she")}
+_NEAR = 400  # characters back to a nameless speaker whom a pronoun may mean
 
 
 @dataclass(frozen=True)
@@ -42,7 +49,9 @@ class Sources:
         ids = tuple(dict.fromkeys((*relays, *(source.id for source, _ in found))))
         for n, (phrase, (source, _)) in enumerate(zip(hops, found, strict=True)):
             plural = _plural(line, phrase)
-            self.known.append(Known(source, line.lemmas[phrase.head], plural, ids[: len(ids) - len(hops) + n]))
+            self.known.append(
+                Known(source, line.lemmas[phrase.head], plural, ids[: len(ids) - len(hops) + n])
+            )
         return ids
 
     def outlet(self, name: str, start: int, end: int) -> Source:
@@ -64,7 +73,9 @@ class Sources:
         if line.code(phrase.head) == "O":
             name, found_kind, entity_id = self._antecedent(line, phrase)
             if name:
-                return self._add(name, found_kind, "described" if anonymous else "named", *span, entity_id), None
+                return self._add(
+                    name, found_kind, "described" if anonymous else "named", *span, entity_id
+                ), None
             anonymity = "described" if anonymous else "named"
         if phrase.outlet is not None and kind == "outlet":
             name = phrase.outlet.name
@@ -77,7 +88,9 @@ class Sources:
             kind, anonymity = "people", "described"
         return self._add(name, kind, anonymity, *span, holder), None
 
-    def _add(self, name: str, kind: SourceKind, anonymity: str, start: int, end: int, entity: str = "") -> Source:
+    def _add(
+        self, name: str, kind: SourceKind, anonymity: str, start: int, end: int, entity: str = ""
+    ) -> Source:
         source = Source(f"s{len(self._by_span) + 1}", name, kind, anonymity, start, end, entity)  # type: ignore[arg-type]
         return self._by_span.setdefault((start, end), source)
 
@@ -98,27 +111,58 @@ class Sources:
         return None
 
     def _antecedent(self, line: Line, phrase: Phrase) -> tuple[str, SourceKind, str]:
-        """Whom a pronoun means: the last person who spoke, else the last person mentioned."""
-        plural = line.folded[phrase.head] in ("они", "вони", "they")
-        for known in reversed(self.known):
-            if known.source.kind in ("person", "people") and known.plural == plural and known.source.end < phrase.start:
-                return known.source.name, known.source.kind, known.source.entity
-        persons = [m for m in self.who.mentions if m.kind == "person" and m.end <= phrase.start and m.entity]
-        if persons and not plural:
-            entity = self.who.entity(persons[-1].entity)
-            if entity is not None:
-                return entity.name, "person", entity.id
+        """Whom a pronoun means: the last one who spoke, else the last person mentioned, of its gender and number."""
+        word = line.folded[phrase.head]
+        plural = word in ("они", "вони", "they")
+        if word in ("it", "оно", "воно"):
+            kinds: tuple[SourceKind, ...] = ("outlet", "organisation", "document")
+        else:
+            kinds = ("people",) if plural else ("person", "people")
+        gender = next((g for g, words in _GENDERS.items() if word in words), "")
+        for known in reversed(self.known[-6:]):
+            source = known.source
+            if source.kind in kinds and known.plural == plural and source.end < phrase.start:
+                # A nameless speaker is meant only right after speaking.
+                near = source.kind != "people" or line.sentence.start - source.end < _NEAR
+                if near and self._fits(source.name, gender, line.words.language):
+                    return source.name, source.kind, source.entity
+        if kinds[0] == "person":
+            for mention in reversed(self.who.mentions):
+                entity = self.who.entity(mention.entity) if mention.kind == "person" else None
+                if (
+                    entity is not None
+                    and mention.end <= phrase.start
+                    and self._fits(entity.name, gender, line.words.language)
+                ):
+                    return entity.name, "person", entity.id
         return "", "person", ""
 
-    def _carried(self, line: Line, phrase: Phrase, source: Source, same: Known | None, anonymous: bool) -> tuple[str, ...]:
+    def _fits(self, name: str, gender: str, language: str) -> bool:
+        told = gender_of(name, language)
+        if language == "en":
+            first = fold(name.split()[0]) if name else ""
+            told = next((g for g, names in load("anonymity", "en")["given"].items() if first in names), told)
+        return not told or not gender or told == gender
+
+    def _carried(
+        self, line: Line, phrase: Phrase, source: Source, same: Known | None, anonymous: bool
+    ) -> tuple[str, ...]:
         """Relays that a speaker of this sentence brings along from where the article named them."""
         if same is not None and source.kind == "people":
             return same.relays
-        if source.kind != "people" or source.anonymity == "named" or line.lemmas[phrase.head] not in line.words.back["people"]:
+        if (
+            source.kind != "people"
+            or source.anonymity == "named"
+            or line.lemmas[phrase.head] not in line.words.back["people"]
+        ):
             return ()
         # Unnamed officials speak to somebody: in an article that retells one outlet, to that outlet.
-        relays = {known.relays for known in self.known if known.relays and known.source.kind == "people"}
-        return next(iter(relays)) if len(relays) == 1 else ()
+        relays = [known.relays for known in self.known if known.relays and known.source.kind == "people"]
+        names = {tuple(self._name(id) for id in ids) for ids in relays}
+        return relays[0] if len(names) == 1 else ()
+
+    def _name(self, id: str) -> str:
+        return next(source.name for source in self._by_span.values() if source.id == id)
 
 
 def base_name(line: Line, phrase: Phrase) -> str:
@@ -129,30 +173,44 @@ def base_name(line: Line, phrase: Phrase) -> str:
         for article in ("a ", "an ", "the ", "A ", "An ", "The "):
             words = words.removeprefix(article) if phrase.outlet is None else words
         return words.strip("«»“”\"'")
-    case = next(iter(_case_of(line, phrase)), "nomn")
+    case = _case_of(line, phrase)
     parts: list[str] = []
     end = phrase.start
     for i in range(phrase.first, phrase.last + 1):
         token = line.tokens[i]
         parts.append(text[end - start : token.start - start])
-        agrees = i <= phrase.head or (token.text[:1].isupper() and case in line.cases(i) and not _genitive_chain(line, phrase, i, case))
-        parts.append(_nominative(token.text, line.words.language, case) if agrees and line.code(i) in "AND" else token.text)
+        agrees = i <= phrase.head or (
+            token.text[:1].isupper() and case in line.cases(i) and not _genitive_chain(line, i, case)
+        )
+        like = _gender(line, phrase.head) if i < phrase.head else ""
+        word = token.text
+        parts.append(_nominative(word, line.words.language, case, like) if agrees and line.code(i) in "AND" else word)
         end = token.end
     return "".join(parts).strip("«»“”„\"' ")
 
 
-def _case_of(line: Line, phrase: Phrase) -> list[str]:
-    """Cases that all words up to the head share, likeliest first."""
+def _case_of(line: Line, phrase: Phrase) -> str:
+    """The case of a phrase: of those its words share, the one that the word before it governs."""
     shared: set[str] | None = None
     for i in range(phrase.first, phrase.head + 1):
         known = line.cases(i)
         if known and line.code(i) in "AND":
             shared = set(known) if shared is None else shared & known or shared
-    order = ("nomn", "accs", "gent", "datv", "ablt", "loct")
-    return [case for case in order if case in (shared or {"nomn"})]
+    before, order = line.code(phrase.first - 1), ["nomn", "accs", "gent", "datv", "ablt", "loct"]
+    if before == "N":
+        order.insert(0, "gent")
+    elif before == "P":
+        order.insert(0, "loct" if line.folded[phrase.first - 1] in ("в", "во", "у", "при") else "accs")
+        order.insert(1, "gent")
+    return next((case for case in order if case in (shared or {"nomn"})), "nomn")
 
 
-def _genitive_chain(line: Line, phrase: Phrase, i: int, case: str) -> bool:
+def _gender(line: Line, i: int) -> str:
+    tags = line.tokens[i].tags
+    return next((g for g in ("masc", "femn", "neut") if g in tags and "plur" not in tags), "")
+
+
+def _genitive_chain(line: Line, i: int, case: str) -> bool:
     """Whether a capital after the head is in the genitive of it («чиновника Белого дома») and not its name."""
     return case == "gent" and not (_tags(line.tokens[i].text, line.words.language) & {"Name", "Surn", "Patr"})
 
@@ -161,17 +219,20 @@ def _tags(word: str, language: str) -> frozenset[str]:
     return frozenset(str(g) for p in morphology.analyzer(language).parse(word)[:2] for g in p.tag.grammemes)
 
 
-def _nominative(word: str, language: str, case: str) -> str:
-    """A word in the nominative of its own number, its capitals kept."""
+def _nominative(word: str, language: str, case: str, gender: str) -> str:
+    """A word in the nominative of its own number (and of its noun's gender), its capitals kept."""
     if case == "nomn" or not any("а" <= c <= "я" or c in "іїєґё" for c in word.lower()) or word.isupper():
         return word
     for form in morphology.analyzer(language).parse(word):
-        if str(form.tag.case) == case:
-            number = "plur" if "plur" in form.tag.grammemes else "sing"
-            base = form.inflect({"nomn", number}) or form.inflect({"nomn"})
-            if base is not None:
-                plain = str(base.word)
-                return plain.capitalize() if word[:1].isupper() else plain
+        if str(form.tag.case) != case:
+            continue
+        if gender and "ADJF" in form.tag.grammemes and gender not in form.tag.grammemes:
+            continue
+        number = "plur" if "plur" in form.tag.grammemes else "sing"
+        base = form.inflect({"nomn", number}) or form.inflect({"nomn"})
+        if base is not None:
+            plain = str(base.word)
+            return plain.capitalize() if word[:1].isupper() else plain
     return word
 
 
@@ -188,4 +249,8 @@ def _definite(line: Line, phrase: Phrase) -> bool:
     extra = [i for i in words if i != phrase.head]
     if line.words.language == "en":
         return len(extra) == 1 and line.folded[extra[0]] in ("the", "this", "that")
-    return not extra or (len(extra) == 1 and line.code(extra[0]) == "D" and line.folded[extra[0]] not in line.words.nouns["vague"])
+    return not extra or (
+        len(extra) == 1
+        and line.code(extra[0]) == "D"
+        and line.folded[extra[0]] not in line.words.nouns["vague"]
+    )
