@@ -1,7 +1,7 @@
 """Articles written as annotated text: «[PER Іван Петрук] прибув до [LOC Києва].»
 
-A mark in capitals after a bracket is a label of the model; the words are the article's. Grammar comes from the
-dictionary; words have no syntactic heads unless a test sets them.
+A mark in capitals after a bracket is a label of the model; the words are the article's. Grammar comes from
+the dictionary; words have no syntactic heads unless a test sets them.
 """
 
 import re
@@ -16,11 +16,12 @@ from letopis.reading.entities import Who, find_entities
 from letopis.reading.model import Span
 from letopis.reading.text import split_sentences, split_words
 
+NO_VECTOR = np.zeros(384, dtype=np.float32)
 _MARK = re.compile(r"\[([A-Z_]+) |\]")
 _UPOS = {
-    "NOUN": "NOUN", "ADJF": "ADJ", "ADJS": "ADJ", "COMP": "ADJ", "VERB": "VERB", "INFN": "VERB", "PRTF": "ADJ",
-    "PRTS": "VERB", "GRND": "VERB", "NUMR": "NUM", "ADVB": "ADV", "NPRO": "PRON", "PREP": "ADP", "CONJ": "CCONJ",
-    "PRCL": "PART",
+    "NOUN": "NOUN", "ADJF": "ADJ", "ADJS": "ADJ", "COMP": "ADJ", "VERB": "VERB", "INFN": "VERB",
+    "PRTF": "ADJ", "PRTS": "VERB", "GRND": "VERB", "NUMR": "NUM", "ADVB": "ADV", "NPRO": "PRON",
+    "PREP": "ADP", "CONJ": "CCONJ", "PRCL": "PART",
 }  # fmt: skip
 _ENGLISH = {
     "ADP": {"in", "of", "for", "with", "from", "to", "at", "on", "by"},
@@ -59,27 +60,14 @@ def analysis_of(text: str, language: str, deps: dict[str, tuple[str, str]] | Non
             at = words.index(head) if head in words else -1
             tokens.append(Token(i, a, b, word, form.lemma, pos, at, dep, form.tags))
         inside = tuple(s for s in spans if start <= s.start and s.end <= end)
-        paragraph = plain[:start].count("\n")
-        sentences.append(
-            Sentence(
-                index,
-                paragraph,
-                start,
-                end,
-                plain[start:end],
-                language,
-                tuple(tokens),
-                (),
-                inside,
-                np.zeros(384, dtype=np.float32),
-            )  # fmt: skip
-        )
+        where = (index, plain[:start].count("\n"), start, end, plain[start:end], language)
+        sentences.append(Sentence(*where, tuple(tokens), (), inside, NO_VECTOR))
     return Analysis(plain, language, tuple(sentences))
 
 
 def _pos(word: str, language: str) -> str:
     if not word[0].isalnum():
-        return "PUNCT"
+        return "PART" if word[-1] == "s" else "PUNCT"
     if language == "en":
         return next(
             (pos for pos, words in _ENGLISH.items() if word in words),

@@ -43,7 +43,7 @@ def test_role_that_agrees_is_this_persons_not_his_masters(read: Read) -> None:
 def test_role_after_a_name_and_after_who(read: Read) -> None:
     who = read(
         "[PER Пётр Орлов], глава МИД [COUNTRY Австрии], молчал. "
-        "[PER Игорь Лебедев], который является спецпредставителем российского правительства на Кавказе, тоже.",
+        "[PER Игорь Лебедев], который является спецпредставителем российского правительства на Кавказе.",
         "ru",
     )
     first, second = (e for e in who.entities if e.kind == "person")

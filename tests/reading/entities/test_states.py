@@ -1,9 +1,11 @@
 """States, their adjectives, and when a capital is its government."""
 
+from pathlib import Path
+
 import pytest
 
+from letopis import knowledge
 from letopis.errors import KnowledgeError
-from letopis.knowledge import use
 from letopis.reading.entities import states
 from letopis.reading.entities.drafts import draft
 
@@ -32,8 +34,8 @@ def test_names_of_states_in_all_cases(language: str, name: str, code: str) -> No
 
 @pytest.mark.parametrize(
     ("language", "word", "code"),
-    [("ru", "российскими", "RU"), ("ru", "россиянами", "RU"), ("uk", "американського", "US"), ("en", "Azerbaijani", "AZ"),
-     ("ru", "азербайджано-армянский", "AM"), ("ru", "красный", ""), ("en", "polish", "")],
+    [("ru", "российскими", "RU"), ("ru", "россиянами", "RU"), ("uk", "американського", "US"),
+     ("en", "Azerbaijani", "AZ"), ("ru", "азербайджано-армянский", "AM"), ("ru", "красный", ""), ("en", "polish", "")],
 )  # fmt: skip
 def test_adjectives_and_inhabitants(language: str, word: str, code: str) -> None:
     assert states.adjective(word, language) == code
@@ -71,16 +73,14 @@ def test_every_state_of_the_list_has_three_names() -> None:
         assert set(states.names(code)) == {"ru", "uk", "en"}, code
 
 
-def test_a_wrong_line_of_a_users_own_is_named(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+def test_a_wrong_line_of_a_users_own_is_named(tmp_path: Path) -> None:
     (tmp_path / "countries.yaml").write_text("DE: {capital: [Bonn]}\n", encoding="utf-8")
-    use(tmp_path)
+    knowledge.use(tmp_path)
     states._entries.cache_clear()
     try:
         with pytest.raises(KnowledgeError, match="DE"):
             states._entries()
     finally:
-        from letopis import knowledge
-
         knowledge._overlay.clear()
         knowledge.load.cache_clear()
         states._entries.cache_clear()

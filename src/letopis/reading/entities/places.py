@@ -151,7 +151,8 @@ def _town(city: dict[str, Any], exemplars: dict[tuple[str, str], dict[str, str]]
     english = city["name"]
     return Place(
         {"en": english} | exemplars.get((city["timezone"], fold(english)), {}), city["countrycode"],
-        city["latitude"], city["longitude"], "city", city["geonameid"], (city["countrycode"],), city["population"],
+        city["latitude"], city["longitude"], "city", city["geonameid"], (city["countrycode"],),
+        city["population"],
     )  # fmt: skip
 
 

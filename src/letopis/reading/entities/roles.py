@@ -12,6 +12,7 @@ from letopis.reading.entities.drafts import Draft, Drafts
 from letopis.reading.entities.names import fold
 from letopis.reading.entities.titles import heads_role, titles
 
+Test = Callable[[Token], bool]
 _FAR = 14  # words a role may reach
 _QUOTES = set('«»"“”„')
 _DASHES = {"-", "–", "—"}
@@ -26,7 +27,7 @@ def before(person: Draft, drafts: Drafts) -> tuple[int, int] | None:
     if not tokens or not tokens[0].i:
         return None
     find = _before_english if person.sentence.language == "en" else _before_inflected
-    first = find(person.sentence, tokens[0], _barrier(person, drafts))
+    first = find(person.sentence, tokens[0], _barrier(person, drafts), _marked(person, drafts))
     if first is None:
         return None
     last = person.sentence.tokens[tokens[0].i - 1]
@@ -45,12 +46,18 @@ def _barrier(person: Draft, drafts: Drafts) -> Callable[[Token], bool]:
     return lambda token: any(d.start <= token.start < d.end for d in others)
 
 
+def _marked(person: Draft, drafts: Drafts) -> Callable[[Token], bool]:
+    """Whether the model marked a word as (part of) a role, whatever our lists say."""
+    spans = [d for d in drafts.of("role") if d.sentence is person.sentence]
+    return lambda token: token.pos == "NOUN" and any(d.start <= token.start < d.end for d in spans)
+
+
 def _unpaired(sentence: Sentence, first: Token, last: Token) -> bool:
     inside = sentence.text[first.start - sentence.start : last.end - sentence.start]
     return sum(inside.count(q) for q in _QUOTES) % 2 == 1
 
 
-def _before_inflected(sentence: Sentence, name: Token, barrier: Callable[[Token], bool]) -> Token | None:
+def _before_inflected(sentence: Sentence, name: Token, barrier: Test, marked: Test) -> Token | None:
     """Walk left to the leftmost title that agrees with the name, over what depends on it."""
     language = sentence.language
     wanted = _cases(name, language)
@@ -60,15 +67,18 @@ def _before_inflected(sentence: Sentence, name: Token, barrier: Callable[[Token]
         if barrier(token) or _ends_phrase(token) or (found is not None and token.pos in ("CCONJ", "ADP")):
             break
         crossed = crossed or token.pos == "ADP"
-        if heads_role(token, language) and wanted & _cases(token, language):
+        titled = heads_role(token, language) or (marked(token) and not crossed)
+        if titled and wanted & _cases(token, language):
             found = token
     return _with_adjectives(sentence, found, language) if found else None
 
 
 def _ends_phrase(token: Token) -> bool:
-    if token.pos in ("VERB", "AUX", "PRON", "SCONJ", "ADV", "PART", "INTJ"):
-        return not (token.pos == "VERB" and token.tags & {"PRTF"})
-    return token.pos in ("PUNCT", "SYM") and token.text not in _QUOTES and token.text != "-"
+    if token.text in _QUOTES or token.text in ("-", "'s", "’s"):
+        return False
+    if token.pos == "VERB":
+        return "PRTF" not in token.tags
+    return token.pos in ("AUX", "PRON", "SCONJ", "ADV", "PART", "INTJ", "PUNCT", "SYM")
 
 
 def _with_adjectives(sentence: Sentence, head: Token, language: str) -> Token:
@@ -97,7 +107,7 @@ def _cases(token: Token, language: str) -> frozenset[str]:
     return found
 
 
-def _before_english(sentence: Sentence, name: Token, barrier: Callable[[Token], bool]) -> Token | None:
+def _before_english(sentence: Sentence, name: Token, barrier: Test, marked: Test) -> Token | None:
     """ "Armenian Prime Minister", "U.S. special envoy": the title touches the name, what qualifies it
     stands before.
     """
@@ -105,7 +115,7 @@ def _before_english(sentence: Sentence, name: Token, barrier: Callable[[Token], 
     head = sentence.tokens[name.i - 1]
     if head.text in (".", ",") and head.i:  # "Sen. Smith", "Japan's prime minister, Taro Aso"
         head = sentence.tokens[head.i - 1]
-    if not heads_role(head, "en"):
+    if not (heads_role(head, "en") or marked(head)):
         return None
     first = head
     for token in reversed(sentence.tokens[max(0, head.i - 8) : head.i]):
@@ -133,19 +143,17 @@ def after(person: Draft, drafts: Drafts) -> tuple[int, int] | None:
     if tokens[at].text not in (",", "(", *_DASHES):
         return None
     at += 1
-    told = False
+    stated = False
     if (at + 2 < len(tokens) and fold(tokens[at].lemma) in _WHO) or fold(tokens[at].text) in _WHO:
         at += 1
         if at >= len(tokens) or fold(tokens[at].lemma) not in titles(person.sentence.language).holding:
             return None
-        told = True
+        stated = True
         at += 1
-    return _phrase(person.sentence, at, barrier, told)
+    return _phrase(person.sentence, at, barrier, stated)
 
 
-def _phrase(
-    sentence: Sentence, at: int, barrier: Callable[[Token], bool], told: bool
-) -> tuple[int, int] | None:
+def _phrase(sentence: Sentence, at: int, barrier: Test, stated: bool) -> tuple[int, int] | None:
     """From tokens[at] to the end of the noun phrase, if a title heads it."""
     tokens, language = sentence.tokens, sentence.language
     while at < len(tokens) and (tokens[at].pos == "DET" or fold(tokens[at].text) in ("the", "a", "an", "as")):
@@ -165,7 +173,7 @@ def _phrase(
     last = head
     for token in tokens[head.i + 1 : head.i + 1 + _FAR]:
         stop = token.pos == "PUNCT" and token.text not in _QUOTES and token.text not in _DASHES
-        if stop or token.pos in ("VERB", "AUX", "SCONJ") or (barrier(token) and not told):
+        if stop or token.pos in ("VERB", "AUX", "SCONJ") or (barrier(token) and not stated):
             break
         last = token
     while last.i > head.i and last.pos in ("ADP", "CCONJ", "PUNCT", "DET", "ADV", "PART", "PRON"):
@@ -195,6 +203,26 @@ def served(start: int, end: int, sentence: Sentence, drafts: Drafts) -> Draft | 
         ):
             continue
         return one
+    return None
+
+
+def told(person: Draft, drafts: Drafts) -> tuple[int, int] | None:
+    """«Гарсия был президентом Перу», «назначен послом»: the role that a verb of holding gives to its
+    subject.
+    """
+    sentence = person.sentence
+    language = sentence.language
+    if language == "en" or not person.tokens:
+        return None
+    verbs = titles(language).holding
+    barrier = _barrier(person, drafts)
+    for token in sentence.tokens[person.tokens[-1].i + 1 : person.tokens[-1].i + 6]:
+        if barrier(token) or token.text in (",", ";", ":", *_DASHES):
+            return None
+        if fold(token.lemma) in verbs:
+            for head in sentence.tokens[token.i + 1 : token.i + 4]:
+                if heads_role(head, language) and "ablt" in _cases(head, language):
+                    return _phrase(sentence, token.i + 1, barrier, True)
     return None
 
 

@@ -232,7 +232,11 @@ def _settle_people(drafts: Drafts, made: dict[Key, _Made], seen: frozenset[str],
 def _settle_roles(drafts: Drafts, made: dict[Key, _Made], language: str) -> None:
     """Join roles to the people they stand beside, then keep the offices that name no holder."""
     for person in drafts.of("person"):
-        spans = [s for s in (roles.before(person, drafts), roles.after(person, drafts)) if s]
+        spans = [
+            s
+            for s in (roles.before(person, drafts), roles.after(person, drafts), roles.told(person, drafts))
+            if s
+        ]
         for start, end in spans:
             _hold(person, start, end, drafts, made)
         side = roles.represented(person, drafts)

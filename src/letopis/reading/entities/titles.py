@@ -48,5 +48,6 @@ def heads_role(token: Token, language: str, words: frozenset[str] | None = None)
         return fold(token.text[:-1]) in known
     if language in ("ru", "uk") and token.pos in ("NOUN", "PROPN", "X", ""):
         parses = morphology.analyzer(language).parse(token.text.replace("’", "'"))
-        return any(fold(p.normal_form) in known for p in parses if p.tag.POS == "NOUN")
+        best = next((p for p in parses if p.tag.POS == "NOUN"), None)
+        return best is not None and fold(best.normal_form) in known
     return False
