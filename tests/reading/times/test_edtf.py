@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from letopis.reading.times import edtf
 
 VALUES = (
-    "2023", "2023-09", "2023-09-17", "2023-09-17T14:30:00+03:00", "2022-12/2023-09", "2023-24", "2023-36", "199X",
-    "20XX", "2014/..", "../2023-10-10", "2023-09~", "XXXX-09-17",
+    "2023", "2023-09", "2023-09-17", "2023-09-17T14:30:00+03:00", "2022-12/2023-09", "2023-24", "2023-36",
+    "199X", "20XX", "2014/..", "../2023-10-10", "2023-09~", "XXXX-09-17",
 )  # fmt: skip
 
 
@@ -19,7 +19,9 @@ def test_what_letopis_writes_is_valid(value: str) -> None:
     assert edtf.valid(value)
 
 
-@pytest.mark.parametrize("value", ["", "2023-13", "2023-02-30", "soon", "2023/2022", "../..", "17.09.2023", "XXXX-13-01"])
+@pytest.mark.parametrize(
+    "value", ["", "2023-13", "2023-02-30", "soon", "2023/2022", "../..", "17.09.2023", "XXXX-13-01"]
+)
 def test_what_is_no_value(value: str) -> None:
     assert not edtf.valid(value)
 

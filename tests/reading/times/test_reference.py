@@ -22,18 +22,24 @@ def test_the_published_time_is_taken_when_nothing_speaks_against_it() -> None:
 def test_without_a_published_time_the_text_bounds_it() -> None:
     today = reference(PACT, "ru", None)
     assert (today.moment, today.resolved_by, today.flags) == ("2023-09", "text", ("published-unknown",))
-    assert values(PACT, None) == values(PACT, "2023-10-04") == {
-        "17 сентября": "2023-09-17",
-        "19 сентября": "2023-09-19",
-        "20 сентября": "2023-09-20",
-        "мае": "2023-05",
-        "том же месяце": "2023-05",
-        "1 января 2024 года": "2024-01-01",
-    }
+    assert (
+        values(PACT, None)
+        == values(PACT, "2023-10-04")
+        == {
+            "17 сентября": "2023-09-17",
+            "19 сентября": "2023-09-19",
+            "20 сентября": "2023-09-20",
+            "мае": "2023-05",
+            "том же месяце": "2023-05",
+            "1 января 2024 года": "2024-01-01",
+        }
+    )
 
 
 def test_without_a_published_time_the_url_decides() -> None:
-    today = reference("Совет собрался в пятницу.", "ru", None, "https://vestnik.example/2023/10/04/sovet.html")
+    today = reference(
+        "Совет собрался в пятницу.", "ru", None, "https://vestnik.example/2023/10/04/sovet.html"
+    )
     assert (today.moment, today.resolved_by) == ("2023-10-04", "url")
 
 

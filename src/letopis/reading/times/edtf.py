@@ -101,7 +101,7 @@ def approximate(edtf: str) -> bool:
 
 
 def contains(outer: str, inner: str) -> bool:
-    """Whether every day `inner` may mean lies in `outer` (September contains the 17th). False for unknowns."""
+    """Whether every day that `inner` may mean lies in `outer`. False when either is unknown."""
     (a, b), (c, d) = bounds(outer), bounds(inner)
     if (a is None and b is None) or (c is None and d is None):
         return False

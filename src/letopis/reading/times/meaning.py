@@ -48,12 +48,16 @@ class Cyclic:
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """So many units before (-1) or after (1) something: now, the time just named, or another time."""
+    """So many units before (-1) or after (1) something: now, the time named last, another time.
+
+    `tense`: now, unless the verb is past and a day was named; `told`: the day just named, now for what is to
+    come.
+    """
 
     count: float
     unit: str
     sign: int
-    anchor: "Meaning | Literal['now', 'topic', 'unknown', 'tense']"
+    anchor: "Meaning | Literal['now', 'topic', 'unknown', 'tense', 'told']"
     vague: bool = False
 
 

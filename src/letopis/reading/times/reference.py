@@ -60,8 +60,8 @@ def reference(text: str, language: str, published: str | None, url: str = "") ->
         return Reference(bounded, "text" if bounded else "published", ("published-unknown",))
     assert published is not None
     if in_url is not None and in_url == stated - timedelta(1):
-        # The stated time is often UTC, or that of the print edition; the URL has the outlet's own day. Reports
-        # name the day they are of: if the stated day's name is not among theirs, it is the day before.
+        # The stated time is often UTC or that of the print edition; the URL has the outlet's own day. Reports
+        # name the day they are of: without the stated day's name among theirs, it is the day before.
         if stated.isoweekday() not in _weekdays(text, language):
             return Reference(in_url.isoformat(), "url")
     elif in_url is not None and abs(in_url - stated) > NEAR:

@@ -338,6 +338,10 @@ def _offset(meaning: Offset, now: Now) -> Value:
     anchor = meaning.anchor
     if anchor == "unknown":
         return Value("", "text")
+    if anchor == "told":
+        anchor = "topic" if now.tense != "future" else "now"
+        if anchor == "topic" and not _one_day(now.topic):
+            return Value("", "text")
     if anchor == "tense":
         anchor = "topic" if now.tense == "past" and _one_day(now.topic) else "now"
     if anchor == "now":
@@ -470,7 +474,7 @@ def _nth(meaning: Nth, now: Now) -> Value:
 
 
 def _part(meaning: Part, now: Now) -> Value:
-    """A third of a month (days 1–10, 11–20, 21–end), of a longer period (a third of its months), of a week."""
+    """A third of a month (days 1–10, 11–20, 21–end), of a week, or of the months of a longer period."""
     of = _resolve(meaning.of, now)
     first, last = edtf.bounds(of.edtf)
     if first is None or last is None:

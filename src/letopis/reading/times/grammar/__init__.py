@@ -27,7 +27,7 @@ from letopis.reading.times.meaning import (
 _OPENERS = frozenset((
     "month", "month_weak", "weekday", "weekday_weak", "number", "few", "ordinal", "day", "shift",
     "period", "part", "season", "daypart", "noon", "holiday", "ahead", "lasted", "about", "unit", "later",
-    "tonight", "minutes", "link",
+    "tonight", "minutes", "link", "years", "quarter_mark",
 ))  # fmt: skip
 
 
@@ -87,6 +87,8 @@ class Grammar(Counting):
 
     def _joined(self, j: int, i: int) -> int | None:
         """The position behind a word or sign that joins two ends."""
+        if self.tag(j, "towards") and self.tag(i - 1, "from"):
+            return j + 1  # в ночь с 2 на 3 октября
         if self.tag(j, "to"):
             return j + 1
         return j + 1 if self.tag(j, "and") and any(self.tag(k, "between") for k in (i - 1, i - 2)) else None
@@ -120,19 +122,18 @@ class Grammar(Counting):
         if first is None or len(self.at(i).text) != 4:
             return None
         j = self._joined(i + 1, i) or self._joined(self.skip(i + 1, "yearmark"), i)
+        j = i + 2 if j is None and self.sign(i + 1, "/") else j
         if j is None:
             return None
         last = self.year(j)
         if last is None:
             short = self.figure(j, 0, 99)
-            if (
-                short is None
-                or not self.sign(j - 1, "-–/")
-                or len(self.at(j).text) != 2
-                or (not self.tag(j + 1, "yearmark"))
-            ):
+            if short is None or not self.sign(j - 1, "-–/") or len(self.at(j).text) != 2:
                 return None
-            last = first // 100 * 100 + short, j + 2
+            # «2022/23 год»; without a word for the year only two years that follow each other.
+            if not self.tag(j + 1, "yearmark") and ((first + 1) % 100 != short or self.sign(j + 1, "-/.")):
+                return None
+            last = first // 100 * 100 + short, self.skip(j + 1, "yearmark")
         return (Between(Date(first), Date(last[0])), last[1]) if first < last[0] < first + 200 else None
 
     def _hours(self, i: int) -> Read:
@@ -231,7 +232,7 @@ class Grammar(Counting):
     def _opens(self, i: int) -> bool:
         token = self.at(i)
         if token.figure is None and not token.tags.keys() & _OPENERS:
-            return "IVXХ".find(token.text[0]) >= 0
+            return token.text[0] in "IІVXХ"
         return (
             self.tag(i, "link") is None
             or len(token.tags) > 1
@@ -245,7 +246,7 @@ class Grammar(Counting):
             return []
         meaning, end = read
         first = i
-        while first < end - 1 and self._outside(first):
+        while first < end - 1 and self._outside(first, meaning):
             first += 1
         side = self._side(i)
         if side and not isinstance(meaning, Between | Stretch | Lasting | Open) and not _relative(meaning):
@@ -262,19 +263,20 @@ class Grammar(Counting):
         )
         return not before and not self.sign(i + 1, "h") and not (i == 0 and end == len(self.tokens))
 
-    def _outside(self, i: int) -> bool:
+    def _outside(self, i: int, meaning: Meaning) -> bool:
         """Whether the word at i introduces the time and is no part of its words."""
-        return (
-            (self.tag(i, "link") or self.tag(i, "ahead") or self.tag(i, "in")) is not None
-            and (self.tag(i, "shift") is None and self.tag(i, "part") is None)
-            and self.tag(i, "ahead") is None
-        )
+        if self.tag(i, "shift") is not None or self.tag(i, "part"):
+            return False
+        counts = self.tag(i, "ahead") is not None and isinstance(meaning, Offset)
+        return not counts and (self.tag(i, "link") or self.tag(i, "in")) is not None
 
     def _side(self, i: int) -> Side | None:
         before = [k for k in (i - 1, i - 2) if k >= 0]
         for k in before:
             if self.tag(k, "since"):
                 return "since"
+            if self.tag(k, "of") and self.tag(i, "part") == "early":
+                return "from"  # від початку року
             if self.tag(k, "from"):
                 return None if self.tag(i, "instrumental") else "from"
             if self.tag(k, "until"):

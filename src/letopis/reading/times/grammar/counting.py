@@ -69,10 +69,11 @@ class Counting(Hours):
             if read and (not bare or many or shift == "span_past"):
                 count, unit, vague, j = read
                 return Stretch(3 if many else count, unit, 1 if shift == 1 else -1, vague or many), j
-        if self.tag(i - 1, "within") and (self.tag(i, "unit") is None):
+        looks_back = bool(self.tag(i - 1, "first_time")) or self._looks_back(i)
+        within = self.tag(i - 1, "within")
+        if within and (within == "around" or looks_back) and self.tag(i, "unit") is None:
             read = self.duration(i)
             if read and read[1] in ("week", "month", "quarter", "year", "decade"):
-                looks_back = self.tag(i - 1, "first_time") or self._looks_back(i)
                 return Stretch(read[0], read[1], -1 if looks_back else 0, read[2]), read[3]
         return self.lasting(i)
 

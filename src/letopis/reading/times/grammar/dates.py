@@ -1,5 +1,7 @@
 """Dates: a day of a month with a weekday and a year, in words and in figures."""
 
+import calendar
+
 from letopis.reading.times.grammar.words import FIRST_YEAR, LAST_YEAR, Read, Words, once
 from letopis.reading.times.meaning import Date
 
@@ -29,6 +31,13 @@ class Dates(Words):
         if value is None or len(self.at(i).text) != 4:
             return None
         j = i + 1
+        if (
+            self.sign(j, "-‑")
+            and self.tag(j + 1, "ordinal_end")
+            and self.at(j).glued
+            and self.at(j + 1).glued
+        ):
+            return value, self.skip(j + 2, "yearmark")  # 2014-го года
         if self.tag(j, "yearmark"):
             return value, j + 1 + (
                 len(self.at(j).text) <= 2 and self.sign(j + 1, ".") and self.at(j + 1).glued
@@ -69,7 +78,20 @@ class Dates(Words):
                 j = j + 1 if self.sign(j, ")") and any(t.text == "(" for t in self.tokens[i:j]) else j
                 return Date(date.year, date.month, date.day, weekday), j
             return None
-        return self.day_and_month(i) or self.in_figures(i)
+        read = self.day_and_month(i) or self.in_figures(i)
+        return self._weekday_behind(*read) if read else None
+
+    def _weekday_behind(self, date: Date, end: int) -> tuple[Date, int]:
+        """«25 мая 2020 года, в понедельник»: the weekday that only repeats the date."""
+        j = self.skip(end + 1, "in") if self.sign(end, ",(") else end
+        weekday = self.tag(j, "weekday")
+        if weekday is None or not date.year or not date.month or not date.day or j == end:
+            return date, end
+        try:
+            same = calendar.weekday(date.year, date.month, date.day) + 1 == weekday
+        except ValueError:
+            same = False
+        return (date, j + 1 + self.sign(j + 1, ")")) if same else (date, end)
 
     def _day_beside_weekday(self, i: int) -> tuple[Date, int] | None:
         read = self.ordinal(i)
@@ -156,6 +178,8 @@ class Dates(Words):
         first, second = figures[:2]
         if self.order == "mdy" and mark == "/" and first <= 12:
             return self._dated(None, first, second, i + 3) if second > 12 or texts[0][0] == "0" else None
+        if mark == "/" and len(texts[1]) == 1:
+            return None  # 24/7
         return self._dated(None, second, first, end if closed else i + 3)
 
     def _row(self, i: int) -> tuple[list[int], list[str], int]:

@@ -38,9 +38,14 @@ class Hours(Periods):
             return told
         hour = self.figure(i, 0, 24)
         minute, j, exact = 0, i + 1, False
-        run = self.figure(i, 100, 1259)
-        if run is not None and run % 100 < 60 and (self.tag(i + 1, "meridiem") or self.tag(i + 1, "daypart")):
-            hour, minute = divmod(run, 100)  # 730 p.m.
+        run = self.figure(i, 0, 2359) if len(self.at(i).text) > 2 else None
+        written = len(self.at(i).text) == 4 and self.tag(i + 1, "zone") is not None
+        if (
+            run is not None
+            and run % 100 < 60
+            and (self.tag(i + 1, "meridiem") or self.tag(i + 1, "daypart") or written)
+        ):
+            hour, minute = divmod(run, 100)  # 730 p.m., 0600 GMT
         elif (
             hour is not None and self.sign(j, ":.h") and self.at(j).glued and self._minutes(j + 1) is not None
         ):
@@ -58,6 +63,8 @@ class Hours(Periods):
                 minute, j = int(minutes[0]), minutes[2]
         elif self._continues(i):
             return None
+        if self.sign(j, "-") and self.tag(j + 1, "ordinal_end") and self.at(j + 1).glued:
+            j = j + 2 if self.tag(j + 2, "oclock") or self.tag(j + 2, "daypart") else j  # о 8-й ранку
         oclock = self.tag(j, "oclock") is not None
         j = self.skip(j, "oclock")
         meridiem, daypart = self.tag(j, "meridiem"), self.tag(j, "daypart")
@@ -116,7 +123,7 @@ class Hours(Periods):
         clock = self.clock(i)
         if clock:
             at, j = clock
-            day = self.with_daypart(self.links(j)) or self.with_daypart(j)
+            day = self.with_daypart(self.links(j)) or self.with_daypart(j + self.sign(j, ","))
             return (At(day[0], at.hour, at.minute, at.zone), day[1]) if day else clock
         day = self.with_daypart(i)
         if day is None and self.tag(i, "weekday_weak"):
@@ -138,7 +145,8 @@ class Hours(Periods):
 
     def _daypart_in(self, first: int, last: int) -> str:
         """The part of the day that tokens [first, last) name, "" for none."""
-        return next((str(self.tag(k, "daypart")) for k in range(first, last) if self.tag(k, "daypart")), "")
+        said = (self.tag(k, "daypart") or (self.tag(k, "tonight") and "pm") for k in range(first, last))
+        return str(next((part for part in said if part), ""))
 
 
 def _hour(hour: int, said: str) -> int:

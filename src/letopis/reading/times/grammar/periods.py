@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from letopis.reading.times.grammar.dates import Dates
 from letopis.reading.times.grammar.words import FIRST_YEAR, LAST_YEAR, Read, first_read, once
-from letopis.reading.times.meaning import Cyclic, Date, Fixed, Nth, Part, Shift
+from letopis.reading.times.meaning import Cyclic, Date, Fixed, Nth, Offset, Part, Shift
 
-_ROMAN = re.compile(r"(?=[IVXХ])[XХ]{0,2}(?:I[XХ]|IV|V?I{0,3})")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "Х": 10}
+# Roman figures are often typed with the Cyrillic letters that look the same.
+_ROMAN = re.compile(r"(?=[IІVXХ])[XХ]{0,2}(?:[IІ][XХ]|[IІ]V|V?[IІ]{0,3})")
+_ROMAN_VALUES = {"I": 1, "І": 1, "V": 5, "X": 10, "Х": 10}
 _CALENDAR = ("day", "week", "month", "quarter", "half", "year", "decade", "century", "weekend")
 
 
@@ -36,6 +37,7 @@ class Periods(Dates):
             and not licensed
             and not (
                 self.tag(i - 1, "in")
+                or (self.tag(i - 1, "link") and not self.sign(i - 1, ","))
                 or self.tag(i - 1, "shift") is not None
                 or self.tag(i - 1, "since")
                 or self.tag(i - 1, "part")
@@ -52,6 +54,8 @@ class Periods(Dates):
             return None
         if self.tag(i, "plural") and self.tag(i + 1, "plural") and unit != "weekend":
             return None
+        if unit == "day" and shift == 1:
+            return Offset(1, "day", 1, "told"), i + 2  # «на следующий день»: of the day just spoken of
         return Shift(unit, 0, True) if shift == "same" else Shift(unit, shift), i + 2
 
     def shifted_name(self, i: int) -> Read:
@@ -73,6 +77,9 @@ class Periods(Dates):
             return decade
         i = self.skip(i, "link")
         numbered = self.ordinal(i)
+        quarter = self.figure(i + 1, 1, 4) if self.tag(i, "quarter_mark") and self.at(i + 1).glued else None
+        if quarter is not None:
+            return self._within_year("quarter", quarter, i + 2)  # Q2 2023
         if numbered is None and _ROMAN.fullmatch(self.at(i).text):
             numbered = _roman(self.at(i).text), i + 1
         if numbered is None or numbered[0] < 1:
@@ -100,12 +107,15 @@ class Periods(Dates):
         if value is None or value % 10:
             return None
         j = i + 2 if self.sign(i + 1, "-‑") else i + 1
-        if not (self.tag(j, "decade_end") and self.at(j).glued) or (10 <= value < 100 and j == i + 1):
+        short = self.sign(i - 1, "'’‘")  # the '90s
+        if not (self.tag(j, "decade_end") and self.at(j).glued) or (
+            10 <= value < 100 and j == i + 1 and not short
+        ):
             return None
         if not (value >= FIRST_YEAR or 20 <= value <= 90):
             return None
         end = self.skip(j + 1, "yearmark")
-        if value < 100 and end == j + 1:
+        if value < 100 and end == j + 1 and not self.sign(i - 1, "'’‘"):
             return None
         value += 1900 if value < 100 else 0
         return Fixed(f"{value // 10}X"), end
@@ -210,6 +220,9 @@ class Periods(Dates):
         days = self.tag(i, "day")
         if days is not None:
             return Shift("day", days), i + 1
+        years = self.tag(i, "years")
+        if years is not None:
+            return Shift("year", years), i + 1
         holiday = self.tag(i, "holiday")
         if holiday is None:
             return None

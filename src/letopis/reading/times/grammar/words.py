@@ -124,7 +124,8 @@ class Words:
                 return *_plain(count, unit), vague, j + 1
         unit = self.tag(i, "unit")
         if counted is None and unit is not None and unit != "weekend":
-            return *_plain(1, unit), False, i + 1
+            many = self.tag(i, "plural") is not None and self.tag(i + 1, "ago") is not None  # years ago
+            return *_plain(3 if many else 1, unit), many, i + 1
         return None
 
 
