@@ -132,6 +132,17 @@ def test_a_list_marked_as_one_name_falls_apart(read: Read) -> None:
     assert [e.country for e in who.entities] == ["EU", "US"]
 
 
+def test_a_title_is_no_part_of_a_name(read: Read) -> None:
+    who = read("[PER President Aram Petrosian] met [PER Mr. Juhan Tamm].", "en")
+    assert [e.name for e in who.entities] == ["Aram Petrosian", "Juhan Tamm"]
+    assert [r.text for r in named(who, "Aram Petrosian").roles] == ["President"]
+
+
+def test_roles_told_by_a_verb_of_holding(read: Read) -> None:
+    who = read("[PER Алан Гарсиа] был президентом [COUNTRY Перу].", "ru")
+    assert named(who, "Алан Гарсиа").country == "PE"
+
+
 def test_plainly_no_person(read: Read) -> None:
     who = read("[PER 12345] и [PER www@mail] и [PER Норвегия] и [PER привет].", "ru")
     assert [e.kind for e in who.entities] == ["country"]

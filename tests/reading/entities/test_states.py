@@ -35,7 +35,8 @@ def test_names_of_states_in_all_cases(language: str, name: str, code: str) -> No
 @pytest.mark.parametrize(
     ("language", "word", "code"),
     [("ru", "российскими", "RU"), ("ru", "россиянами", "RU"), ("uk", "американського", "US"),
-     ("en", "Azerbaijani", "AZ"), ("ru", "азербайджано-армянский", "AM"), ("ru", "красный", ""), ("en", "polish", "")],
+     ("en", "Azerbaijani", "AZ"), ("ru", "азербайджано-армянский", "AM"), ("ru", "красный", ""),
+     ("en", "polish", "")],
 )  # fmt: skip
 def test_adjectives_and_inhabitants(language: str, word: str, code: str) -> None:
     assert states.adjective(word, language) == code

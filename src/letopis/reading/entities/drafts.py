@@ -10,7 +10,7 @@ from letopis.reading.entities.bodies import Body, bodies, generic, of_state, out
 from letopis.reading.entities.names import fold, is_cyrillic, nominatives
 from letopis.reading.entities.places import Place, regions
 from letopis.reading.entities.states import Seat
-from letopis.reading.entities.titles import heads_role
+from letopis.reading.entities.titles import heads_role, titles
 from letopis.reading.morphology import analyzer
 from letopis.records.reading import MentionKind
 
@@ -147,8 +147,20 @@ def _modelled(sentence: Sentence) -> Iterator[Draft]:
     for span in (*sentence.names, *sentence.spans):
         kind = _KINDS.get(span.label)
         start, end = _trim(sentence, max(span.start, sentence.start), min(span.end, sentence.end))
+        if kind == "person":
+            start = _after_titles(sentence, start, end)
         if kind and 0 < end - start <= _LONGEST:
             yield Draft(start, end, kind, sentence, span.score)
+
+
+def _after_titles(sentence: Sentence, start: int, end: int) -> int:
+    """Where the name begins in a person's span that takes in a title («президент Иван Орлов», "Mr Smith")."""
+    tokens = sentence.tokens_in(start, end)
+    for token in tokens[:-1]:
+        courtesy = fold(token.text.rstrip(".")) in titles(sentence.language).courtesy
+        if not (courtesy or token.text == "." or heads_role(token, sentence.language)):
+            return token.start
+    return tokens[-1].start if tokens else start
 
 
 def _trim(sentence: Sentence, start: int, end: int) -> tuple[int, int]:

@@ -19,6 +19,7 @@ class Titles:
     holding: frozenset[str]
     representing: frozenset[str]
     modifiers: frozenset[str]
+    courtesy: frozenset[str]
 
     @property
     def all(self) -> frozenset[str]:
@@ -33,7 +34,7 @@ def titles(language: str) -> Titles:
     for key in ("anywhere", "beside", "holding", "representing"):
         if not isinstance(entry.get(key), list) or not all(isinstance(w, str) for w in entry[key]):
             raise KnowledgeError(f"{language}/titles.yaml: {key} should be a list of words")
-    keys = ("anywhere", "beside", "holding", "representing", "modifiers")
+    keys = ("anywhere", "beside", "holding", "representing", "modifiers", "courtesy")
     return Titles(*(frozenset(fold(word) for word in entry.get(key, ())) for key in keys))
 
 
