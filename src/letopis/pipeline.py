@@ -114,15 +114,18 @@ def settle(store: Store) -> int:
 
 def _stored(store: Store, taken: Iterable[Taken | Refused], workers: int) -> Iterator[Step]:
     reader = _reader_version()
-    originals: dict[str, bytes] = {}
+    originals: dict[tuple[str, str], bytes] = {}  # by version: two of one article may be on their way at once
 
     def known(item: Taken) -> bool:
+        version = (item.article.id, item.article.sha256)
+        if version in originals:
+            return True  # given twice, and being read already
         with store.reading() as connection:
             stored = articles.known(connection, item.article.id, item.article.sha256)
         same = stored and stored.reader == reader
         if stored and same and articles.with_best(item.article, stored.article) == stored.article:
             return True
-        originals[item.article.id] = item.original
+        originals[version] = item.original
         return False
 
     for step in _read(taken, workers, known):
@@ -130,7 +133,7 @@ def _stored(store: Store, taken: Iterable[Taken | Refused], workers: int) -> Ite
             yield step
             continue
         with store.writing() as connection:
-            original = originals.pop(step.article.id)
+            original = originals.pop((step.article.id, step.article.sha256))
             outcome = articles.add(connection, step.article, original, step.reading)
         yield replace(step, outcome=outcome)
 
