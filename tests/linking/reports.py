@@ -68,6 +68,7 @@ def claim(
     title: bool = False,
     sha: str = "1",
     people: Sequence[str] = (),
+    headline: str = "",
 ) -> LinkedClaim:
     """A claim of an article that is named like its outlet; with no chain it is the outlet's own voice."""
     told = Claim(
@@ -85,6 +86,7 @@ def claim(
         place=place, precision=precision, lat=lat, lon=lon, quote=quote, quote_span=(40, 40 + len(quote)),
         chains=tuple(tuple(chain) for chain in chains), about=tuple(about), vector=vector(seed), title=title,
         lead=0.9, people=tuple(people),
+        headline=vector(headline) if headline else None,
     )  # fmt: skip
 
 

@@ -68,6 +68,45 @@ def test_speaking_of_a_meeting_is_not_the_meeting() -> None:
     assert groups([talks, said]) == [{"a"}, {"b"}]
 
 
+def test_what_two_articles_are_about_is_one_event_though_it_was_typed_apart() -> None:
+    one = claim("a", type="INCIDENT", headline="fire")
+    assert groups([one, claim("b", type="AID", headline="fire")]) == [{"a", "b"}]
+    assert groups([one, claim("b", type="AID", headline="feast", seed="feast")]) == [{"a"}, {"b"}]
+    assert groups([one, claim("b", type="AID")]) == [{"a"}, {"b"}]
+
+
+def test_a_denial_in_a_headline_is_not_what_it_denies() -> None:
+    one = claim("a", type="ACCUSE", headline="depot", actors=[USA])
+    assert groups([one, claim("b", type="DENY", headline="depot", actors=[EU])]) == [{"a"}, {"b"}]
+
+
+def test_what_a_report_does_not_date_lies_in_the_month_before_it() -> None:
+    dated = claim("a", time="2023-09-17")
+    assert groups([dated, claim("b", time="2023-10-04~", firm=False)]) == [{"a", "b"}]
+    assert groups([dated, claim("b", time="2023-12-04~", firm=False)]) == [{"a"}, {"b"}]
+    planned = claim("b", time="2023-10-04~", firm=False, status="planned")
+    assert groups([dated, planned]) == [{"a"}, {"b"}]
+
+
+def test_without_anyone_or_any_place_in_common_only_the_same_words_join() -> None:
+    nobody = {"actors": (), "place": None}
+    assert groups([claim("a", **nobody), claim("b", **nobody)]) == [{"a", "b"}]  # type: ignore[arg-type]
+    other = claim("b", seed="other", **nobody)  # type: ignore[arg-type]
+    assert likeness(claim("a", **nobody), other).cap == "anchor"  # type: ignore[arg-type]
+
+
+def test_a_place_may_be_what_the_reports_dispute() -> None:
+    assert groups([claim("a"), claim("b", place=ANKARA)]) == [{"a", "b"}]
+    few = claim("a", actors=[USA, RUSSIA]), claim("b", actors=[USA, RUSSIA], place=ANKARA)
+    assert groups(few) == [{"a"}, {"b"}]
+
+
+def test_described_people_do_not_tell_reports_apart() -> None:
+    one, other = party("участники"), party("учасники")
+    told = claim("a", actors=[one, USA], people=[one.id]), claim("b", actors=[other, USA], people=[other.id])
+    assert {p.name: p.score for p in likeness(*told).parts}["parties"] == 1.0
+
+
 def test_judgements_come_before_scores() -> None:
     one, other, third = (
         claim("a"),

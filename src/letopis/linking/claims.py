@@ -73,6 +73,7 @@ class LinkedClaim:
     title: bool = False
     lead: float = 0.0  # 1 at the top of the article, 0 at its end
     people: tuple[str, ...] = ()  # ids of parties that are described, not named
+    headline: NDArray[np.float32] | None = None  # of an article's main claim: the unit vector of its headline
 
     @property
     def time(self) -> str:
@@ -84,6 +85,28 @@ class LinkedClaim:
         """Whether the text itself names the time, so that no time zone or day of publication can have
         moved it."""
         return bool(self.claim.time and self.claim.time.times)
+
+    @property
+    def span(self) -> str:
+        """The EDTF value that its time is compared by.
+
+        A claim that the text does not date at all tells of something in the month before its article, or,
+        when
+        it is planned, after it.
+        """
+        if self.firm or not edtf.approximate(self.time):
+            return self.time
+        day = edtf.bounds(self.time)[1]
+        if day is None:
+            return ""
+        if self.claim.status in ("planned", "possible"):
+            return f"{day - timedelta(days=1)}/.."
+        return f"{day - timedelta(days=weights().undated_days)}/{day + timedelta(days=1)}"
+
+    @property
+    def dated(self) -> bool:
+        """Whether its time is known at all."""
+        return self.firm or bool(self.time and not edtf.approximate(self.time))
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -111,6 +134,7 @@ def linked_claims(article: Article, reading: Reading, known: Mapping[str, Known]
     local = {entity.id: entity for entity in reading.entities}
     sources = {source.id: _hop(source, local, known) for source in reading.sources}
     chains = {a.id: tuple(sources[s] for s in a.chain if s in sources) for a in reading.attributions}
+    main = _main(reading.claims)
     linked = []
     for claim in reading.claims:
         span, title = _best_sentence(claim, article.text)
@@ -141,6 +165,7 @@ def linked_claims(article: Article, reading: Reading, known: Mapping[str, Known]
                 vector=np.frombuffer(vector, dtype=np.float32) if vector else None,
                 title=title,
                 lead=1.0 - span[0] / max(1, len(article.text)),
+                headline=_headline(article.text, reading) if claim.id == main else None,
                 people=tuple(sorted({k.id for k in known.values() if k.entity.kind == "people"})),
             )
         )  # fmt: skip
@@ -160,6 +185,8 @@ def block_keys(claim: LinkedClaim) -> tuple[str, ...]:
     countries = sorted({p.country for p in _placed(claim) if p.country}) or ["--"]
     times = _times(claim)
     families = weights().family(claim.claim.type)
+    if claim.headline is not None:
+        families = (*families, "lead")  # main claims are compared whatever their type: readers differ on it
     keys = [
         f"{time}|{country}|{family}" for time in times for family in families for country in countries[:6]
     ]
@@ -167,7 +194,7 @@ def block_keys(claim: LinkedClaim) -> tuple[str, ...]:
 
 
 def _times(claim: LinkedClaim) -> list[str]:
-    months = edtf.months(claim.time, 12 * _LONG)
+    months = edtf.months(claim.span, 12 * _LONG)
     if not months:
         published = edtf.months((claim.published or "")[:10], 1)
         return [*published] or ["t?"]
@@ -189,10 +216,25 @@ def _placed(claim: LinkedClaim) -> tuple[Party, ...]:
 def _best_sentence(claim: Claim, text: str) -> tuple[Span, bool]:
     """The span of the claim's first sentence below the headline, else of its first one; and whether it is
     headline."""
-    headline = text.find("\n") if "\n" in text else len(text)
+    headline = _headline_end(text)
     spans = [evidence.span for evidence in claim.evidences] or [(0, headline)]
     below = [span for span in spans if span[0] >= headline]
     return (below[0], any(s[0] < headline for s in spans)) if below else (spans[0], True)
+
+
+def _main(claims: Sequence[Claim]) -> str:
+    """The local id of the claim that the article is about: the headline's, else the first one told."""
+    told = [(min(e.span[0] for e in c.evidences), -c.confidence, c.id) for c in claims if c.evidences]
+    return min(told)[2] if told else ""
+
+
+def _headline(text: str, reading: Reading) -> NDArray[np.float32] | None:
+    spans = [span for span in reading.vectors if span[0] < _headline_end(text)]
+    return np.frombuffer(reading.vectors[min(spans)], dtype=np.float32) if spans else None
+
+
+def _headline_end(text: str) -> int:
+    return text.find("\n") if "\n" in text else len(text)
 
 
 def _parties(

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from letopis.linking.claims import LinkedClaim, block_keys
 from letopis.linking.likeness import clash, likeness, threshold
@@ -117,16 +118,24 @@ def _pairs_by_score(claims: dict[str, LinkedClaim]) -> list[Pair]:
 
 def _worth_comparing(block: list[LinkedClaim]) -> Iterator[tuple[LinkedClaim, LinkedClaim]]:
     """Pairs of a block that could reach a threshold at all: alike in words, or unknown in words."""
-    vectors = [claim.vector for claim in block]
     if len(block) < 2:
         return
-    if any(v is None or v.shape != (384,) for v in vectors):
+    vectors = [claim.vector for claim in block if claim.vector is not None]
+    if len(vectors) < len(block) or len({v.shape for v in vectors}) != 1:
         yield from combinations(block, 2)
         return
-    matrix = np.stack([v for v in vectors if v is not None])
-    alike = np.argwhere(np.triu(matrix @ matrix.T, 1) > weights().cosine[0] - 0.02)
-    for i, j in alike.tolist():
+    own = np.stack(vectors)
+    whole = np.stack(
+        [v if c.headline is None else _unit(v + c.headline) for c, v in zip(block, vectors, strict=True)]
+    )
+    alike = np.maximum(own @ own.T, whole @ whole.T)
+    least = min(weights().cosine[0], weights().cosine_lead[0]) - 0.05
+    for i, j in np.argwhere(np.triu(alike, 1) > least).tolist():
         yield block[i], block[j]
+
+
+def _unit(vector: NDArray[np.float32]) -> NDArray[np.float32]:
+    return vector / max(float(np.linalg.norm(vector)), 1e-9)
 
 
 def _blocks(claims: dict[str, LinkedClaim]) -> Iterator[list[LinkedClaim]]:

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
+import numpy as np
+from numpy.typing import NDArray
+
 from letopis.linking.claims import LinkedClaim
 from letopis.linking.weights import Weights, weights
 from letopis.reading.times import edtf
@@ -33,7 +36,7 @@ class Likeness:
 def clash(one: LinkedClaim, other: LinkedClaim) -> bool:
     """Whether two claims cannot be of one time. A day that no text names may be a day off (night, time
     zone)."""
-    return not edtf.compatible(one.time, other.time, 0 if one.firm and other.firm else 1)
+    return not edtf.compatible(one.span, other.span, 0 if one.firm and other.firm else 1)
 
 
 def likeness(one: LinkedClaim, other: LinkedClaim) -> Likeness:
@@ -42,20 +45,27 @@ def likeness(one: LinkedClaim, other: LinkedClaim) -> Likeness:
     w = weights()
     if clash(one, other):
         return Likeness(0.0, (Part("time", 0.0, w.weights["time"], "times exclude each other"),), "time")
-    if not set(w.family(one.claim.type)) & set(w.family(other.claim.type)):
+    kin = bool(set(w.family(one.claim.type)) & set(w.family(other.claim.type)))
+    if not kin and not _both_lead(one, other):
         return Likeness(0.0, (Part("type", 0.0, w.weights["type"], "kinds of event apart"),), "type")
-    parts = [
-        _type(one, other),
-        _time(one, other),
-        _place(one, other, w),
-        _parties(one, other),
-        _words(one, other, w),
-    ]
-    known = tuple(part for part in parts if part)
-    score = sum(p.score * p.weight for p in known) / sum(p.weight for p in known)
-    caps = _contradictions(one, other, {p.name: p for p in known}, w)
+    compared = {
+        "type": _type(one, other),
+        "time": _time(one, other),
+        "place": _place(one, other, w),
+        "parties": _parties(one, other),
+        "words": _words(one, other, w),
+    }
+    known = {name: part for name, part in compared.items() if part}
+    total = sum(part.score * part.weight for part in known.values())
+    weight = sum(part.weight for part in known.values())
+    story = _same_story(one, other, known.get("words"))
+    for name in compared.keys() - known.keys():
+        if not story and not (name == "place" and one.speech):
+            total += w.unknown * w.weights[name] / 2
+            weight += w.weights[name] / 2
+    caps = _contradictions(one, other, known, w)
     lowest = min(caps, key=lambda name: w.bounds[name], default="")
-    return Likeness(min([score, *(w.bounds[name] for name in caps)]), known, lowest)
+    return Likeness(min([total / weight, *(w.bounds[n] for n in caps)]), tuple(known.values()), lowest)
 
 
 def threshold(one: LinkedClaim, other: LinkedClaim) -> float:
@@ -67,17 +77,48 @@ def threshold(one: LinkedClaim, other: LinkedClaim) -> float:
 
 def _contradictions(one: LinkedClaim, other: LinkedClaim, parts: dict[str, Part], w: Weights) -> list[str]:
     found = []
-    if one.speech != other.speech and one.claim.type != other.claim.type:
+    place, parties, words = parts.get("place"), parts.get("parties"), parts.get("words")
+    same_story = _same_story(one, other, words)
+    if parts["type"].score == 0 and not same_story:
+        found.append("type")
+    if one.speech != other.speech and not same_story:
         found.append("speaker")  # to do a thing and to speak of it are two events
-    if (place := parts.get("place")) and place.score == 0:
+    if place and place.score == 0 and not _but_for_place(one, other, parts):
         found.append("place")
-    if (parties := parts.get("parties")) and parties.score == 0:
+    if parties and parties.score == 0:
         found.append("parties")
-    if one.speech and other.speech and one.actors and other.actors and not _meet(one.actors, other.actors):
+    met = (place and place.score >= 0.7) or (parties and parties.score > 0)
+    if not met and not same_story and not (words and words.score >= w.anchor):
+        found.append("anchor")  # no one and no place in common: only nearly the same words could show it
+    strangers = one.speech and other.speech and not _meet(one.actors, other.actors)
+    if strangers and (not same_story or (_named_actors(one) and _named_actors(other))):
         found.append("speaker")
     if one.claim.type in w.directed and one.claim.type == other.claim.type and _reversed(one, other):
         found.append("reversed")
     return found
+
+
+def _both_lead(one: LinkedClaim, other: LinkedClaim) -> bool:
+    """Whether each is what its article is about. Nobody reports a denial as the thing denied."""
+    if one.headline is None or other.headline is None or one.article == other.article:
+        return False
+    return (one.claim.type == "DENY") == (other.claim.type == "DENY")
+
+
+def _same_story(one: LinkedClaim, other: LinkedClaim, words: Part | None) -> bool:
+    """Whether two articles are so alike in headline and sentence that they are about one thing."""
+    return _both_lead(one, other) and words is not None and words.score >= weights().story
+
+
+def _named_actors(claim: LinkedClaim) -> bool:
+    return any(party.id not in claim.people for party in claim.actors)
+
+
+def _but_for_place(one: LinkedClaim, other: LinkedClaim, parts: dict[str, Part]) -> bool:
+    """Whether all but the place agrees, so that the place is what the reports dispute."""
+    both = {p.id for p in _named(one)} & {p.id for p in _named(other)}
+    words = parts.get("words")
+    return len(both) >= 3 and one.dated and other.dated and words is not None and words.score >= 0.6
 
 
 def _reversed(one: LinkedClaim, other: LinkedClaim) -> bool:
@@ -90,6 +131,9 @@ def _type(one: LinkedClaim, other: LinkedClaim) -> Part:
     weight = weights().weights["type"]
     a, b = one.claim, other.claim
     if a.type != b.type:
+        kin = set(weights().family(a.type)) & set(weights().family(b.type))
+        if not kin:
+            return Part("type", 0.0, weight / 2, f"{a.type} and {b.type}")
         return Part("type", 0.4, weight, f"{a.type} and {b.type}, one family")
     if a.mode and b.mode and a.mode != b.mode:
         return Part("type", 0.7, weight, f"{a.type}, {a.mode} and {b.mode}")
@@ -99,7 +143,7 @@ def _type(one: LinkedClaim, other: LinkedClaim) -> Part:
 def _time(one: LinkedClaim, other: LinkedClaim) -> Part | None:
     weight = weights().weights["time"]
     a, b = edtf.days(one.time), edtf.days(other.time)
-    if a is None or b is None:
+    if a is None or b is None or not one.dated or not other.dated:
         return _published(one, other, weight / 2)
     if edtf.bounds(one.time) == edtf.bounds(other.time):
         return Part("time", 1.0, weight, f"both {one.time}")
@@ -162,11 +206,9 @@ def _km(one: LinkedClaim, other: LinkedClaim) -> float | None:
 
 def _parties(one: LinkedClaim, other: LinkedClaim) -> Part | None:
     weight = weights().weights["parties"]
-    a, b = one.parties, other.parties
-    if not a and not b:
-        return None
+    a, b = _named(one), _named(other)
     if not a or not b:
-        return Part("parties", 0.4, weight / 3, "one names nobody")
+        return None
     few, many = (a, b) if len(a) <= len(b) else (b, a)
     there = [max(_alike(p, q) for q in many) for p in few]
     back = [max(_alike(p, q) for q in few) for p in many]
@@ -176,6 +218,11 @@ def _parties(one: LinkedClaim, other: LinkedClaim) -> Part | None:
     score = share * sum(there) / len(there) + (1 - share) * sum(back) / len(back)
     met = sum(1 for value in there if value > 0)
     return Part("parties", score, weight, f"{met} of {len(few)} in common")
+
+
+def _named(claim: LinkedClaim) -> tuple[Party, ...]:
+    """Its parties but those who are only described («участники»): each report describes in its own words."""
+    return tuple(party for party in claim.parties if party.id not in claim.people)
 
 
 def _alike(one: Party, other: Party) -> float:
@@ -193,7 +240,16 @@ def _meet(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
 def _words(one: LinkedClaim, other: LinkedClaim, w: Weights) -> Part | None:
     if one.vector is None or other.vector is None or one.vector.shape != other.vector.shape:
         return None
-    cosine = float(one.vector @ other.vector)
-    low, high = w.cosine
+    if one.headline is not None and other.headline is not None and one.headline.shape == other.headline.shape:
+        cosine, low, high = _cosine(one.vector + one.headline, other.vector + other.headline), *w.cosine_lead
+        words = f"headlines with their first sentences {cosine:.2f} alike"
+    else:
+        cosine, low, high = _cosine(one.vector, other.vector), *w.cosine
+        words = f"sentences {cosine:.2f} alike"
     score = min(1.0, max(0.0, (cosine - low) / (high - low)))
-    return Part("words", score, w.weights["words"], f"sentences {cosine:.2f} alike")
+    return Part("words", score, w.weights["words"], words)
+
+
+def _cosine(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
+    length = float(np.linalg.norm(one) * np.linalg.norm(other))
+    return float(one @ other) / length if length else 0.0

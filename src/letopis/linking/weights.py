@@ -18,10 +18,15 @@ class Weights:
     directed: frozenset[str]
     weights: Mapping[str, float]
     cosine: tuple[float, float]
+    cosine_lead: tuple[float, float]
     join: float
     join_speech: float
     join_article: float
     bounds: Mapping[str, float]
+    undated_days: int
+    unknown: float
+    anchor: float
+    story: float
     near_km: float
     wide_km: float
     block: int
@@ -49,16 +54,22 @@ def weights() -> Weights:
         for type in types:
             families[type] = (*families.get(type, ()), family)
     cosine = _numbers(raw, "cosine", ("low", "high"))
+    lead = _numbers(raw, "cosine_lead", ("low", "high"))
     return Weights(
         families=families,
         speech=frozenset(_words(raw, "speech")),
         directed=frozenset(_words(raw, "directed")),
         weights=_numbers(raw, "weights", ("type", "time", "place", "parties", "words")),
         cosine=(cosine["low"], cosine["high"]),
+        cosine_lead=(lead["low"], lead["high"]),
         join=_number(raw, "join"),
         join_speech=_number(raw, "join_speech"),
         join_article=_number(raw, "join_article"),
-        bounds=_numbers(raw, "bounds", ("place", "parties", "reversed", "speaker")),
+        bounds=_numbers(raw, "bounds", ("type", "place", "parties", "anchor", "reversed", "speaker")),
+        undated_days=int(_number(raw, "undated_days")),
+        unknown=_number(raw, "unknown"),
+        anchor=_number(raw, "anchor"),
+        story=_number(raw, "story"),
         near_km=_number(raw, "near_km"),
         wide_km=_number(raw, "wide_km"),
         block=int(_number(raw, "block")),
