@@ -24,7 +24,7 @@ _UPOS = {
     "PREP": "ADP", "CONJ": "CCONJ", "PRCL": "PART",
 }  # fmt: skip
 _ENGLISH = {
-    "ADP": {"in", "of", "for", "with", "from", "to", "at", "on", "by"},
+    "ADP": {"in", "of", "for", "with", "from", "to", "at", "on", "by", "between"},
     "DET": {"the", "a", "an", "his", "her"},
     "VERB": {"said", "met", "visited", "arrived", "denied", "told", "spoke", "is", "was"},
     "CCONJ": {"and", "or"},

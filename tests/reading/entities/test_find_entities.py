@@ -143,6 +143,16 @@ def test_roles_told_by_a_verb_of_holding(read: Read) -> None:
     assert named(who, "Алан Гарсиа").country == "PE"
 
 
+def test_a_surname_the_model_missed_is_its_bearer(read: Read) -> None:
+    who = read("Приехала [PER Элина Вирта]. Вирту встретили.", "ru")
+    assert len(who.of_entity("e1")) == 2
+
+
+def test_two_capitals_joined_are_both_governments(read: Read) -> None:
+    who = read("Talks between Washington and Beijing failed.", "en")
+    assert [(e.kind, e.country) for e in who.entities] == [("country", "US"), ("country", "CN")]
+
+
 def test_plainly_no_person(read: Read) -> None:
     who = read("[PER 12345] и [PER www@mail] и [PER Норвегия] и [PER привет].", "ru")
     assert [e.kind for e in who.entities] == ["country"]

@@ -31,6 +31,12 @@ def test_a_country_in_view_outweighs_a_larger_namesake() -> None:
     assert (alone.country, in_alabama.country) == ("GB", "US")
 
 
+def test_the_town_the_world_knows_outweighs_a_small_one_in_view() -> None:
+    geneva = places.town("Geneva", "en", countries={"US"})
+    assert geneva is not None
+    assert geneva.country == "CH"
+
+
 @pytest.mark.parametrize(
     ("language", "name", "english", "country"),
     [

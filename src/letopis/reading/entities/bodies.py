@@ -60,8 +60,12 @@ def of_state(body: Body, code: str) -> Body:
     named = {
         language: f"{body.names[language]} {_genitive(state[language], language)}"
         for language in ("ru", "uk")
-    } | {"en": f"{body.names['en']} of {state['en']}"}
+    } | {"en": f"{body.names['en']} of {_with_article(state['en'])}"}
     return Body(named, code, body.sector, True)
+
+
+def _with_article(name: str) -> str:
+    return f"the {name}" if name.split()[0] in ("United", "Netherlands", "Philippines", "European") else name
 
 
 def _genitive(name: str, language: str) -> str:

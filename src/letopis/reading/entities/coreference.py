@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from letopis.reading.entities.drafts import Draft
 from letopis.reading.entities.index import bare_words
-from letopis.reading.entities.names import base_form, fold, gender_of, latin, nominatives
+from letopis.reading.entities.names import base_form, fold, gender_of, latin, name_forms
 
 _MAX_PEOPLE = 400  # an article that names more is a list; the rest stay apart
 
@@ -104,31 +104,20 @@ def _initials(text: str) -> list[str]:
 def _forms(draft: Draft) -> frozenset[str]:
     """Every nominative the last word of a name may have."""
     words = name_words(draft.text)
-    return _nominatives(words[-1], draft.sentence.language) if words else frozenset()
-
-
-def _nominatives(word: str, language: str) -> frozenset[str]:
-    forms = set(nominatives(word, language))
-    if language in ("ru", "uk"):
-        forms.add(fold(base_form(word, language, "person")))
-        for ending in ("а", "у", "ом", "ем", "е", "ем", "ові", "єм", "і"):
-            stem = fold(word).removesuffix(ending)
-            if stem != fold(word) and len(stem) > 2 and stem[-1] not in "аеёиоуыэюяіїєьй":
-                forms.add(stem)
-    return frozenset(forms)
+    return name_forms(words[-1], draft.sentence.language) if words else frozenset()
 
 
 def _same(person: Person, draft: Draft) -> bool:
     """Whether a name of several words, or with initials, can be a name of this person."""
     language = draft.sentence.language
     words = name_words(draft.text)
-    if not words or not _nominatives(words[-1], language) & _nominatives(person.words[-1], language):
+    if not words or not name_forms(words[-1], language) & name_forms(person.words[-1], language):
         return False
     initials = _initials(draft.text)
     first = words[0] if len(words) > 1 else ""
     theirs = person.words[0] if len(person.words) > 1 else ""
     if first and theirs:
-        return bool(_nominatives(first, language) & _nominatives(theirs, language))
+        return bool(name_forms(first, language) & name_forms(theirs, language))
     letters = [i[0] for i in initials] + ([first[0]] if first else [])
     held = [b[0] for b in person.bases[:-1]]
     return not letters or not held or letters[0] == held[0]
@@ -142,11 +131,11 @@ def _whom(draft: Draft, found: list[Person]) -> Person | None:
     words = name_words(draft.text)
     if not words:
         return None
-    forms = _nominatives(words[-1], language)
-    surnamed = [p for p in found if forms & _nominatives(p.words[-1], language)]
+    forms = name_forms(words[-1], language)
+    surnamed = [p for p in found if forms & name_forms(p.words[-1], language)]
     if not surnamed:
         # Chinese and Korean names begin with the surname; some people are known by their first name.
-        named = [p for p in found if len(p.words) > 1 and forms & _nominatives(p.words[0], language)]
+        named = [p for p in found if len(p.words) > 1 and forms & name_forms(p.words[0], language)]
         return named[0] if len(named) == 1 else None
     # «Соколова» is the woman's own form before it is the genitive of the man's.
     as_it_stands = [p for p in surnamed if fold(p.bases[-1]) == fold(words[-1])]

@@ -7,7 +7,7 @@ from itertools import pairwise
 from letopis.reading.analysis import Analysis, Sentence, Token
 from letopis.reading.entities import states
 from letopis.reading.entities.bodies import Body, bodies, generic, of_state, outlets
-from letopis.reading.entities.names import fold, is_cyrillic, nominatives
+from letopis.reading.entities.names import base_form, fold, is_cyrillic, name_forms
 from letopis.reading.entities.places import Place, regions
 from letopis.reading.entities.states import Seat
 from letopis.reading.entities.titles import heads_role, titles
@@ -97,6 +97,7 @@ def draft(analysis: Analysis) -> Drafts:
             _recognise(one)
         drafts += _merge([d for d in here if _plausible(d) and not _list_of(d, here)])
     _misplaced_people(drafts)
+    drafts += _named_again(drafts, analysis)
     return Drafts(sorted(drafts, key=lambda d: (d.start, -d.end)))
 
 
@@ -126,9 +127,30 @@ def _misplaced_people(drafts: list[Draft]) -> None:
         if not all(w[:1].isupper() for w in words) or any(q in one.text for q in '«»"“”'):
             continue
         language = one.sentence.language
-        forms = set(nominatives(words[-1], language))
-        if forms & surnames or (_given_name(words[0], language) and _after_title(one)):
+        if name_forms(words[-1], language) & surnames or (
+            _given_name(words[0], language) and _after_title(one)
+        ):
             one.kind = "person"
+
+
+def _named_again(drafts: list[Draft], analysis: Analysis) -> list[Draft]:
+    """Surnames of people named in full, where the model left them unmarked: «Вирту встретил губернатор»."""
+    language = analysis.language
+    surnames = set()
+    for one in drafts:
+        if one.kind == "person" and len(one.text.split()) > 1:
+            last = base_form(one.text, language, "person").split()[-1]
+            if len(last) > 3 and last.isalpha():
+                surnames.add(fold(last))
+    taken = {(d.sentence.index, t.i) for d in drafts if d.kind not in ("role", "event") for t in d.tokens}
+    return [
+        Draft(token.start, token.end, "person", sentence, 0.5)
+        for sentence in analysis.sentences
+        for token in sentence.tokens
+        if token.text[0].isupper() and token.pos in ("PROPN", "NOUN", "X")
+        and (sentence.index, token.i) not in taken
+        and surnames & name_forms(token.text, language)
+    ]  # fmt: skip
 
 
 def _given_name(word: str, language: str) -> bool:

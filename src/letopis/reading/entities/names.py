@@ -86,6 +86,30 @@ def nominatives(word: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=20_000)
+def name_forms(word: str, language: str) -> frozenset[str]:
+    """Every nominative a person's name may have, those of names no dictionary knows included («Вирту»:
+    Вирт, Вирта).
+
+    More than there are: for telling whether two forms can be one name, not for finding the base form.
+    """
+    forms = set(nominatives(word, language))
+    if language in ("ru", "uk") and is_cyrillic(word):
+        forms.add(fold(base_form(word, language, "person")))
+        plain = fold(word)
+        for ending, base in _NAME_ENDINGS:
+            stem = plain.removesuffix(ending)
+            if stem != plain and len(stem) > 2 and stem[-1] not in _VOWELS + "ьй":
+                forms.add(stem + base)
+    return frozenset(forms)
+
+
+_NAME_ENDINGS = [
+    *((ending, "") for ending in ("а", "у", "ом", "ем", "е", "ові", "єм", "і")),
+    *((ending, "а") for ending in ("у", "ы", "и", "е", "ой", "ою", "і")),
+]
+
+
 def fold(text: str) -> str:
     """Lower case, ё as е, one kind of apostrophe and hyphen: how names are compared."""
     return text.lower().translate(_PLAIN)

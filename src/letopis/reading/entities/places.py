@@ -17,6 +17,7 @@ from letopis.reading.entities.index import Index, bare_words
 from letopis.reading.entities.names import fold, is_cyrillic, latin, nominatives
 
 _LARGE = 100_000
+_IN_VIEW = 1.2  # what a country in view is worth: sixteen times the inhabitants
 _SMALLEST = 15_000  # inhabitants; smaller towns cost memory and bring namesakes
 
 
@@ -33,7 +34,7 @@ class Place:
     precision: str
     geonameid: int | None = None
     countries: tuple[str, ...] = ()
-    population: int = 0
+    fame: float = 0.0
 
     @property
     def key(self) -> str:
@@ -47,15 +48,11 @@ def region(text: str, language: str) -> Place | None:
 
 
 def town(text: str, language: str, countries: Collection[str] = (), capital_of: str = "") -> Place | None:
-    """The town a text names: the most populous, those of `countries` (in view in the article) weighing far
-    more.
-    """
+    """The town a text names: the best known, those of `countries` (in view in the article) weighing more."""
     found = _named(text, language)
     if capital_of:
         found = [p for p in found if p.country == capital_of] or found
-    return max(
-        found, key=lambda p: math.log10(p.population + 1) + 2.5 * (p.country in countries), default=None
-    )
+    return max(found, key=lambda p: p.fame + _IN_VIEW * (p.country in countries), default=None)
 
 
 @cache
@@ -148,12 +145,13 @@ def _no_collecting() -> Iterator[None]:
 
 
 def _town(city: dict[str, Any], exemplars: dict[tuple[str, str], dict[str, str]]) -> Place:
-    english = city["name"]
+    english, country = city["name"], city["countrycode"]
+    names = {"en": english} | exemplars.get((city["timezone"], fold(english)), {})
+    # A town the world writes about has names in many languages: Geneva on the lake before Geneva, Illinois.
+    fame = math.log10(city["population"] + 1) + math.log10(len(city["alternatenames"]) + 1) / 2
     return Place(
-        {"en": english} | exemplars.get((city["timezone"], fold(english)), {}), city["countrycode"],
-        city["latitude"], city["longitude"], "city", city["geonameid"], (city["countrycode"],),
-        city["population"],
-    )  # fmt: skip
+        names, country, city["latitude"], city["longitude"], "city", city["geonameid"], (country,), fame
+    )
 
 
 @cache

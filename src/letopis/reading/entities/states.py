@@ -96,6 +96,10 @@ def acts(sentence: Sentence, start: int, end: int) -> bool:
     after = sentence.tokens[last.i + 1] if last.i + 1 < len(sentence.tokens) else None
     if after is not None and fold(after.lemma) in known["nouns"]:
         return False  # "Moscow residents"
+    if before is not None and before.pos == "CCONJ" and before.i:
+        other = sentence.tokens[before.i - 1]  # «между Вашингтоном и Пекином»: both or none
+        if _seats().whole(other.text, sentence.language) or by_name(other.text, sentence.language):
+            return acts(sentence, other.start, other.end)
     if before is not None and heads_role(before, sentence.language):
         return fold(before.lemma) not in known["nouns"]  # «советник Вашингтона», but «мэр Москвы»
     head = sentence.head_of(start, end)
@@ -106,6 +110,8 @@ def acts(sentence: Sentence, start: int, end: int) -> bool:
     ):
         return False  # a dateline
     above = sentence.tokens[head.head] if head is not None and head.head >= 0 else None
+    if after is not None and after.pos == "VERB" and not after.tags & {"PRTF", "GRND", "INFN", "plur"}:
+        return fold(after.lemma) not in known["verbs"]
     if head is None or above is None:
         return False
     joined = [t for t in inside if t.dep in ("conj",)]
