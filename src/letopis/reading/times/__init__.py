@@ -47,7 +47,7 @@ def find_times(
     for index, (start, end) in enumerate(_pieces(sentences or split_sentences(text, language))):
         tokens = known.tokens(text, start, end)
         for at in Grammar(tokens, known).expressions():
-            near: Tense = tense_near(tokens, at.first, at.last, language) or tense
+            near: Tense = tense_near(tokens, at.first, at.last, known) or tense
             year = spoken_year[0] or None if index - spoken_year[1] <= 1 and near == "past" else None
             value = resolve(at.meaning, Now(today, moment, topic, near, year, known.next_week))
             if (

@@ -40,6 +40,9 @@ CATEGORIES = {
     "past_hour": "after minutes",
     "to_hour": "after minutes",
     "years": "years from this one, in one word",
+    "genitive": "may stand between a day and its month",
+    "past": "tells of what has been",
+    "by": "the latest hour",
     "quarter_mark": "before the figure of a quarter",
     "of": "of a document's day; with a beginning a start",
     "towards": "what is set for a day follows",
@@ -97,11 +100,13 @@ class Token:
 @dataclass(frozen=True)
 class Lexicon:
     """The look-ups of one language. `order` is the order of a date in figures, dmy or mdy; `next_week` says
-    whether «next Friday» is that of the next week and not simply the nearest to come."""
+    whether «next Friday» is that of the next week and not simply the nearest to come; `past_ending` is
+    how past verbs end where no dictionary of forms is at hand."""
 
     language: str
     order: str
     next_week: bool
+    past_ending: str
     words: Mapping[str, Mapping[str, Any]]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str, Any], ...]]
 
@@ -155,7 +160,14 @@ def lexicon(language: str) -> Lexicon:
             else:
                 phrases.setdefault(form[0], []).append((form, category, value))
     order, next_week = str(known.get("order", "dmy")), known.get("next_weekday") == "next_week"
-    return Lexicon(language, order, next_week, words, {k: tuple(v) for k, v in phrases.items()})
+    return Lexicon(
+        language,
+        order,
+        next_week,
+        str(known.get("past_ending", "")),
+        words,
+        {k: tuple(v) for k, v in phrases.items()},
+    )
 
 
 def _entries(language: str, known: Mapping[str, Any]) -> Iterator[tuple[str, Any, str]]:

@@ -15,6 +15,7 @@ from letopis.records.reading import ResolvedBy
 
 NEAR = timedelta(2)  # time zones and night desks
 HEAD = 400  # code points in which a dateline stands
+TOP = 700  # code points in which the news itself is told
 SPAN = timedelta(
     200
 )  # how far dates without a year may lie from the published time and still speak against it
@@ -38,11 +39,12 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class _Dated:
-    """A date the text names: its meaning, the tense around it, whether it stands in the dateline."""
+    """A date the text names: its meaning, its tense, whether it is the article's own, is near the top."""
 
     meaning: Date
     tense: Tense
     today: bool
+    head: bool
 
 
 def reference(text: str, language: str, published: str | None, url: str = "") -> Reference:
@@ -95,9 +97,9 @@ def _dates(text: str, language: str) -> list[_Dated]:
     for start, end in split_sentences(text, language)[:MOST_SENTENCES]:
         tokens = known.tokens(text, start, min(end, start + 5000))
         for at in Grammar(tokens, known).expressions():
-            tense = tense_near(tokens, at.first, at.last, language)
+            tense = tense_near(tokens, at.first, at.last, known)
             today = _is_today(tokens, at.first, start)
-            found.extend(_Dated(meaning, tense, today) for meaning in _plain_dates(at.meaning))
+            found.extend(_Dated(meaning, tense, today, start < TOP) for meaning in _plain_dates(at.meaning))
     return found
 
 
@@ -156,7 +158,9 @@ def _bounded(dates: list[_Dated]) -> str | None:
             return f"{max(latest, low or latest):%Y-%m}"
     if low is None:
         low, high = (high, None) if high is not None and not seasonal else (low, high)
-    if low is None:
+    # A date far down, or older than a year named elsewhere, is background and bounds nothing.
+    newest = max((d.meaning.year for d in dates if d.meaning.year and d.tense != "future"), default=0)
+    if low is None or low.year < newest or not any(d.head and d.meaning.year == low.year for d in dates):
         return None
     latest = _latest(seasonal, low + timedelta(120), "past")
     return f"{max(latest or low, low):%Y-%m}"

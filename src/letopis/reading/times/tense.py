@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 
 from letopis.reading import morphology
-from letopis.reading.times.lexicon import Token
+from letopis.reading.times.lexicon import Lexicon, Token
 from letopis.reading.times.resolve import Tense
 
 WINDOW = 9  # words to either side in which a verb can govern the time
 _FAR = WINDOW + 1
-_NEAR = 4  # an English word in -ed further off may be anything
+_NEAR = 4  # words; further off what only ends like a past verb may be anything
+_PAST = frozenset(("past", "VERB"))
 
 
-def tense_near(tokens: Sequence[Token], first: int, last: int, language: str) -> Tense:
+def tense_near(tokens: Sequence[Token], first: int, last: int, known: Lexicon) -> Tense:
     """The tense of the nearest verb or word of planning to tokens [first, last), "" when none tells."""
     if first and tokens[first - 1].tags.get("towards"):
         return "near"  # «перенесли на 28 сентября»: the verb is past, the day may be to come
@@ -20,7 +21,7 @@ def tense_near(tokens: Sequence[Token], first: int, last: int, language: str) ->
         if "future" in token.tags:
             future = min(future, distance)
             continue
-        tags = _verb(token, language, distance)
+        tags = _verb(token, known, distance)
         if "futr" in tags and "1per" not in tags:  # «напомним» tells nothing
             future = min(future, distance)
         elif ("past" in tags and "VERB" in tags) or "PRTS" in tags:
@@ -36,15 +37,12 @@ def _around(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, T
     return [(n, t) for n, t in before + after if t.text[0].isalpha()]
 
 
-def _verb(token: Token, language: str, distance: int) -> frozenset[str]:
-    if language not in ("ru", "uk") or not 2 < len(token.text) < 30 or " " in token.text:
-        return _english(token, language, distance)
-    return morphology.parse(token.text, language).tags
-
-
-def _english(token: Token, language: str, distance: int) -> frozenset[str]:
-    text = token.text.lower()
-    told = text in ("was", "were", "had", "did") or (
-        text.endswith("ed") and len(text) > 4 and distance <= _NEAR
-    )
-    return frozenset(("past", "VERB")) if language == "en" and told else frozenset()
+def _verb(token: Token, known: Lexicon, distance: int) -> frozenset[str]:
+    if "past" in token.tags:
+        return _PAST
+    if known.past_ending:
+        told = token.text.endswith(known.past_ending) and len(token.text) > 4 and distance <= _NEAR
+        return _PAST if told else frozenset()
+    if not 2 < len(token.text) < 30 or " " in token.text:
+        return frozenset()
+    return morphology.parse(token.text, known.language).tags

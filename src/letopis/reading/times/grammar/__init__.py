@@ -90,7 +90,7 @@ class Grammar(Counting):
         if self.tag(j, "towards") and self.tag(i - 1, "from"):
             return j + 1  # в ночь с 2 на 3 октября
         if self.tag(j, "to"):
-            return j + 1
+            return None if self.at(j).glued and self.at(j).text.isalpha() else j + 1
         return j + 1 if self.tag(j, "and") and any(self.tag(k, "between") for k in (i - 1, i - 2)) else None
 
     def _same_month(self, i: int) -> Read:
@@ -254,12 +254,14 @@ class Grammar(Counting):
         return [Found(first, end, meaning)]
 
     def _bare_clock(self, i: int, meaning: Meaning, end: int) -> bool:
-        """Whether it is figures like 16:04 with nothing that makes them an hour: a page's stamp, a score."""
-        if not isinstance(meaning, At) or meaning.day is not None or meaning.zone or end - i != 3:
+        """Whether nothing makes it an hour: figures like 16:04 (a stamp, a score), a «midnight blue»."""
+        if not isinstance(meaning, At) or meaning.day is not None or meaning.zone:
+            return False
+        if end - i != 3 and not self.tag(i, "noon"):
             return False
         before = any(
             self.tag(i - 1, c)
-            for c in ("in", "from", "since", "until", "after", "before", "about", "between")
+            for c in ("in", "from", "since", "until", "after", "before", "about", "between", "by")
         )
         return not before and not self.sign(i + 1, "h") and not (i == 0 and end == len(self.tokens))
 

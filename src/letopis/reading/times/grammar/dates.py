@@ -31,6 +31,8 @@ class Dates(Words):
         if value is None or len(self.at(i).text) != 4:
             return None
         j = i + 1
+        if self.at(j).glued and self.at(j).text.isalpha() and not self.tag(j, "yearmark"):
+            return None  # 1080p
         if (
             self.sign(j, "-‑")
             and self.tag(j + 1, "ordinal_end")
@@ -108,6 +110,10 @@ class Dates(Words):
             j = day[1]
             j = j + 1 if self.sign(j, ".-/") and self.at(j).glued and self.month(j + 1) else j
             month = self.month(self.links(j))
+            if self.figure(k, 1, 31) is not None and any(
+                not self.tag(n, "genitive") for n in range(j, self.links(j))
+            ):
+                return None  # «4 in February»: no day of it
             sure = self._capital(self.links(j)) or self.figure(k, 1, 31) is None or self.links(j) > j
             if month is not None and (sure or not self.tag(self.links(j), "month_weak")):
                 year, end = self.year_after(self.after_month(self.links(j) + 1))
