@@ -1,6 +1,7 @@
 """A question as a query: each part of it as a condition on events."""
 
 from functools import cache
+from itertools import islice, product
 
 from sqlalchemy import ColumnElement, Connection, Select, or_, select
 
@@ -11,6 +12,8 @@ from letopis.linking.names import fold
 from letopis.store import schema, search
 from letopis.store.spellings import MANY
 
+WORDS = 8  # of a name
+FORMS = 64  # of a name, a language
 WHO = ("actor", "recipient", "participant")
 
 
@@ -51,7 +54,7 @@ def named(connection: Connection, name: str, whole: bool = False) -> list[str]:
     A part of a name will do («Клаар» for «Тойво Клаар»), unless it must be `whole`; whole names go first.
     """
     table = schema.entity_names
-    forms = {fold(name), *(fold(search.lemmas(name, language)) for language in LANGUAGES)} - {""}
+    forms = _forms(name)
     ids = list(connection.scalars(select(table.c.entity).where(table.c.name.in_(forms)).distinct()))
     if not ids and (code := country(name)):
         ids = list(connection.scalars(_of_country(code)))
@@ -68,8 +71,17 @@ def country(name: str) -> str:
     code = name.strip().upper()
     if len(code) == 2 and country_names(code):
         return code
-    forms = {fold(name), *(fold(search.lemmas(name, language)) for language in LANGUAGES)}
-    return next((found for form in sorted(forms) if (found := _countries().get(form))), "")
+    return next((found for form in _forms(name) if (found := _countries().get(form))), "")
+
+
+def _forms(name: str) -> list[str]:
+    """A name as it stands and in the base forms of its words («Лосей», «Лось»), as the store has names."""
+    words = search.folded(name).split()[:WORDS]
+    every = {fold(name)}
+    for language in LANGUAGES:
+        bases = [search.base_forms(word, language)[:4] for word in words]
+        every.update(fold(" ".join(chosen)) for chosen in islice(product(*bases), FORMS))
+    return sorted(every - {""})
 
 
 def _of_country(code: str) -> Select[tuple[str]]:

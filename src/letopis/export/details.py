@@ -27,7 +27,7 @@ def event(
         key = evidence.claim.partition("@")[0]
         yield from _evidence(number, evidence, every.get(key), width)
     yield ""
-    yield f"{found.type.lower()}{'/' + found.mode if found.mode else ''} · {found.status} · event {found.id}"
+    yield f"{found.type.lower()}{'/' + found.mode if found.mode else ''} · {found.status}"
 
 
 def article(read: ReadArticle, language: str, width: int) -> Iterator[str]:

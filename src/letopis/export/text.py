@@ -35,7 +35,7 @@ def entry(event: Event, language: str, width: int) -> Iterator[str]:
     ways = "; ".join(wording.ways(event, language))
     if ways:
         yield from wrapped(f"{label}: {ways}", "    ", "      ", width)
-    yield from wrapped(wording.standing(event, language), "    ", "      ", width)
+    yield from wrapped(f"{wording.standing(event, language)} · {event.id}", "    ", "      ", width)
     if event.summary:
         yield from wrapped(quoted(event.summary), "    ", "     ", width)
 

@@ -30,7 +30,7 @@ def connect(place: str | Path) -> Engine:
             _behave(engine)
         _upgrade(engine)
     except (ArgumentError, ImportError) as error:
-        raise StoreError(f"no database at {place!s}: {error}", "Give a file or a database URL.") from None
+        raise StoreError(f"no database at {_shown(url)}: {error}", "Give a file or a database URL.") from None
     except (SQLAlchemyError, sqlite3.Error, OSError) as error:
         reason = str(getattr(error, "orig", None) or error).splitlines()[0]
         raise StoreError(f"cannot open {_shown(url)}: {reason}", _advice(reason)) from None
@@ -58,7 +58,10 @@ def _options(url: str) -> dict[str, Any]:
 
 
 def _shown(url: str) -> str:
-    return make_url(url).render_as_string(hide_password=True).removeprefix("sqlite:///")
+    try:
+        return make_url(url).render_as_string(hide_password=True).removeprefix("sqlite:///")
+    except ArgumentError:
+        return "an address that is no database URL"
 
 
 def _advice(reason: str) -> str:

@@ -5,7 +5,7 @@ On SQLite an FTS5 index stands behind it, on other databases LIKE over the same 
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, or_, select, text
 from sqlalchemy.sql import Select
@@ -26,8 +26,13 @@ def folded(words: str) -> str:
 
 
 def lemmas(words: str, language: str) -> str:
-    """The base forms of a text's words, folded."""
-    return " ".join(_lemma(word, language) for word in folded(words).split())
+    """Every plausible base form of each of a text's words, folded: «Києві» is київ and кий."""
+    return " ".join(form for word in folded(words).split() for form in base_forms(word, language))
+
+
+def base_forms(word: str, language: str) -> tuple[str, ...]:
+    """The plausible base forms of one folded word, sorted."""
+    return _base_forms(word, language)
 
 
 def put(connection: Connection, kind: str, id: str, surface: str, lemmas: str) -> None:
@@ -51,14 +56,19 @@ def matching(connection: Connection, kind: str, query: str) -> Select[tuple[str]
     base = select(table.c.id).where(table.c.kind == kind)
     if not wanted:
         return base.where(text("1 = 0"))
-    if connection.dialect.name == "sqlite":
-        # Letters, digits and inner ' - only, and quoted: nothing of the query is read as FTS5 syntax.
-        match = " AND ".join("(" + " OR ".join(f'"{form}"' for form in forms) + ")" for forms in wanted)
-        found = text("SELECT rowid FROM search WHERE search MATCH :match").bindparams(
-            bindparam("match", match)
-        )
-        return base.where(table.c.number.in_(found.columns(table.c.number)))
-    return base.where(and_(*(or_(*(c for form in forms for c in _holds(form))) for forms in wanted)))
+    held = _indexed(wanted) if connection.dialect.name == "sqlite" else _scanned(wanted)
+    return base.where(held)
+
+
+def _indexed(wanted: list[list[str]]) -> ColumnElement[bool]:
+    # Letters, digits and inner ' - only, and quoted: nothing of the query is read as FTS5 syntax.
+    match = " AND ".join("(" + " OR ".join(f'"{form}"' for form in forms) + ")" for forms in wanted)
+    found = text("SELECT rowid FROM search WHERE search MATCH :match").bindparams(bindparam("match", match))
+    return schema.texts.c.number.in_(found.columns(schema.texts.c.number))
+
+
+def _scanned(wanted: list[list[str]]) -> ColumnElement[bool]:
+    return and_(*(or_(*(held for form in forms for held in _holds(form))) for forms in wanted))
 
 
 def _holds(form: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
@@ -69,9 +79,13 @@ def _holds(form: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
 def _forms(word: str) -> list[str]:
     """The word and its base forms in each language it may be of."""
     languages = [language for language in LANGUAGES if bool(_CYRILLIC.search(word)) != (language == "en")]
-    return sorted({word, *(folded(_lemma(word, language)) for language in languages)} - {""})
+    return sorted({word, *(form for language in languages for form in base_forms(word, language))})
 
 
-@cache
-def _lemma(word: str, language: str) -> str:
-    return morphology.parse(word, language).lemma.replace("ё", "е")
+@lru_cache(maxsize=100_000)
+def _base_forms(word: str, language: str) -> tuple[str, ...]:
+    if language == "en" or not _CYRILLIC.search(word):
+        found = {morphology.parse(word, "en").lemma}
+    else:
+        found = {str(parse.normal_form) for parse in morphology.analyzer(language).parse(word)}
+    return tuple(sorted({folded(form) for form in found} - {""})) or (word,)

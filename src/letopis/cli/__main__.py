@@ -1,0 +1,5 @@
+"""`python -m letopis.cli` is `letopis`."""
+
+from letopis.cli import main
+
+main()
