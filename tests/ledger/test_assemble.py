@@ -92,14 +92,19 @@ def test_headlines_in_three_languages() -> None:
 
 def test_the_papers_two_other_sources_count_as_speaking_of_its_lead() -> None:
     politico = paper("Politico")
-    meeting = claim("a", (politico, unnamed("высокопоставленный чиновник")))
+    meeting = claim("a", (politico, unnamed("высокопоставленный чиновник")), title=True)
     said = [
         claim("a", (politico, unnamed("европейский чиновник", "EU")), local="c2", type="STATE", actors=()),
         claim("a", (politico, unnamed("американский чиновник", "US")), local="c3", type="STATE", actors=()),
         claim("a", (named("Анна Гросс", "DE"),), local="c4", type="STATE", actors=()),
+        claim("a", local="c5", type="STATE", actors=[party("Пётр Дальний", "RU")]),
     ]
     event = assemble([meeting], statements=[meeting, *said])
     assert (event.roots.low, event.roots.high) == (1, 3)
+    official = party("бывший дипломат")
+    bare = claim("a", local="c6", type="STATE", actors=[official], people=[official.id])
+    event = assemble([meeting], statements=[*said, bare])
+    assert (event.roots.low, event.roots.high) == (1, 4)
 
 
 def test_people_may_set_a_field_and_take_it_back() -> None:
@@ -157,7 +162,7 @@ def test_order_of_arrival_changes_nothing(told: list[LinkedClaim], chance: objec
     assert assemble(told) == before
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(reports())
 def test_removing_an_article_undoes_exactly_what_it_brought(told: list[LinkedClaim]) -> None:
     before = assemble(told)

@@ -178,7 +178,7 @@ def reports(draw: st.DrawFn) -> list[LinkedClaim]:
     ]  # fmt: skip
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(reports(), st.randoms(use_true_random=False))
 def test_any_order_same_events(told: list[LinkedClaim], chance: object) -> None:
     before = groups(told)
@@ -186,14 +186,14 @@ def test_any_order_same_events(told: list[LinkedClaim], chance: object) -> None:
     assert groups(told) == before
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(reports())
 def test_no_event_spans_times_that_exclude_each_other(told: list[LinkedClaim]) -> None:
     for group in cluster(told):
         assert not any(clash(a, b) for a in group for b in group)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(reports())
 def test_likeness_is_symmetric_and_bounded(told: list[LinkedClaim]) -> None:
     for a in told:
@@ -202,7 +202,7 @@ def test_likeness_is_symmetric_and_bounded(told: list[LinkedClaim]) -> None:
             assert 0 <= likeness(a, b).score <= 1
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(reports(), st.data())
 def test_judged_pairs_are_kept(told: list[LinkedClaim], data: st.DataObject) -> None:
     if len(told) < 2:

@@ -118,7 +118,7 @@ NAMES = [
 ]
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(
     st.lists(st.builds(person, st.sampled_from(NAMES), st.sampled_from(["", "UA", "DE"])), max_size=8),
     st.randoms(use_true_random=False),

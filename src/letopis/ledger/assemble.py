@@ -98,18 +98,25 @@ def speaking_of(claims: Sequence[LinkedClaim], statements: Sequence[LinkedClaim]
     """The claims of speech that are about these claims, sorted.
 
     Who speaks to the same paper, in the same article, of nothing else that the article names, speaks of
-    what the article is about: of its lead.
+    what the article is about: of its lead. So does an unnamed official of whom it is not said to whom he
+    spoke.
     """
     here = {claim.id for claim in claims}
-    leads = {c.article: c for c in sorted(claims, key=lambda c: c.lead) if c.title or c.lead > 0.75}
+    leads = {c.article: c for c in claims if c.title or c.headline is not None}
     found = {}
     for said in statements:
         if said.id in here or not said.speech:
             continue
         lead = leads.get(said.article)
-        if set(said.about) & here or (lead and not said.about and _papers(lead) & _papers(said)):
+        if set(said.about) & here or (lead and not said.about and _to_the_same(lead, said)):
             found[said.id] = said
     return [found[id] for id in sorted(found)]
+
+
+def _to_the_same(lead: LinkedClaim, said: LinkedClaim) -> bool:
+    unnamed = bool(said.actors) and all(party.id in said.people for party in said.actors)
+    papers = _papers(said)
+    return bool(_papers(lead) & papers) if papers else unnamed and bool(_papers(lead))
 
 
 def _papers(claim: LinkedClaim) -> set[str]:
@@ -139,9 +146,8 @@ def _never(_: object, __: object) -> bool:
 
 
 def _type(claims: Sequence[LinkedClaim]) -> tuple[str, str]:
-    told = [((c.claim.type, c.claim.mode), c) for c in claims]
-    chosen = _choose(told, lambda v: bool(v[1]), lambda a, b: a[0] == b[0])
-    return chosen or ("OTHER", "")
+    kind = _choose([(c.claim.type, c) for c in claims], lambda v: v != "OTHER", _never) or "OTHER"
+    return kind, _choose([(c.claim.mode, c) for c in claims if c.claim.type == kind], bool, _never) or ""
 
 
 def _time(claims: Sequence[LinkedClaim]) -> str:

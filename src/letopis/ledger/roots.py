@@ -18,6 +18,8 @@ from letopis.linking import Hop, LinkedClaim
 from letopis.linking.weights import weights
 from letopis.records import Roots
 
+_SHOWN = 5  # names of relays in a reason; the evidence lists them all
+
 
 @dataclass
 class _Ledger:
@@ -236,4 +238,10 @@ def _retold(ledger: _Ledger) -> str:
     if not relays:
         return ""
     to = sorted({ledger.shown[t] for n in wrote for t in ledger.leads[n] if t.kind == "paper"})
-    return f"{', '.join(relays)}: retold from {', '.join(to)}, no root of their own"
+    return f"{_some(relays)}: retold from {_some(to)}, no root of their own"
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first names of a list, the rest counted."""
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    return ", ".join(names[:_SHOWN]) + more

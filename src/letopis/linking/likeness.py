@@ -79,7 +79,7 @@ def _contradictions(one: LinkedClaim, other: LinkedClaim, parts: dict[str, Part]
     found = []
     place, parties, words = parts.get("place"), parts.get("parties"), parts.get("words")
     same_story = _same_story(one, other, words)
-    if parts["type"].score == 0 and not same_story:
+    if parts["type"].score == 0 and not (same_story and (_share(parties) or _share(words, w.anchor))):
         found.append("type")
     if one.speech != other.speech and not same_story:
         found.append("speaker")  # to do a thing and to speak of it are two events
@@ -112,6 +112,10 @@ def _same_story(one: LinkedClaim, other: LinkedClaim, words: Part | None) -> boo
 
 def _named_actors(claim: LinkedClaim) -> bool:
     return any(party.id not in claim.people for party in claim.actors)
+
+
+def _share(part: Part | None, least: float = 0.01) -> bool:
+    return part is not None and part.score >= least
 
 
 def _but_for_place(one: LinkedClaim, other: LinkedClaim, parts: dict[str, Part]) -> bool:

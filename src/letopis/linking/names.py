@@ -25,7 +25,7 @@ _LATIN = (
     *(("ou", "u"), ("oo", "u"), ("ee", "i")),
 )
 _GLIDES = re.compile(r"i+([aeou])")
-_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED = re.compile(r"([a-z])\1+")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 
 
