@@ -12,11 +12,13 @@ from datetime import datetime
 
 from letopis.reading.text import split_sentences
 from letopis.reading.times import edtf
+from letopis.reading.times.almanac import Tense
 from letopis.reading.times.grammar import Found, Grammar
 from letopis.reading.times.lexicon import lexicon
 from letopis.reading.times.meaning import At, Date, Lasting, Meaning, Offset, Open
+from letopis.reading.times.now import Now, Value
 from letopis.reading.times.reference import Reference, reference
-from letopis.reading.times.resolve import Now, Tense, Value, resolve
+from letopis.reading.times.resolve import resolve
 from letopis.reading.times.tense import tense_near
 from letopis.records import TimeExpression
 from letopis.records.reading import ResolvedBy

@@ -6,10 +6,12 @@ from datetime import date, timedelta
 
 from letopis.reading.text import split_sentences
 from letopis.reading.times import edtf
+from letopis.reading.times.almanac import Tense
 from letopis.reading.times.grammar import Grammar
 from letopis.reading.times.lexicon import Token, lexicon
 from letopis.reading.times.meaning import Between, Date, Meaning, Open
-from letopis.reading.times.resolve import Now, Tense, resolve
+from letopis.reading.times.now import Now
+from letopis.reading.times.resolve import resolve
 from letopis.reading.times.tense import tense_near
 from letopis.records.reading import ResolvedBy
 

@@ -1,12 +1,23 @@
 """From meanings to EDTF values, given what day it is and what time the text has just spoken of."""
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import Literal
 from zoneinfo import ZoneInfo
 
 from letopis.reading.times import edtf, holidays
+from letopis.reading.times.almanac import (
+    Pair,
+    Tense,
+    add_months,
+    as_coarse_as,
+    date_text,
+    distance,
+    months_of_part,
+    period_of,
+    period_text,
+)
+from letopis.reading.times.counted import counted, lasting, stretch
 from letopis.reading.times.meaning import (
     About,
     At,
@@ -22,52 +33,10 @@ from letopis.reading.times.meaning import (
     Part,
     Shift,
     Stretch,
-)  # fmt: skip
+)
+from letopis.reading.times.now import Now, Value, is_day
 
-Tense = Literal["past", "future", "near", ""]
-Pair = tuple[date, date]
 _ZONES = {"kyiv": "Europe/Kyiv", "eastern": "America/New_York"}
-_MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
-_STAR_YEAR = 2024  # a leap year to check the days of dates without a year
-
-
-@dataclass(frozen=True, slots=True)
-class Now:
-    """What a time is read against.
-
-    `today` is the reference (an EDTF value, "" unknown; it may be no closer than a year), `moment` the same
-    with its hour when that is known, `topic` the value the text has named last, `tense` that of the nearest
-    verb, `year` one that the sentence is set in. `next_week`: «next Friday» is that of the next week, not the
-    nearest to come.
-    """
-
-    today: str
-    moment: str = ""
-    topic: str = ""
-    tense: Tense = ""
-    year: int | None = None
-    next_week: bool = False
-
-    @property
-    def day(self) -> date | None:
-        """Today, when it is known to the day."""
-        first, last = edtf.bounds(self.today)
-        return first if first == last else None
-
-    @property
-    def around(self) -> date | None:
-        """A day that stands for today in choosing years: today, or the last day of a vaguer reference."""
-        return self.day or edtf.bounds(self.today)[1]
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """An EDTF value ("" when it cannot be told) and whether it rests on the reference or on the text's own
-    times.
-    """
-
-    edtf: str
-    rests_on: Literal["", "reference", "text"] = ""
 
 
 def resolve(meaning: Meaning, now: Now) -> Value:
@@ -92,9 +61,9 @@ def _resolve(meaning: Meaning, now: Now) -> Value:
         case Offset():
             return _offset(meaning, now)
         case Stretch():
-            return _stretch(meaning, now)
+            return stretch(meaning, now)
         case Lasting():
-            return _lasting(meaning, now)
+            return lasting(meaning, now)
         case Nth():
             return _nth(meaning, now)
         case Part():
@@ -117,16 +86,16 @@ def _resolve(meaning: Meaning, now: Now) -> Value:
 def _date(meaning: Date, now: Now) -> Value:
     year, month, day = meaning.year, meaning.month, meaning.day
     if year is not None:
-        return Value(_text(year, month, day))
+        return Value(date_text(year, month, day))
     if month is None:
         return _day_of_some_month(day or 0, now)
     if now.year is not None:
-        return Value(_text(now.year, month, day), "text")
+        return Value(date_text(now.year, month, day), "text")
     if now.around is None:
-        date(_STAR_YEAR, month, day or 1)
+        date(2024, month, day or 1)  # raises for a day that no leap year has
         return Value(f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""), "reference")
     found = _year_for(month, day, meaning.weekday, now)
-    return Value(_text(found, month, day), "reference")
+    return Value(date_text(found, month, day), "reference")
 
 
 def _year_for(month: int, day: int | None, weekday: int | None, now: Now) -> int:
@@ -142,36 +111,28 @@ def _year_for(month: int, day: int | None, weekday: int | None, now: Now) -> int
         except ValueError:
             continue
         end = when if day else date(year, month, monthrange(year, month)[1])
-        distance = _distance(when, end, around, now.tense)
+        far = distance(when, end, around, now.tense)
         if weekday is not None and when.isoweekday() != weekday:
-            distance += 3000
-        if distance < cost:
-            best, cost = year, distance
+            far += 3000
+        if far < cost:
+            best, cost = year, far
     return best
-
-
-def _distance(first: date, last: date, today: date, tense: Tense) -> float:
-    """How far a period lies from today; the side that the tense speaks against counts many times."""
-    if first <= today <= last:
-        return 0
-    past, future = {"past": (1, 40), "future": (40, 1), "near": (1, 1), "": (1, 3)}[tense]
-    return past * (today - last).days if last < today else future * (first - today).days
 
 
 def _day_of_some_month(day: int, now: Now) -> Value:
     """«17-го»: of the month just named when there is one near, else the nearest such day."""
     topic = edtf.bounds(now.topic)
     if topic[0] and topic[1] and (topic[0].year, topic[0].month) == (topic[1].year, topic[1].month):
-        return Value(_text(topic[0].year, topic[0].month, day), "text")
+        return Value(date_text(topic[0].year, topic[0].month, day), "text")
     if now.day is None:
         return Value("", "reference")
     options = []
     for shift in (-2, -1, 0, 1, 2):
-        first = _add_months(now.day.replace(day=1), shift)
+        first = add_months(now.day.replace(day=1), shift)
         if day <= monthrange(first.year, first.month)[1]:
             options.append(first.replace(day=day))
     today, tense = now.day, now.tense
-    best = min(options, key=lambda when: _distance(when, when, today, tense), default=None)
+    best = min(options, key=lambda when: distance(when, when, today, tense), default=None)
     return Value(best.isoformat() if best else "", "reference")
 
 
@@ -193,7 +154,7 @@ def _shift(meaning: Shift, now: Now) -> Value:
             base = first
         else:
             return Value("", "reference")
-    return Value(_period_text(_period(base, meaning.unit, meaning.n), meaning.unit), "reference")
+    return Value(period_text(period_of(base, meaning.unit, meaning.n), meaning.unit), "reference")
 
 
 def _same(unit: str, now: Now) -> Value:
@@ -203,49 +164,7 @@ def _same(unit: str, now: Now) -> Value:
         return Value("", "text")
     if unit == "day" and first != last:
         return Value("", "text")
-    return Value(_period_text(_period(when, unit, 0), unit), "text")
-
-
-def _period(day: date, unit: str, n: int) -> Pair:
-    """The first and last day of the n-th period from the one that a day lies in."""
-    if unit == "day":
-        return day + timedelta(n), day + timedelta(n)
-    if unit == "week":
-        monday = day - timedelta(day.weekday()) + timedelta(7 * n)
-        return monday, monday + timedelta(6)
-    if unit == "weekend":
-        saturday = day - timedelta(day.weekday()) + timedelta(5)
-        if n < 0 and day >= saturday:
-            n += 0
-        saturday += timedelta(7 * n)
-        return saturday, saturday + timedelta(1)
-    size = _MONTHS_IN.get(unit)
-    if size is None:
-        raise ValueError(unit)
-    if size <= 12:
-        start = _add_months(date(day.year, (day.month - 1) // size * size + 1, 1), n * size)
-    else:
-        years = size // 12
-        start = date((day.year // years + n) * years, 1, 1)
-    return start, _add_months(start, size) - timedelta(1)
-
-
-def _period_text(period: Pair, unit: str) -> str:
-    first, last = period
-    match unit:
-        case "day":
-            return first.isoformat()
-        case "month":
-            return f"{first:%Y-%m}"
-        case "year":
-            return f"{first.year:04d}"
-        case "decade":
-            return f"{first.year // 10:03d}X"
-        case "century":
-            return f"{first.year // 100:02d}XX"
-        case "quarter" | "half":
-            return f"{first:%Y-%m}/{last:%Y-%m}"
-    return f"{first}/{last}"
+    return Value(period_text(period_of(when, unit, 0), unit), "text")
 
 
 def _cyclic(meaning: Cyclic, now: Now) -> Value:
@@ -276,7 +195,7 @@ def _pick(options: dict[int, Pair], shift: int | None, today: date, tense: Tense
     if shift is None or shift == 0:
         if shift == 0 and tense == "":
             tense = "future" if any(a.year == today.year and a > today for a, _ in options.values()) else ""
-        return min(options, key=lambda year: _distance(*options[year], today, tense), default=None)
+        return min(options, key=lambda year: distance(*options[year], today, tense), default=None)
     if shift < 0:
         before = [year for year, (_, last) in options.items() if last < today]
         return before[shift] if len(before) >= -shift else None
@@ -331,118 +250,23 @@ def _weekday(meaning: Cyclic, now: Now) -> Value:
     return Value(when.isoformat(), "reference")
 
 
-# -- counting --------------------------------------------------------------------------
-
-
 def _offset(meaning: Offset, now: Now) -> Value:
     anchor = meaning.anchor
     if anchor == "unknown":
         return Value("", "text")
     if anchor == "told":
         anchor = "topic" if now.tense != "future" else "now"
-        if anchor == "topic" and not _one_day(now.topic):
+        if anchor == "topic" and not is_day(now.topic):
             return Value("", "text")
     if anchor == "tense":
-        anchor = "topic" if now.tense == "past" and _one_day(now.topic) else "now"
+        anchor = "topic" if now.tense == "past" and is_day(now.topic) else "now"
     if anchor == "now":
         hours = meaning.unit in ("second", "minute", "hour") and now.moment
-        return Value(_counted(now.moment if hours else now.today, meaning), "reference")
+        return Value(counted(now.moment if hours else now.today, meaning), "reference")
     if anchor == "topic":
-        return Value(_counted(now.topic, meaning), "text") if now.topic else Value("", "text")
+        return Value(counted(now.topic, meaning), "text") if now.topic else Value("", "text")
     from_time = _resolve(anchor, now)
-    return replace(from_time, edtf=_counted(from_time.edtf, meaning))
-
-
-def _one_day(value: str) -> bool:
-    first, last = edtf.bounds(value)
-    return first is not None and first == last
-
-
-def _counted(value: str, meaning: Offset) -> str:
-    """A value moved by a count of units, no closer than its unit: two years ago is a year, three days a
-    day.
-    """
-    first, last = edtf.bounds(value)
-    if first is None or last is None or meaning.count > 5000:
-        return ""
-    steps = meaning.sign * meaning.count
-    approximate = "~" if meaning.vague else ""
-    if meaning.unit in ("second", "minute", "hour"):
-        return _hours_on(value, meaning) if first == last else ""
-    if meaning.unit in ("day", "week"):
-        if first != last:
-            return ""
-        moved = first + timedelta(round(steps * (7 if meaning.unit == "week" else 1)))
-        return moved.isoformat() + approximate
-    months = round(steps * _MONTHS_IN.get(meaning.unit, 12))
-    moved = _add_months(first, months)
-    if months % 12 == 0 and meaning.unit in ("year", "decade", "century"):
-        return f"{moved.year:04d}{approximate}"
-    return f"{moved:%Y-%m}{approximate}" if (last - first).days < 32 else ""
-
-
-def _hours_on(value: str, meaning: Offset) -> str:
-    if "T" not in value:
-        day = edtf.bounds(value)[0]
-        whole = meaning.unit == "hour" and meaning.count % 24 == 0
-        return (day + timedelta(meaning.sign * meaning.count / 24)).isoformat() if day and whole else ""
-    seconds = {"second": 1, "minute": 60, "hour": 3600}[meaning.unit]
-    moved = datetime.fromisoformat(value) + timedelta(seconds=meaning.sign * meaning.count * seconds)
-    return moved.isoformat(timespec="seconds")
-
-
-def _stretch(meaning: Stretch, now: Now) -> Value:
-    today = now.day
-    if today is None or meaning.count > 5000:
-        return Value(_stretch_of_years(meaning, now), "reference")
-    sign = meaning.sign or (1 if now.tense == "future" else -1)
-    count, unit = meaning.count, meaning.unit
-    if unit in ("second", "minute", "hour"):
-        return Value(_stretch_of_hours(replace(meaning, sign=sign), now), "reference")
-    if unit in ("day", "week"):
-        days = round(count * (7 if unit == "week" else 1))
-        tomorrow = today + timedelta(1)
-        ends = (today - timedelta(days), today) if sign < 0 else (tomorrow, today + timedelta(days))
-        return Value(f"{ends[0]}/{ends[1]}", "reference")
-    months = round(count * _MONTHS_IN.get(unit, 12))
-    other = _add_months(today, sign * months)
-    first, last = (other, today) if sign < 0 else (today, other)
-    form = "%Y" if months % 12 == 0 and unit in ("year", "decade", "century") else "%Y-%m"
-    return Value(f"{first.strftime(form)}/{last.strftime(form)}", "reference")
-
-
-def _stretch_of_hours(meaning: Stretch, now: Now) -> str:
-    if "T" not in now.moment:
-        return ""
-    seconds = meaning.count * {"second": 1, "minute": 60, "hour": 3600}[meaning.unit]
-    moment = datetime.fromisoformat(now.moment)
-    ends = sorted((moment, moment + timedelta(seconds=meaning.sign * seconds)))
-    return "/".join(end.isoformat(timespec="seconds") for end in ends)
-
-
-def _stretch_of_years(meaning: Stretch, now: Now) -> str:
-    around = now.around
-    if around is None or meaning.unit not in ("year", "decade", "century") or meaning.count > 100:
-        return ""
-    years = round(meaning.count * _MONTHS_IN[meaning.unit] / 12)
-    if meaning.sign < 0 or (not meaning.sign and now.tense != "future"):
-        return f"{around.year - years:04d}/{around.year:04d}"
-    return f"{around.year:04d}/{around.year + years:04d}"
-
-
-def _lasting(meaning: Lasting, now: Now) -> Value:
-    """A lasting thing ends with the time just named, else with today: nine months to 2023-09 begin in
-    2022-12.
-    """
-    value, rests = (now.topic, "text") if edtf.bounds(now.topic)[1] else (now.today, "reference")
-    end = edtf.bounds(value)[1]
-    if end is None or meaning.count > 5000 or (edtf.days(value) or 999) > 31:
-        return Value("", "text")
-    if meaning.unit == "week":
-        return Value(f"{end - timedelta(round(7 * meaning.count))}/{end}", rests)  # type: ignore[arg-type]
-    start = _add_months(end.replace(day=1), -round(meaning.count * _MONTHS_IN[meaning.unit]))
-    form = "%Y" if meaning.unit == "year" and meaning.count > 2 else "%Y-%m"
-    return Value(f"{start.strftime(form)}/{end.strftime(form)}", rests)  # type: ignore[arg-type]
+    return replace(from_time, edtf=counted(from_time.edtf, meaning))
 
 
 # -- parts --------------------------------------------------------------------------
@@ -460,7 +284,7 @@ def _nth(meaning: Nth, now: Now) -> Value:
     elif meaning.unit == "day":
         step, one, start, end = 1, 0, first, last
     elif meaning.unit == "month":
-        month = _add_months(first, meaning.n - 1) if meaning.n > 0 else last.replace(day=1)
+        month = add_months(first, meaning.n - 1) if meaning.n > 0 else last.replace(day=1)
         return replace(of, edtf=f"{month:%Y-%m}")
     else:  # weeks and weekends that lie wholly in the period
         step, one = 7, 6 if meaning.unit == "week" else 1
@@ -483,7 +307,7 @@ def _part(meaning: Part, now: Now) -> Value:
         return of
     length = (last - first).days + 1
     if length > 31:
-        return replace(of, edtf=_months_of(meaning.part, first, last))
+        return replace(of, edtf=months_of_part(meaning.part, first, last))
     if meaning.part in ("first_half", "second_half"):
         middle = first + timedelta(length // 2 - 1)
         a, b = (first, middle) if meaning.part == "first_half" else (middle + timedelta(1), last)
@@ -498,30 +322,16 @@ def _part(meaning: Part, now: Now) -> Value:
     return replace(of, edtf=f"{a}/{b}")
 
 
-def _months_of(part: str, first: date, last: date) -> str:
-    count = (last.year - first.year) * 12 + last.month - first.month + 1
-    third = max(1, count // 3 if count < 12 else count // 4)
-    start, size = {
-        "early": (0, third), "mid": ((count - third) // 2, third + count % 2), "late": (count - third, third),
-        "first_half": (0, count // 2), "second_half": (count // 2, count - count // 2),
-    }[part]  # fmt: skip
-    a = _add_months(first.replace(day=1), start)
-    b = _add_months(a, size - 1)
-    if count >= 60:
-        return f"{a.year:04d}/{b.year:04d}"
-    return f"{a:%Y-%m}/{b:%Y-%m}" if size > 1 else f"{a:%Y-%m}"
-
-
 def _at(meaning: At, now: Now) -> Value:
     """An hour of a day, with its offset where the zone is said."""
     if meaning.day is not None:
         day = _resolve(meaning.day, now)
-    elif _one_day(now.topic):
+    elif is_day(now.topic):
         day = Value(now.topic[:10], "text")
     else:
         day = Value(now.day.isoformat() if now.day else "", "reference")
     when = edtf.bounds(day.edtf)[0]
-    if when is None or not _one_day(day.edtf):
+    if when is None or not is_day(day.edtf):
         return day
     hour, minute = meaning.hour, meaning.minute
     over = (
@@ -567,7 +377,7 @@ def _open(meaning: Open, now: Now) -> Value:
     if meaning.side == "until" and isinstance(inner, Part) and inner.part == "late":
         whole = _resolve(inner.of, now)
         end = edtf.bounds(whole.edtf)[1]
-        return replace(whole, edtf=f"../{_coarse(end, whole.edtf)}" if end else "")
+        return replace(whole, edtf=f"../{as_coarse_as(end, whole.edtf)}" if end else "")
     value = _resolve(inner, now)
     if not value.edtf or value.edtf.startswith("XXXX"):
         return value
@@ -578,7 +388,7 @@ def _open(meaning: Open, now: Now) -> Value:
         start = edtf.bounds(value.edtf)[0]
         if "T" in first or start is None or edtf.approximate(first):
             return replace(value, edtf=f"../{first}")
-        return replace(value, edtf=f"../{_coarse(start - timedelta(1), first)}")
+        return replace(value, edtf=f"../{as_coarse_as(start - timedelta(1), first)}")
     if meaning.side == "from":
         # «с 1 января прекращает»: a start to come is a day; one that has been is a state that lasts.
         start, around = edtf.bounds(value.edtf)[0], now.around
@@ -590,24 +400,3 @@ def _open(meaning: Open, now: Now) -> Value:
         if to_come or now.tense == "future" or "T" in first:
             return value
     return replace(value, edtf=f"{first}/..")
-
-
-def _coarse(day: date, like: str) -> str:
-    """The day, no closer than a year or a month when that is all that was said."""
-    if len(like) == 4:
-        return f"{day:%Y-%m}" if (day.month, day.day) != (12, 31) else f"{day:%Y}"
-    return f"{day:%Y-%m}" if len(like) == 7 or ("/" in like and len(like) < 16) else day.isoformat()
-
-
-def _add_months(day: date, months: int) -> date:
-    index = day.year * 12 + day.month - 1 + months
-    year, month = divmod(index, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def _text(year: int, month: int | None, day: int | None) -> str:
-    """The EDTF text of a date; raises ValueError for a day that does not exist."""
-    if month is None:
-        return f"{year:04d}"
-    when = date(year, month, day or 1)
-    return when.isoformat() if day else f"{when:%Y-%m}"

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from letopis.reading import morphology
+from letopis.reading.times.almanac import Tense
 from letopis.reading.times.lexicon import Lexicon, Token
-from letopis.reading.times.resolve import Tense
 
 WINDOW = 9  # words to either side in which a verb can govern the time
 _FAR = WINDOW + 1

@@ -21,7 +21,7 @@ from letopis.reading.times.meaning import (
     Open,
     Side,
     Stretch,
-)  # fmt: skip
+)
 
 # A word of none of these can begin no time.
 _OPENERS = frozenset((
