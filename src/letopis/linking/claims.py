@@ -134,10 +134,11 @@ def linked_claims(article: Article, reading: Reading, known: Mapping[str, Known]
     local = {entity.id: entity for entity in reading.entities}
     sources = {source.id: _hop(source, local, known) for source in reading.sources}
     chains = {a.id: tuple(sources[s] for s in a.chain if s in sources) for a in reading.attributions}
-    main = _main(reading.claims)
+    main, headline = _main(reading.claims), _headline_end(article.text)
     linked = []
     for claim in reading.claims:
-        span, title = _best_sentence(claim, article.text)
+        span = _best_sentence(claim, reading, headline)
+        first = min((e.span[0] for e in claim.evidences), default=0)
         where = known.get(claim.place.entity) if claim.place else None
         vector = reading.vectors.get(span)
         linked.append(
@@ -163,8 +164,8 @@ def linked_claims(article: Article, reading: Reading, known: Mapping[str, Known]
                 chains=tuple(dict.fromkeys(c for a in claim.attributions if (c := chains.get(a, ())))),
                 about=tuple(claim_id(article, other) for other in claim.about),
                 vector=np.frombuffer(vector, dtype=np.float32) if vector else None,
-                title=title,
-                lead=1.0 - span[0] / max(1, len(article.text)),
+                title=first < headline,
+                lead=1.0 - first / max(1, len(article.text)),
                 headline=_headline(article.text, reading) if claim.id == main else None,
                 people=tuple(sorted({k.id for k in known.values() if k.entity.kind == "people"})),
             )
@@ -213,13 +214,22 @@ def _placed(claim: LinkedClaim) -> tuple[Party, ...]:
     return (*claim.parties, *((claim.place,) if claim.place else ()))
 
 
-def _best_sentence(claim: Claim, text: str) -> tuple[Span, bool]:
-    """The span of the claim's first sentence below the headline, else of its first one; and whether it is
-    headline."""
-    headline = _headline_end(text)
-    spans = [evidence.span for evidence in claim.evidences] or [(0, headline)]
-    below = [span for span in spans if span[0] >= headline]
-    return (below[0], any(s[0] < headline for s in spans)) if below else (spans[0], True)
+def _best_sentence(claim: Claim, reading: Reading, headline: int) -> Span:
+    """The evidence sentence that tells most: below the headline, with the claim's time, place and parties; of
+    equals the first."""
+    times = set(claim.time.times if claim.time else ())
+    dates = [(t.start, t.end) for t in reading.times if t.id in times]
+    parts = (*claim.actors, *claim.recipients, *claim.participants, *((claim.place,) if claim.place else ()))
+    named = {part.entity for part in parts}
+    where = [(m.start, m.end, m.entity) for m in reading.mentions if m.entity in named]
+
+    def told(span: Span) -> tuple[bool, float]:
+        dated = any(span[0] <= start and end <= span[1] for start, end in dates)
+        present = {entity for start, end, entity in where if span[0] <= start and end <= span[1]}
+        return span[0] >= headline, 2.0 * dated + len(present)
+
+    spans = sorted({evidence.span for evidence in claim.evidences}) or [(0, headline)]
+    return max(spans, key=lambda span: (told(span), -span[0]))
 
 
 def _main(claims: Sequence[Claim]) -> str:
