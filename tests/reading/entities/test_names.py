@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from letopis.reading.entities.names import base_form, cases_after, fold, gender_of, latin, nominatives
+from letopis.reading.entities.names import base_form, cases_after, fold, gender_of, nominatives
+from letopis.reading.entities.romanisation import latin
 
 
 @pytest.mark.parametrize(

@@ -89,4 +89,4 @@ def test_a_wrong_line_of_a_users_own_is_named(tmp_path: Path) -> None:
 
 def test_a_name_of_a_person_is_no_state() -> None:
     found = draft(analysis_of("[PER Michael Jordan] met reporters.", "en"))
-    assert [d.kind for d in found.found] == ["person"]
+    assert [d.kind for here in found for d in here.found] == ["person"]

@@ -1,13 +1,15 @@
 """Which short name means whom: «Пашинян» and «Никол Пашинян» are one, two people of one surname stay two."""
 
+from bisect import bisect_left, insort
 from collections import Counter
 from dataclasses import dataclass, field
 
 from letopis.reading.entities.drafts import Draft
 from letopis.reading.entities.index import bare_words
-from letopis.reading.entities.names import base_form, fold, gender_of, latin, name_forms
+from letopis.reading.entities.names import base_form, fold, gender_of, name_forms
+from letopis.reading.entities.romanisation import latin
 
-_MAX_PEOPLE = 400  # an article that names more is a list; the rest stay apart
+_MAX_PEOPLE = 400  # an article that names more is a list; the rest have no entity
 
 
 @dataclass
@@ -22,6 +24,7 @@ class Person:
     language: str
     gender: str = ""
     _surnames: list[frozenset[str]] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -45,6 +48,12 @@ class Person:
         """One more mention, whose last word has these nominatives."""
         self.drafts.append(draft)
         self._surnames.append(forms)
+        insort(self._starts, draft.start)
+
+    def last_before(self, start: int) -> int:
+        """Where the person was last named before an offset, -1 when nowhere."""
+        at = bisect_left(self._starts, start)
+        return self._starts[at - 1] if at else -1
 
 
 def name_words(text: str) -> list[str]:
@@ -58,21 +67,26 @@ def people(drafts: list[Draft], seen: frozenset[str]) -> list[Person]:
     """The persons that drafts of kind person name, in order of their fullest names."""
     found: list[Person] = []
     full = [d for d in drafts if len(name_words(d.text)) > 1 or _initials(d.text)]
-    for draft in full[:_MAX_PEOPLE]:
+    for draft in full:
         forms = _forms(draft)
         person = next((p for p in found if _same(p, draft)), None)
         if person is None:
+            if len(found) >= _MAX_PEOPLE:
+                continue
             person = _new(draft, seen)
             found.append(person)
         elif len(name_words(draft.text)) > len(person.words):
             better = _new(draft, seen)
             person.words, person.bases, person.gender = better.words, better.bases, better.gender
         person.add(draft, forms)
+    whole = {id(draft) for draft in full}
     for draft in drafts:
-        if draft in full:
+        if id(draft) in whole:
             continue
         person = _whom(draft, found)
         if person is None:
+            if len(found) >= _MAX_PEOPLE:
+                continue
             person = _new(draft, seen)
             found.append(person)
         person.add(draft, _forms(draft))
@@ -141,12 +155,7 @@ def _whom(draft: Draft, found: list[Person]) -> Person | None:
     as_it_stands = [p for p in surnamed if fold(p.bases[-1]) == fold(words[-1])]
     exact = [p for p in surnamed if fold(p.bases[-1]) == fold(draft.lemma)]
     candidates = (as_it_stands if draft.nominative else []) or exact or as_it_stands or surnamed
-    earlier = [p for p in candidates if any(d.start < draft.start for d in p.drafts)]
-    return (
-        max(earlier, key=lambda p: max(d.start for d in p.drafts if d.start < draft.start))
-        if earlier
-        else candidates[0]
-    )
+    return max(candidates, key=lambda p: p.last_before(draft.start))
 
 
 def romanised(name: str, language: str) -> dict[str, str]:

@@ -74,21 +74,22 @@ class Draft:
 
 @dataclass
 class Drafts:
-    """The drafts of an article in text order."""
+    """The drafts of one sentence."""
 
+    sentence: Sentence
     found: list[Draft] = field(default_factory=list)
 
     def of(self, *kinds: str) -> list[Draft]:
         """Those of some kinds."""
         return [d for d in self.found if d.kind in kinds]
 
-    def within(self, sentence: Sentence, start: int, end: int) -> list[Draft]:
-        """Those of a sentence inside [start, end)."""
-        return [d for d in self.found if d.sentence is sentence and start <= d.start and d.end <= end]
+    def within(self, start: int, end: int) -> list[Draft]:
+        """Those inside [start, end)."""
+        return [d for d in self.found if start <= d.start and d.end <= end]
 
 
-def draft(analysis: Analysis) -> Drafts:
-    """Everything that is named in an article, one draft a stretch and kind."""
+def draft(analysis: Analysis) -> list[Drafts]:
+    """Everything that is named in an article, sentence by sentence, one draft a stretch and kind."""
     drafts: list[Draft] = []
     for sentence in analysis.sentences:
         here = _merge(list(_modelled(sentence)))
@@ -98,7 +99,10 @@ def draft(analysis: Analysis) -> Drafts:
         drafts += _merge([d for d in here if _plausible(d) and not _list_of(d, here)])
     _misplaced_people(drafts)
     drafts += _named_again(drafts, analysis)
-    return Drafts(sorted(drafts, key=lambda d: (d.start, -d.end)))
+    by_sentence = {sentence.index: Drafts(sentence) for sentence in analysis.sentences}
+    for one in sorted(drafts, key=lambda d: (d.start, -d.end)):
+        by_sentence[one.sentence.index].found.append(one)
+    return list(by_sentence.values())
 
 
 def _list_of(one: Draft, here: list[Draft]) -> bool:

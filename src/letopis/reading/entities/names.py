@@ -1,8 +1,7 @@
-"""Base forms of names, and their romanised forms.
+"""Base forms of names.
 
     base_form("Луиса Боно", "ru", "person")                 → "Луис Боно"
     base_form("Міністерства оборони", "uk", "organisation") → "Міністерство оборони"
-    latin("Зеленський", "uk")                               → "Zelenskyi"
 
 Every word of a name is read in all the ways it can be (base form, case, gender, number, weight): the
 dictionary's ways, the way of an unknown foreign name, and as it stands. The words of a name must agree, so
@@ -11,12 +10,11 @@ elsewhere weigh more.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
-from letopis.errors import KnowledgeError
 from letopis.knowledge import load
 from letopis.reading.morphology import analyzer
 
@@ -382,54 +380,6 @@ def _spelt(base: str, like: str) -> str:
     )
 
 
-# --- romanised forms
-
-
-def latin(name: str, language: str) -> str:
-    """The name in Latin letters, by the table of its language (knowledge/romanisation.yaml); Latin stays."""
-    if not is_cyrillic(name):
-        return name
-    letters, starts = _romanisation("uk" if language == "uk" else "ru")
-    return _WORD.sub(lambda m: _romanise(m.group(), letters, starts), name)
-
-
-def _romanise(word: str, letters: dict[str, str], starts: dict[str, str]) -> str:
-    written: list[str] = []
-    before = ""
-    for i, letter in enumerate(word):
-        low = letter.lower()
-        fresh = (
-            not before
-            or before in "-‑'’ʼ"
-            or (letters is _romanisation("ru")[0] and before in "аеёиоуыэюяьъ")
-        )
-        value = starts.get(low) if fresh else None
-        pair = letters.get(before + low) if before else None
-        if pair is not None and written:
-            value = pair
-            if written.pop()[:1].isupper():
-                letter = letter.upper()
-        elif value is None:
-            value = letters.get(low, letter)
-        shout = letter.isupper() and len(word) > 1 and (word[i + 1 : i + 2].isupper() or word.isupper())
-        written.append(value.upper() if shout else value.capitalize() if letter.isupper() else value)
-        before = low
-    return "".join(written)
-
-
-@cache
-def _romanisation(language: str) -> tuple[dict[str, str], dict[str, str]]:
-    entry = load("romanisation").get(language)
-    if not entry or not all(isinstance(entry.get(k), dict) for k in ("letters", "starts")):
-        raise KnowledgeError(f"romanisation.yaml: {language} needs mappings `letters` and `starts`")
-    return entry["letters"], entry["starts"]
-
-
 def words_of(text: str) -> frozenset[str]:
     """The words of a text in lower case: what base_form takes as `seen`."""
     return frozenset(word.lower() for word in _WORD.findall(text))
-
-
-def any_form(words: Iterable[str], language: str) -> frozenset[str]:
-    """All nominatives of several words together."""
-    return frozenset(form for word in words for form in nominatives(word, language))

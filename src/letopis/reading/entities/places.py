@@ -14,7 +14,8 @@ from typing import Any
 from letopis.errors import KnowledgeError
 from letopis.knowledge import LANGUAGES, load
 from letopis.reading.entities.index import Index, bare_words
-from letopis.reading.entities.names import fold, is_cyrillic, latin, nominatives
+from letopis.reading.entities.names import fold, is_cyrillic, nominatives
+from letopis.reading.entities.romanisation import latin
 
 _LARGE = 100_000
 _IN_VIEW = 1.2  # what a country in view is worth: sixteen times the inhabitants

@@ -42,13 +42,13 @@ def before(person: Draft, drafts: Drafts) -> tuple[int, int] | None:
 
 def _barrier(person: Draft, drafts: Drafts) -> Callable[[Token], bool]:
     """Whether a word belongs to another person, past which no role of this one reaches."""
-    others = [d for d in drafts.of("person") if d.sentence is person.sentence and d is not person]
+    others = [d for d in drafts.of("person") if d is not person]
     return lambda token: any(d.start <= token.start < d.end for d in others)
 
 
 def _marked(person: Draft, drafts: Drafts) -> Callable[[Token], bool]:
     """Whether the model marked a word as (part of) a role, whatever our lists say."""
-    spans = [d for d in drafts.of("role") if d.sentence is person.sentence]
+    spans = drafts.of("role")
     return lambda token: token.pos == "NOUN" and any(d.start <= token.start < d.end for d in spans)
 
 
@@ -185,12 +185,13 @@ def _is_name(token: Token) -> bool:
     return token.pos == "PROPN" and token.text[:1].isupper()
 
 
-def served(start: int, end: int, sentence: Sentence, drafts: Drafts) -> Draft | None:
+def served(start: int, end: int, drafts: Drafts) -> Draft | None:
     """Whom a role in [start, end) is held for: the first body, state or place in it that no «в», «по»
     governs.
     """
     kinds = ("organisation", "country", "nationality", "place", "outlet")
-    for one in drafts.within(sentence, start, end):
+    sentence = drafts.sentence
+    for one in drafts.within(start, end):
         if one.kind not in kinds:
             continue
         first = one.tokens[0] if one.tokens else None
@@ -261,11 +262,12 @@ def _object_after(person: Draft, verb: Token, sides: list[Draft]) -> Draft | Non
 
 
 def _inside_role(one: Draft, drafts: Drafts) -> bool:
-    return any(d.kind == "role" and d.covers(one) for d in drafts.found if d.sentence is one.sentence)
+    return any(d.covers(one) for d in drafts.of("role"))
 
 
-def offices(sentence: Sentence, drafts: Drafts) -> list[tuple[int, int]]:
+def offices(drafts: Drafts) -> list[tuple[int, int]]:
     """Spans of offices named with whom they serve but without a holder: «премьер-министр Армении заявил»."""
+    sentence = drafts.sentence
     language = sentence.language
     known = titles(language)
     found = []
@@ -315,7 +317,7 @@ def _right_of(sentence: Sentence, head: Token, drafts: Drafts) -> Token:
             for d in drafts.of("organisation", "country", "place", "outlet")
             if d.start <= token.start < d.end
         ]
-        if any(d.kind == "person" and d.start <= token.start < d.end for d in drafts.found):
+        if any(d.start <= token.start < d.end for d in drafts.of("person")):
             break
         if here and here[0].tokens:
             last = here[0].tokens[-1]

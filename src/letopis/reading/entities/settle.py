@@ -1,16 +1,16 @@
 """From drafts to mentions and entities: every draft gets its base form and the entity behind it."""
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from letopis.reading import morphology
-from letopis.reading.analysis import Analysis, Sentence
+from letopis.reading.analysis import Analysis
 from letopis.reading.entities import coreference, places, roles, states
 from letopis.reading.entities.bodies import Body, of_state
 from letopis.reading.entities.drafts import Compass, Draft, Drafts
 from letopis.reading.entities.index import bare_words
-from letopis.reading.entities.names import base_form, cases_after, fold, is_cyrillic, latin, words_of
+from letopis.reading.entities.names import base_form, cases_after, fold, is_cyrillic, words_of
 from letopis.reading.entities.places import Place
+from letopis.reading.entities.romanisation import latin
 from letopis.reading.entities.states import Seat
 from letopis.reading.entities.who import Who
 from letopis.records import Entity, Mention, Role
@@ -33,21 +33,25 @@ class _Made:
     roles: list[tuple[str, Key | None, Draft | None]] = field(default_factory=list)
 
 
-def settle(analysis: Analysis, drafts: Drafts, outlet: str) -> Who:
+def settle(analysis: Analysis, sentences: list[Drafts], outlet: str) -> Who:
     """Mentions and entities of an article out of its drafts."""
     language = analysis.language
     seen = words_of(analysis.text)
     made: dict[Key, _Made] = {}
-    _extend_bodies(drafts)
-    drafts.found = [d for d in drafts.found if not _bare_body(d)]
-    for one in drafts.found:
+    for here in sentences:
+        _extend_bodies(here)
+        here.found = [d for d in here.found if not _bare_body(d)]
+    drafts = [d for here in sentences for d in here.found]
+    in_view = {d.known for d in drafts if d.kind in ("country", "nationality") and isinstance(d.known, str)}
+    for one in drafts:
         one.lemma = _lemma(one, seen)
-    in_view = Counter(str(d.known) for d in drafts.of("country", "nationality") if isinstance(d.known, str))
-    for one in drafts.found:
-        _settle_known(one, made, set(in_view), language, outlet)
-    _settle_people(drafts, made, seen, language)
-    _settle_roles(drafts, made, language)
-    return _number(drafts, made, language)
+        _settle_known(one, made, in_view, language, outlet)
+    _settle_people([d for d in drafts if d.kind == "person"], made, seen, language)
+    for here in sentences:
+        _settle_roles(here, made)
+    for here in sentences:
+        _settle_offices(here, made)
+    return _number([d for here in sentences for d in here.found], made)
 
 
 def _lemma(one: Draft, seen: frozenset[str]) -> str:
@@ -93,7 +97,7 @@ def _extend_bodies(drafts: Drafts) -> None:
         tokens = one.sentence.tokens
         after = tokens[one.tokens[-1].i + 1 :][:1]
         before = tokens[one.tokens[0].i - 1] if one.tokens[0].i else None
-        states_here = [d for d in drafts.of("country", "nationality") if d.sentence is one.sentence]
+        states_here = drafts.of("country", "nationality")
         inside = next((d for d in states_here if one.covers(d)), None)
         following = next(
             (d for d in states_here if after and d.start == after[0].start and d.kind == "country"), None
@@ -112,8 +116,16 @@ def _extend_bodies(drafts: Drafts) -> None:
         whose = inside or (preceding if isinstance(one.known, Body) and one.known.generic else None)
         if whose is not None and isinstance(whose.known, str):
             one.country = whose.known
+        elif not one.country:
+            one.country = _seated(one, drafts)
         if one.country and isinstance(one.known, Body) and one.known.generic:
             one.known = of_state(one.known, one.country)
+
+
+def _seated(one: Draft, drafts: Drafts) -> str:
+    """The state of the town or region in a body's name («власти Киева»)."""
+    places_here = (d.known for d in drafts.within(one.start, one.end) if d is not one)
+    return next((p.country for p in places_here if isinstance(p, Place | Seat)), "")
 
 
 def _bare_body(one: Draft) -> bool:
@@ -216,8 +228,8 @@ def _names(name: str, language: str) -> dict[str, str]:
 # --- people and roles
 
 
-def _settle_people(drafts: Drafts, made: dict[Key, _Made], seen: frozenset[str], language: str) -> None:
-    for i, person in enumerate(coreference.people(drafts.of("person"), seen)):
+def _settle_people(drafts: list[Draft], made: dict[Key, _Made], seen: frozenset[str], language: str) -> None:
+    for i, person in enumerate(coreference.people(drafts, seen)):
         key = ("person", str(i))
         name = person.name
         for one in person.drafts:
@@ -229,32 +241,22 @@ def _settle_people(drafts: Drafts, made: dict[Key, _Made], seen: frozenset[str],
         made[key] = _Made("person", coreference.romanised(name, language), name)
 
 
-def _settle_roles(drafts: Drafts, made: dict[Key, _Made], language: str) -> None:
-    """Join roles to the people they stand beside, then keep the offices that name no holder."""
+def _settle_roles(drafts: Drafts, made: dict[Key, _Made]) -> None:
+    """Join roles to the people they stand beside."""
     for person in drafts.of("person"):
-        spans = [
-            s
-            for s in (roles.before(person, drafts), roles.after(person, drafts), roles.told(person, drafts))
-            if s
-        ]
-        for start, end in spans:
-            _hold(person, start, end, drafts, made)
+        for find in (roles.before, roles.after, roles.told):
+            if span := find(person, drafts):
+                _hold(person, *span, drafts, made)
         side = roles.represented(person, drafts)
         if side is not None and side.key and person.key:
             _speak_for(made[person.key], side, made)
-    for sentence in dict.fromkeys(d.sentence.index for d in drafts.found):
-        _offices(next(d.sentence for d in drafts.found if d.sentence.index == sentence), drafts, made)
-    drafts.found.sort(key=lambda d: (d.start, -d.end))
-    for one in drafts.of("role"):
-        if one.key is None:
-            one.lemma = base_form(one.text, language, "role")
 
 
 def _hold(person: Draft, start: int, end: int, drafts: Drafts, made: dict[Key, _Made]) -> None:
-    role = _role_draft(person.sentence, start, end, drafts)
+    role = _role_draft(start, end, drafts)
     role.key = person.key
     role.lemma = base_form(role.text, person.sentence.language, "role", _expected(role))
-    served = roles.served(start, end, person.sentence, drafts)
+    served = roles.served(start, end, drafts)
     if person.key is None:
         return
     held = made[person.key]
@@ -271,32 +273,29 @@ def _speak_for(held: _Made, side: Draft, made: dict[Key, _Made]) -> None:
         held.country = made[side.key].country
 
 
-def _role_draft(sentence: Sentence, start: int, end: int, drafts: Drafts) -> Draft:
+def _role_draft(start: int, end: int, drafts: Drafts) -> Draft:
     """The role's draft; those of the model that overlap it without other holder give way to it."""
-    new = Draft(start, end, "role", sentence)
+    new = Draft(start, end, "role", drafts.sentence)
     drafts.found = [
-        d
-        for d in drafts.found
-        if not (
-            d.kind == "role" and d.sentence is sentence and d.meets(new) and (d.key is None or new.covers(d))
-        )
-    ]
-    drafts.found.append(new)
+        d for d in drafts.found
+        if not (d.kind == "role" and d.meets(new) and (d.key is None or new.covers(d)))
+    ] + [new]  # fmt: skip
     return new
 
 
-def _offices(sentence: Sentence, drafts: Drafts, made: dict[Key, _Made]) -> None:
-    """«премьер-министр Армении» without a name: a role mention, of the person who holds it in this article
-    if any.
-    """
-    for start, end in roles.offices(sentence, drafts):
-        new = Draft(start, end, "role", sentence)
-        if any(d.kind == "role" and d.meets(new) and d.key for d in drafts.found if d.sentence is sentence):
+def _settle_offices(drafts: Drafts, made: dict[Key, _Made]) -> None:
+    """«премьер-министр Армении» without a name: a role, of the person who holds it in this article if any."""
+    language = drafts.sentence.language
+    for start, end in roles.offices(drafts):
+        span = Draft(start, end, "role", drafts.sentence)
+        if any(d.meets(span) and d.key for d in drafts.of("role")):
             continue
-        new = _role_draft(sentence, start, end, drafts)
-        new.lemma = base_form(new.text, sentence.language, "role", _expected(new))
-        served = roles.served(start, end, sentence, drafts)
+        new = _role_draft(start, end, drafts)
+        new.lemma = base_form(new.text, language, "role", _expected(new))
+        served = roles.served(start, end, drafts)
         new.key = _holder(new, served.key if served else None, made)
+    for one in drafts.of("role"):
+        one.lemma = one.lemma or base_form(one.text, language, "role")
 
 
 def _holder(role: Draft, of: Key | None, made: dict[Key, _Made]) -> Key | None:
@@ -315,10 +314,10 @@ def _holder(role: Draft, of: Key | None, made: dict[Key, _Made]) -> Key | None:
 # --- numbers
 
 
-def _number(drafts: Drafts, made: dict[Key, _Made], language: str) -> Who:
+def _number(drafts: list[Draft], made: dict[Key, _Made]) -> Who:
     """Ids in text order, then the records."""
     order: dict[Key, str] = {}
-    found = sorted(drafts.found, key=lambda d: (d.start, -d.end))
+    found = sorted(drafts, key=lambda d: (d.start, -d.end))
     for one in found:
         if one.key is not None and one.key not in order and one.key in made:
             order[one.key] = f"e{len(order) + 1}"
