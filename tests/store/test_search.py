@@ -20,9 +20,9 @@ TEXTS = {
 def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
     place = tmp_path_factory.mktemp("search") / "letopis.db"
     with Store.open(place) as store, store.writing() as connection:
-        for language, words in TEXTS.items():
-            search.put(connection, "event", language, words, search.lemmas(words, language))
-        search.put(connection, "article", "other", "Послы встречались", "посол встречаться")
+        texts = {language: (words, search.lemmas(words, language)) for language, words in TEXTS.items()}
+        search.put(connection, "event", texts)
+        search.put(connection, "article", {"other": ("Послы встречались", "посол встречаться")})
         yield connection
 
 
@@ -68,8 +68,8 @@ def test_index_and_scan_find_the_same_whatever_is_asked(connection: Connection, 
 
 
 def test_a_text_put_again_takes_the_place_of_the_old_one(connection: Connection) -> None:
-    search.put(connection, "event", "new", "воробей", "воробей")
-    search.put(connection, "event", "new", "синица", "синица")
+    search.put(connection, "event", {"new": ("воробей", "воробей")})
+    search.put(connection, "event", {"new": ("синица", "синица")})
     assert found(connection, "воробьи") == []
     assert found(connection, "синицы") == ["new"]
     search.remove(connection, "event", ["new"])

@@ -10,7 +10,7 @@ from letopis.knowledge import LANGUAGES
 from letopis.linking import country_names
 from letopis.linking.names import fold
 from letopis.store import schema, search
-from letopis.store.spellings import MANY
+from letopis.store.many import MANY
 
 WORDS = 8  # of a name
 FORMS = 64  # of a name, a language

@@ -13,6 +13,7 @@ from letopis.records import Article, Reading
 from letopis.records.contract import article_from_json, article_to_json, reading_from_json, reading_to_json
 from letopis.store import copying, schema, search, spellings
 from letopis.store.dates import first_and_last
+from letopis.store.many import insert
 from letopis.store.packing import pack, pack_vectors, unpack, unpack_vectors
 from letopis.store.reattach import counterparts, keeping_ids
 
@@ -59,7 +60,7 @@ def add(connection: Connection, article: Article, original: bytes, reading: Read
     connection.execute(update(schema.articles).where(schema.articles.c.id == article.id).values(**values))
     _put_claims(connection, article, reading)
     spellings.put(connection, article.id, reading.entities)
-    search.put(connection, "article", article.id, article.text, reading.lemmas)
+    search.put(connection, "article", {article.id: (article.text, reading.lemmas)})
     copying.put_bands(connection, article.id, article.language, reading.minhash)
     if before is None:
         return "new"
@@ -224,8 +225,7 @@ def _put_claims(connection: Connection, article: Article, reading: Reading) -> N
         )  # fmt: skip
     if len({row["id"] for row in rows}) < len(rows):
         raise StoreError(f"two claims of article {article.id} have one id", "This is a fault of the reader.")
-    if rows:
-        connection.execute(table.insert(), rows)
+    insert(connection, table, rows)
 
 
 def _carry_over(connection: Connection, article: Article, reading: Reading) -> Reading:

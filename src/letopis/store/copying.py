@@ -6,7 +6,7 @@ from sqlalchemy import Connection, delete, or_, select
 
 from letopis.ledger.copies import Copy, Signature, bands
 from letopis.store import schema
-from letopis.store.spellings import chunks
+from letopis.store.many import chunks, insert
 
 
 def put_bands(connection: Connection, article: str, language: str, minhash: bytes) -> None:
@@ -42,8 +42,7 @@ def put(connection: Connection, articles: Iterable[str], found: Sequence[Copy]) 
         for c in found
         if c.original in among or c.copy in among
     ]
-    if rows:
-        connection.execute(table.insert(), rows)
+    insert(connection, table, rows)
 
 
 def among(connection: Connection, articles: Iterable[str]) -> list[Copy]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sqlalchemy import Connection, delete, or_, select
+from sqlalchemy import Connection, delete, select
 
 from letopis.errors import NotFoundError
 from letopis.linking import LinkedClaim, block_keys
@@ -11,8 +11,8 @@ from letopis.records.contract import event_from_json, event_to_json
 from letopis.store import schema, search
 from letopis.store.articles import followed, redirect
 from letopis.store.dates import first_and_last
+from letopis.store.many import chunks, insert
 from letopis.store.packing import pack, unpack
-from letopis.store.spellings import chunks
 
 
 def get(connection: Connection, id: str) -> Event:
@@ -37,16 +37,14 @@ def load(connection: Connection, ids: Sequence[str]) -> list[Event]:
     return [event_from_json(unpack(found[id])) for id in ids if id in found]
 
 
-def put_blocks(connection: Connection, claims: Iterable[LinkedClaim]) -> set[str]:
+def put_blocks(connection: Connection, claims: Sequence[LinkedClaim]) -> set[str]:
     """File claims under their block keys, anew; gives the keys."""
-    table, every = schema.blocks, set()
-    for claim in claims:
-        keys = sorted(set(block_keys(claim)))
-        connection.execute(delete(table).where(table.c.claim == claim.id))
-        if keys:
-            connection.execute(table.insert(), [{"key": key, "claim": claim.id} for key in keys])
-        every.update(keys)
-    return every
+    table = schema.blocks
+    for part in chunks([claim.id for claim in claims]):
+        connection.execute(delete(table).where(table.c.claim.in_(part)))
+    rows = [{"key": key, "claim": claim.id} for claim in claims for key in sorted(set(block_keys(claim)))]
+    insert(connection, table, rows)
+    return {row["key"] for row in rows}
 
 
 def claims_under(connection: Connection, keys: Iterable[str]) -> set[str]:
@@ -71,10 +69,8 @@ def of_articles(connection: Connection, articles: Iterable[str]) -> dict[str, se
     """The events that hold claims of these articles, those of replaced versions too."""
     table = schema.event_claims
     found: set[str] = set()
-    for article in sorted(articles):
-        # claim ids are article#…, and "$" follows "#"
-        ours = (table.c.claim > f"{article}#") & (table.c.claim < f"{article}$")
-        found.update(connection.scalars(select(table.c.event).where(ours)))
+    for part in chunks(sorted(articles)):
+        found.update(connection.scalars(select(table.c.event).where(table.c.article.in_(part))))
     return members(connection, found)
 
 
@@ -110,8 +106,7 @@ def replace(connection: Connection, old: Mapping[str, set[str]], new: Sequence[E
     home = {claim: event.id for event in new for claim in event.claims}
     kept = {event.id for event in new}
     remove(connection, old)
-    for event in new:
-        _put(connection, event)
+    _put(connection, new)
     for id, claims in sorted(old.items()):
         if id in kept:
             continue
@@ -129,25 +124,35 @@ def remove(connection: Connection, ids: Iterable[str]) -> None:
         search.remove(connection, "event", part)
 
 
-def _put(connection: Connection, event: Event) -> None:
+def _put(connection: Connection, made: Sequence[Event]) -> None:
+    old = schema.redirects.c.old
+    for part in chunks([event.id for event in made]):
+        connection.execute(delete(schema.redirects).where(old.in_(part)))  # they stand for themselves again
+    insert(connection, schema.events, [_row(event) for event in made])
+    held = [
+        {"event": event.id, "claim": claim, "article": claim.partition("#")[0]}
+        for event in made
+        for claim in event.claims
+    ]
+    insert(connection, schema.event_claims, held)
+    cast = [
+        {"event": event.id, "part": part, "entity": entity}
+        for event in made
+        for part, entity in sorted(set(_parts(event)))
+    ]
+    insert(connection, schema.event_entities, cast)
+    search.put(connection, "event", {event.id: _searched(event) for event in made})
+
+
+def _row(event: Event) -> dict[str, object]:
     start, end = first_and_last(event.time)
-    redirects = schema.redirects
-    connection.execute(delete(redirects).where(or_(redirects.c.old == event.id)))
-    connection.execute(
-        schema.events.insert().values(
-            id=event.id, type=event.type, status=event.status, stance=event.stance, edtf=event.time,
-            start=start, end=end, country=event.place.country if event.place else "",
-            roots_low=event.roots.low, roots_high=event.roots.high, importance=event.importance,
-            body=pack(event_to_json(event)),
-        )
-    )  # fmt: skip
-    connection.execute(
-        schema.event_claims.insert(), [{"event": event.id, "claim": claim} for claim in event.claims]
-    )
-    if parts := sorted(set(_parts(event))):
-        rows = [{"event": event.id, "part": part, "entity": entity} for part, entity in parts]
-        connection.execute(schema.event_entities.insert(), rows)
-    search.put(connection, "event", event.id, *_searched(event))
+    return {
+        "id": event.id, "type": event.type, "status": event.status, "stance": event.stance,
+        "edtf": event.time, "start": start, "end": end,
+        "country": event.place.country if event.place else "",
+        "roots_low": event.roots.low, "roots_high": event.roots.high, "importance": event.importance,
+        "body": pack(event_to_json(event)),
+    }  # fmt: skip
 
 
 def _parts(event: Event) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, or_, select, update
 from letopis.errors import NotFoundError
 from letopis.records import Judgement
 from letopis.store import schema
-from letopis.store.spellings import chunks
+from letopis.store.many import chunks
 
 Pair = tuple[str, str]
 

@@ -174,6 +174,7 @@ event_claims = Table(
     metadata,
     Column("event", Text, ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
     Column("claim", Text, primary_key=True, index=True),
+    _words("article", index=True),
 )
 
 event_entities = Table(

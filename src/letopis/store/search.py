@@ -4,7 +4,7 @@ On SQLite an FTS5 index stands behind it, on other databases LIKE over the same 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, or_, select, text
@@ -13,6 +13,7 @@ from sqlalchemy.sql import Select
 from letopis.knowledge import LANGUAGES
 from letopis.reading import morphology
 from letopis.store import schema
+from letopis.store.many import chunks, insert
 
 WORDS = 12  # of a query; the rest would only slow it down
 _WORD = re.compile(r"[^\W_]+(?:['\-][^\W_]+)*")
@@ -35,18 +36,21 @@ def base_forms(word: str, language: str) -> tuple[str, ...]:
     return _base_forms(word, language)
 
 
-def put(connection: Connection, kind: str, id: str, surface: str, lemmas: str) -> None:
-    """Index a text under (kind, id), in place of what was there."""
-    remove(connection, kind, [id])
-    values = {"kind": kind, "id": id, "surface": f" {folded(surface)} ", "lemmas": f" {folded(lemmas)} "}
-    connection.execute(schema.texts.insert().values(**values))
+def put(connection: Connection, kind: str, found: Mapping[str, tuple[str, str]]) -> None:
+    """Index texts, each by its id with its words and their base forms, in place of what was there."""
+    remove(connection, kind, list(found))
+    rows = [
+        {"kind": kind, "id": id, "surface": f" {folded(surface)} ", "lemmas": f" {folded(bases)} "}
+        for id, (surface, bases) in found.items()
+    ]
+    insert(connection, schema.texts, rows)
 
 
-def remove(connection: Connection, kind: str, ids: Iterable[str]) -> None:
+def remove(connection: Connection, kind: str, ids: Sequence[str]) -> None:
     """Take texts out of the index."""
     table = schema.texts
-    for id in ids:
-        connection.execute(delete(table).where(table.c.kind == kind, table.c.id == id))
+    for part in chunks(ids):
+        connection.execute(delete(table).where(table.c.kind == kind, table.c.id.in_(part)))
 
 
 def matching(connection: Connection, kind: str, query: str) -> Select[tuple[str]]:

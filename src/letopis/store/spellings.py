@@ -16,9 +16,8 @@ from letopis.linking.names import fold
 from letopis.records import Entity
 from letopis.records.contract import entity_from_json, entity_to_json
 from letopis.store import schema
+from letopis.store.many import chunks, insert
 from letopis.store.packing import pack, unpack
-
-MANY = 500  # values in one IN (…)
 
 
 def put(connection: Connection, article: str, local: Sequence[Entity]) -> None:
@@ -29,8 +28,7 @@ def put(connection: Connection, article: str, local: Sequence[Entity]) -> None:
         {"article": article, "local": entity.id, "spelling": _put_spelling(connection, entity)}
         for entity in local
     ]
-    if rows:
-        connection.execute(table.insert(), rows)
+    insert(connection, table, rows)
 
 
 def of_article(connection: Connection, article: str) -> dict[str, Known]:
@@ -83,11 +81,6 @@ def articles_with(connection: Connection, spellings: Iterable[str]) -> set[str]:
     for part in chunks(sorted(spellings)):
         found.update(connection.scalars(select(table.c.article).where(table.c.spelling.in_(part))))
     return found
-
-
-def chunks(values: Sequence[str]) -> Iterable[Sequence[str]]:
-    """The values in parts that fit in one IN (…)."""
-    return (values[at : at + MANY] for at in range(0, len(values), MANY))
 
 
 def _put_spelling(connection: Connection, entity: Entity) -> str:
@@ -154,8 +147,7 @@ def _put_names(connection: Connection, entity: Entity) -> None:
     table = schema.entity_names
     connection.execute(delete(table).where(table.c.entity == entity.id))
     names = {fold(name) for name in (entity.name, *entity.names.values())} - {""}
-    if names:
-        connection.execute(table.insert(), [{"name": name, "entity": entity.id} for name in sorted(names)])
+    insert(connection, table, [{"name": name, "entity": entity.id} for name in sorted(names)])
 
 
 def _spelled(connection: Connection, entity: str) -> bool:

@@ -163,11 +163,13 @@ def upgrade() -> None:
         "event_claims",
         sa.Column("event", sa.Text(), nullable=False),
         sa.Column("claim", sa.Text(), nullable=False),
+        sa.Column("article", sa.Text(), server_default="", nullable=False),
         sa.ForeignKeyConstraint(
             ["event"], ["events.id"], name=op.f("fk_event_claims_event"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("event", "claim", name=op.f("pk_event_claims")),
     )
+    op.create_index(op.f("ix_event_claims_article"), "event_claims", ["article"], unique=False)
     op.create_index(op.f("ix_event_claims_claim"), "event_claims", ["claim"], unique=False)
     op.create_table(
         "event_entities",

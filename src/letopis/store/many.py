@@ -1,0 +1,18 @@
+"""Many rows at a time: parts that fit in one IN (…), and inserts of any number."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sqlalchemy import Connection, Table
+
+MANY = 500  # values in one IN (…); databases bound them
+
+
+def chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The values in parts that fit in one IN (…)."""
+    return (values[at : at + MANY] for at in range(0, len(values), MANY))
+
+
+def insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
+    """Insert rows, none or many."""
+    if rows:
+        connection.execute(table.insert(), rows)
