@@ -114,6 +114,8 @@ class Grammar(Counting):
         if second is None or second[0].day is None or self.month(self.links(j)):
             return None
         date = second[0]
+        if self.tag(j - 1, "towards") and date.day != first[0] + 1:
+            return None  # «перенесли с 3 на 17 октября» is no stretch of time
         return Between(Date(date.year, date.month, first[0]), date), second[1]
 
     def _years(self, i: int) -> Read:
@@ -225,7 +227,7 @@ class Grammar(Counting):
             ):
                 i += 1
                 continue
-            found = self.listed(i) or self._one(i)
+            found = (not self.tag(i - 1, "between") and self.listed(i)) or self._one(i)
             yield from found
             i = max(found[-1].last, i + 1) if found else i + 1
 

@@ -227,6 +227,9 @@ class Periods(Dates):
         if holiday is None:
             return None
         year, end = self.year_after(i + 1)
+        within = None if year else self.shifted_unit(self.links(i + 1), ("year",))
+        if within:
+            return Cyclic("holiday", holiday, None, within[0]), within[1]
         return Cyclic("holiday", holiday, None, Date(year) if year else None), end
 
     def weekday(self, i: int) -> Read:
