@@ -32,7 +32,9 @@ def measure(data: Path) -> dict[str, float]:
 
 
 def _measure(data: Path) -> Iterator[tuple[str, float, list[str]]]:
-    passages = [json.loads(line) for line in (data / "chains" / "dev.jsonl").read_text(encoding="utf-8").splitlines()]
+    passages = [
+        json.loads(line) for line in (data / "chains" / "dev.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
     for language in LANGUAGES:
         counts: Counter[str] = Counter()
         wrong: list[str] = []
@@ -90,8 +92,7 @@ def reader(text: str, language: str) -> Analysis:
 def _score(ours: Chains, gold: list[list[dict[str, str]]]) -> tuple[float, int, int]:
     """Exactness (1.0 when the sets are equal), gold hops found, and of these with the right anonymity."""
     exact = float(
-        len(ours) == len(gold)
-        and any(all(map(_equal, order, gold)) for order in permutations(ours))
+        len(ours) == len(gold) and any(all(map(_equal, order, gold)) for order in permutations(ours))
     )
     flat = [hop for chain in ours for hop in chain]
     hits = kinds = 0
@@ -104,7 +105,9 @@ def _score(ours: Chains, gold: list[list[dict[str, str]]]) -> tuple[float, int, 
 
 
 def _equal(chain: list[Hop], gold: list[dict[str, str]]) -> bool:
-    return len(chain) == len(gold) and all(_overlap(words, hop) for (words, _), hop in zip(chain, gold, strict=True))
+    return len(chain) == len(gold) and all(
+        _overlap(words, hop) for (words, _), hop in zip(chain, gold, strict=True)
+    )
 
 
 def _roots(ours: Chains, gold: list[list[dict[str, str]]]) -> int:

@@ -24,6 +24,9 @@ from letopis.records import Attribution, Source
 __all__ = ["Words", "find_attributions"]
 
 
+LONGEST = 400  # words: what is longer is a list or a lost layout, and no sentence
+
+
 @dataclass(frozen=True)
 class Words:
     """The sources of one article (ids s1, s2, …) and its attributions (a1, a2, …), in text order."""
@@ -43,12 +46,12 @@ def find_attributions(analysis: Analysis, who: Who, outlet: str = "") -> Words:
     found: list[Attribution] = []
     byline = find_byline(analysis, outlet)
     if byline is not None:
-        name, start, end, content = byline
+        name, start, end, rest = byline
         source = sources.outlet(name, start, end)
-        found.append(Attribution("a1", (start, end), (source.id,), (content,), False, "byline"))
+        found.append(Attribution("a1", (start, end), (source.id,), (rest,), False, "byline"))
     for n, line in enumerate(lines):
         text = fold(line.sentence.text)
-        if any(part in text for part in words.furniture):
+        if len(line) > LONGEST or any(part in text for part in words.furniture):
             continue
         edges = [edge for rule in RULES for edge in rule(line, who)]
         anonymous = any(True for _ in line.find(words.anonymous))

@@ -147,7 +147,7 @@ def _without_overlaps(says: list[Edge]) -> list[Edge]:
 
 def _distance(line: Line, frame: Frame, edge: Edge) -> int:
     """Tokens between an edge and a frame; crossing into another clause counts more."""
-    first = edge.first if edge.relation == "from" or edge.first != edge.last else edge.first
+    first = edge.first
     spots = [s for s in frame.spots if s != edge.first] or frame.spots
     near = min(spots, key=lambda s: abs(s - first))
     if edge.first == frame.edge.first:
@@ -201,12 +201,15 @@ def _inside(line: Line, outer: Frame, inner: Frame) -> bool:
         if code in ("S", ":"):
             opened = True
         elif (
-            code == "B"
-            and line.folded[i] not in ("если", "якщо", "when", "since")
-            and line.code(i - 1) != "S"
+            (
+                code == "B"
+                and line.folded[i] not in ("если", "якщо", "when", "since")
+                and line.code(i - 1) != "S"
+            )
+            or code == ";"
+            or line.speech[i]
+            or (code == "C" and line.code(i - 1) == ",")
         ):
-            return False
-        elif code == ";" or line.speech[i] or (code == "C" and line.code(i - 1) == ","):
             return False
         elif code == "P" and line.folded[i + 1 : i + 2] in (("того",), ("тим",), ("тем",), ("то",)):
             return False  # «после того, как …»

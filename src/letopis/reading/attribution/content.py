@@ -60,7 +60,7 @@ def _pieces(line: Line, low: int, high: int, passed: Sequence[Frame]) -> list[Sp
             run.pop(0)
         while run and line.code(run[-1]) in (",", "-", ".", ":"):
             run.pop()
-        if len(run) > 2:
+        if len(run) > 1:
             spans.append((line.tokens[run[0]].start, line.tokens[run[-1]].end))
         run = []
     return spans

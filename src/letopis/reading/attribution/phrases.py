@@ -69,6 +69,7 @@ class Line:
     def __init__(self, sentence: Sentence, words: Lexicon, quotes: Quotes, who: Who) -> None:
         self.sentence = sentence
         self.who = who
+        self._phrases: dict[tuple[int, int], Phrase | None] = {}
         self.tokens = sentence.tokens
         self.words = words
         self.quotes = quotes
@@ -93,10 +94,10 @@ class Line:
             return "C"
         if token.pos == "ADV" and token.text[:1].islower():
             return "R"
-        if (
-            word in self.words.lists["that"]
-            and token.tags.isdisjoint({"NPRO"})
-            or word in ("что", "що", "that")
+        if (word in self.words.lists["that"] and token.tags.isdisjoint({"NPRO"})) or word in (
+            "что",
+            "що",
+            "that",
         ):
             return "S"
         if word in self.words.lists["breakers"]:
@@ -152,6 +153,14 @@ class Line:
         if word in small["adverbs"] or (word.endswith("ly") and token.text.islower()):
             return "R"
         lemma = fold(token.lemma)
+        if word in self.words.lists["close"]:
+            return "A"
+        if word in small["asides"] or (
+            word == lemma in self.words.verbs
+            and self.tokens[token.i + 1 : token.i + 2]
+            and self.tokens[token.i + 1].text == "that"
+        ):
+            return "V"
         if lemma in self.words.verbs and token.text.islower():
             return "V" if word != lemma and (not word.endswith("s") or word in small["speaks"]) else "N"
         return "N"
@@ -226,11 +235,16 @@ class Line:
     @cached_property
     def names(self) -> dict[int, int]:
         """Names of all kinds: index of each token but the first → index after the name."""
-        return {i: last + 1 for first, last, kind in self._named if kind != "role" for i in range(first + 1, last + 1)}
+        return {
+            i: last + 1
+            for first, last, kind in self._named
+            if kind != "role"
+            for i in range(first + 1, last + 1)
+        }
 
     @cached_property
     def _named(self) -> list[tuple[int, int, str]]:
-        found = []
+        found: list[tuple[int, int, str]] = []
         for mention in self.who.mentions_in(self.sentence.start, self.sentence.end):
             inside = self.sentence.tokens_in(mention.start, mention.end)
             if inside and mention.entity:
@@ -243,9 +257,10 @@ class Line:
         """The noun phrase that begins at token i, None when none does."""
         if not 0 <= i < len(self.tokens):
             return None
-        if self.words.language == "en":
-            return _english_phrase(self, i, depth)
-        return _slavic_phrase(self, i, depth)
+        if (i, depth) not in self._phrases:
+            find = _english_phrase if self.words.language == "en" else _slavic_phrase
+            self._phrases[i, depth] = find(self, i, depth)
+        return self._phrases[i, depth]
 
     def nominative(self, phrase: Phrase) -> bool:
         """Whether a phrase can be a subject by its case."""
@@ -263,6 +278,8 @@ class Line:
 
     def is_time(self, phrase: Phrase) -> bool:
         """Whether a phrase names a time or an occasion («четверг», «эфире»), so that it is no source."""
+        if self.words.language == "en" and self.codes[phrase.head] != "#":
+            return _time_word(self, phrase.head)
         return self.lemmas[phrase.head] in self.words.nouns["times"] or self.codes[phrase.head] == "#"
 
 
@@ -294,7 +311,11 @@ def cases(word: str, language: str) -> frozenset[str]:
 
 
 def _slavic_phrase(line: Line, i: int, depth: int) -> Phrase | None:
-    if line.lemmas[i] in line.words.small["some"] and line.folded[i + 1 : i + 2] in (("из",), ("із",), ("з",), ("зі",)) and depth < 2:
+    if (
+        line.lemmas[i] in line.words.small["some"]
+        and line.folded[i + 1 : i + 2] in (("из",), ("із",), ("з",), ("зі",))
+        and depth < 2
+    ):
         of = line.phrase(i + 2, depth + 1)
         return Phrase(line.sentence, i, of.last, of.head) if of else None
     head = _slavic_head(line, i)
@@ -440,18 +461,17 @@ def _english_phrase(line: Line, i: int, depth: int) -> Phrase | None:
             if head is not None and _time_word(line, k):
                 break
             head, outlet, k = k, None, k + 1
-        elif code in ("D", "A", "#") and (
-            head is None or line.code(k - 1) == "s" or (code == "A" and line.code(k + 1) == "N")
-        ):
-            k += 1
-        elif code == "s" and head is not None:
+        elif (
+            code in ("D", "A", "#")
+            and (head is None or line.code(k - 1) == "s" or (code == "A" and line.code(k + 1) == "N"))
+        ) or (code == "s" and head is not None):
             k += 1
         elif (close := line.quoted_name(k)) is not None and (head is None or line.code(k - 1) in ("s", "N")):
             inside = line.outlet(k + 1)
             head, outlet, k = close - 1, inside[0] if inside else None, close + 1
-        elif code == "R" and line.code(k + 1) == "A" and head is None:
-            k += 1
-        elif line.folded[k] in ("/", "&", "-") and line.code(k + 1) == "N" and head is not None:
+        elif (code == "R" and line.code(k + 1) == "A" and head is None) or (
+            line.folded[k] in ("/", "&", "-") and line.code(k + 1) == "N" and head is not None
+        ):
             k += 1
         elif (
             line.folded[k] == "."
@@ -499,7 +519,17 @@ _SHORT = (
 
 
 def _time_word(line: Line, k: int) -> bool:
-    return line.lemmas[k] in line.words.nouns["times"] and line.folded[k] != "may"
+    named = line.tokens[k].text[:1].isupper() and line.lemmas[k] in (
+        "time",
+        "today",
+        "week",
+        "day",
+        "morning",
+        "evening",
+    )
+    return (
+        line.lemmas[k] in line.words.nouns["times"] and line.folded[k] != "may" and not named
+    )  # "The Easton Times"
 
 
 def _english_tail(line: Line, head: int, k: int, depth: int) -> int:

@@ -12,7 +12,6 @@ from letopis.reading.entities.names import gender_of
 from letopis.records import Source
 from letopis.records.reading import SourceKind
 
-
 _GENDERS = {"masc": ("он", "він", "he"), "femn": ("она", "вона", "she")}
 _NEAR = 400  # characters back to a nameless speaker whom a pronoun may mean
 
@@ -184,7 +183,9 @@ def base_name(line: Line, phrase: Phrase) -> str:
         )
         like = _gender(line, phrase.head) if i < phrase.head else ""
         word = token.text
-        parts.append(_nominative(word, line.words.language, case, like) if agrees and line.code(i) in "AND" else word)
+        parts.append(
+            _nominative(word, line.words.language, case, like) if agrees and line.code(i) in "AND" else word
+        )
         end = token.end
     return "".join(parts).strip("«»“”„\"' ")
 

@@ -1,0 +1,145 @@
+"""Kinds, anonymity, base names, content spans and bylines."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from letopis.reading.attribution import find_attributions
+from letopis.reading.attribution.lexicon import outlets
+from letopis.reading.attribution.quotes import Quotes, find_quotes
+from letopis.reading.entities import Who
+from letopis.records import Source
+from tests.reading.attribution.plain import plain
+
+NOBODY = Who((), ())
+
+
+def sources(text: str, language: str) -> dict[str, Source]:
+    return {
+        source.name: source
+        for source in find_attributions(plain("Passage\n" + text, language), NOBODY).sources
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "kind", "anonymity"),
+    [
+        ("ru", "Порт закроют, пишет «Маяк» со ссылкой на высокопоставленного чиновника.", "высокопоставленный чиновник", "people", "described"),
+        ("ru", "Порт закроют, пишет «Маяк» со ссылкой на свои источники.", "свои источники", "people", "unnamed"),
+        ("ru", "По данным Минэнерго, запасов хватит.", "Минэнерго", "organisation", "named"),
+        ("ru", "СМИ сообщили, что порт закроют.", "СМИ", "outlet", "unnamed"),
+        ("ru", "Согласно опросу центра «Барометр», доверие упало.", "опрос центра «Барометр", "document", "named"),
+        ("ru", "Об этом сообщает Рейтер.", "Reuters", "outlet", "named"),
+        ("uk", "За словами експертів, ціни зростуть.", "експерти", "people", "described"),
+        ("uk", "Про це пише Українська правда.", "Украинская правда", "outlet", "named"),
+        ("uk", "Про це заявив голова ради Павло Рогов.", "голова ради Павло Рогов", "person", "named"),
+        ("en", "Sources said that the port was sold.", "Sources", "people", "unnamed"),
+        ("en", "Two senior officials said that the port was sold.", "Two senior officials", "people", "described"),
+        ("en", "The port was sold, according to a report by Barometer.", "report by Barometer", "document", "named"),
+    ],
+)  # fmt: skip
+def test_who_it_is(language: str, text: str, name: str, kind: str, anonymity: str) -> None:
+    found = sources(text, language)
+    assert name in found
+    assert (found[name].kind, found[name].anonymity) == (kind, anonymity)
+
+
+def content(text: str, language: str) -> list[tuple[list[str], bool]]:
+    found = find_attributions(plain(text, language), NOBODY)
+    return [
+        ([text[a:b] for a, b in attribution.content], attribution.direct)
+        for attribution in found.attributions
+    ]
+
+
+def test_content_of_a_clause() -> None:
+    assert content("Passage\nРябов заявил, что дорога готова.", "ru") == [(["дорога готова"], False)]
+
+
+def test_content_of_a_quotation_is_direct() -> None:
+    assert content("Passage\n«Дорога готова, ждём машин», — сказал Рябов.", "ru") == [
+        (["«Дорога готова, ждём машин»"], True)
+    ]
+
+
+def test_content_of_about_this_is_what_was_said_before() -> None:
+    assert content("Passage\nДорога готова.\nОб этом заявил Рябов.", "ru") == [(["Дорога готова."], False)]
+
+
+def test_content_of_an_aside_is_the_rest() -> None:
+    assert content("Passage\nДорога готова, пишет «Маяк» со ссылкой на чиновника.", "ru") == [
+        (["Дорога готова"], False)
+    ]
+
+
+def test_byline_vouches_for_the_text() -> None:
+    text = "Ferry late\nEASTON (Reuters) - The ferry was an hour late. Nobody was hurt."
+    (attribution,) = find_attributions(plain(text, "en"), NOBODY).attributions
+    assert attribution.rule == "byline"
+    assert text[slice(*attribution.content[0])].strip() == "The ferry was an hour late. Nobody was hurt."
+
+
+def test_byline_of_the_own_agency_is_no_relay() -> None:
+    text = "Ferry late\nEASTON (Reuters) - The ferry was an hour late."
+    assert find_attributions(plain(text, "en"), NOBODY, outlet="reuters.com").attributions == ()
+
+
+def test_pronoun_is_the_last_one_who_spoke_of_its_gender() -> None:
+    text = "Passage\nАнна Зимина сказала, что средств нет. Олег Рябов возразил, что деньги есть. Она отметила, что это ложь."
+    found = find_attributions(plain(text, "ru"), NOBODY)
+    named = {source.id: source.name for source in found.sources}
+    assert [named[attribution.chain[-1]] for attribution in found.attributions] == [
+        "Анна Зимина",
+        "Олег Рябов",
+        "Анна Зимина",
+    ]
+
+
+def test_outlets_are_known_in_any_case_and_by_domain() -> None:
+    found = outlets().find(["Европейской", "правде"], 0)
+    assert found is not None
+    assert found[0].name == "Европейская правда"
+    known = outlets().named("reuters.com")
+    assert known is not None
+    assert known.family == "reuters"
+
+
+def test_quotations() -> None:
+    text = 'Верфь «Волна» молчит. «Мы готовы, — сказал он. — Ждём». "We are ready," she said.'
+    quotes = Quotes(text)
+    assert [text[a:b] for a, b in find_quotes(text)] == [
+        "«Волна»",
+        "«Мы готовы, — сказал он. — Ждём»",
+        '"We are ready,"',
+    ]
+    assert not quotes.is_speech(quotes.spans[0])
+    assert quotes.is_speech(quotes.spans[1])
+
+
+WORDS = st.sampled_from(
+    ["заявил", "что", "со ссылкой на", "Рябов", "«", "»", '"', ",", ".", "—", "сообщает", "Reuters", "источник", "по словам",
+     "он", "который", "в", "\n", "told", "said", "according to", "a", "(", ")", "1", "и", "об этом", "’", "''", "🦊"]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, max_size=40), st.sampled_from(["ru", "uk", "en"]))
+def test_any_words_at_all(parts: list[str], language: str) -> None:
+    text = " ".join(parts)
+    found = find_attributions(plain(text, language), NOBODY)
+    known = {source.id for source in found.sources}
+    for source in found.sources:
+        assert 0 <= source.start < source.end <= len(text)
+    for attribution in found.attributions:
+        assert attribution.chain
+        assert set(attribution.chain) <= known
+        assert all(0 <= a < b <= len(text) for a, b in attribution.content)
+
+
+def test_a_long_sentence_takes_no_long_time() -> None:
+    text = "Рябов заявил, что " + "источник в порту сообщил «агентству» со ссылкой на суд, " * 400
+    started = time.perf_counter()
+    find_attributions(plain(text, "ru"), NOBODY)
+    assert time.perf_counter() - started < 30
