@@ -207,6 +207,7 @@ def test_an_article_raises_it_by_at_most_what_it_newly_roots(told: list[LinkedCl
 def test_the_range_holds(told: list[LinkedClaim]) -> None:
     low, high = counted(*told)
     assert 1 <= low <= high
+    assert roots(told).reasons
     assert high <= len({c.outlet for c in told}) * 4 + len(HOPS)
 
 

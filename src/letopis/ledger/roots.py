@@ -213,6 +213,8 @@ def _separate(
         for names in access.values() if len(names) > 1
     ]  # fmt: skip
     reasons += [f"{name}: named, separate access not shown" for name in unknown if len(groups) > 1]
+    if len(groups) == 1:
+        reasons.append(f"{ledger.shown[groups[0][0]]} is named as its root")
     if len(access) > 1:
         reasons.insert(0, f"separate access: {'; '.join(names[0] for names in access.values())}")
     if len(sides) > 1 and len(access) > 1:
