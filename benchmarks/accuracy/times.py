@@ -12,7 +12,9 @@ or out (the cases do both). «Два года назад» is a year here and a 
 other. `times/excluded.yaml` lists what news never says, fixed before the grammar was written.
 
 Own expressions (`times/own.jsonl`) are places in articles of the data: file, start, end, EDTF value, written
-by hand before the grammar was run on them. They count as right, wrong (another value) or unread.
+by hand before the grammar was run on them. They count as right, wrong (another value) or unread. Read for the
+first time they gave right/wrong/unread ru .964/.027/.009, uk .936/.054/.009, en .888/.082/.031; the general
+faults seen there were then mended, so today's figures are those of a set that has been looked at.
 """
 
 import json

@@ -9,11 +9,14 @@ everything.
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Any
 
 from babel.dates import format_date
+
+from letopis.knowledge import LANGUAGES, load
 
 Bounds = tuple[date | None, date | None]
 
@@ -25,16 +28,6 @@ _PERIODS = {
     21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12),
     40: (1, 6), 41: (7, 12),
 }  # fmt: skip
-_SEASONS = {
-    "en": ("spring", "summer", "autumn", "winter"),
-    "ru": ("весна", "лето", "осень", "зима"),
-    "uk": ("весна", "літо", "осінь", "зима"),
-}
-_WORDS = {  # quarter, half, decade, century, about, since, until
-    "en": ("Q{} {}", "half {} of {}", "{}s", "century {}", "about {}", "since {}", "until {}"),
-    "ru": ("{} квартал {}", "{} полугодие {}", "{}-е", "{} век", "примерно {}", "с: {}", "до: {}"),
-    "uk": ("{} квартал {}", "{} півріччя {}", "{}-ті", "{} століття", "приблизно {}", "з: {}", "до: {}"),
-}
 
 
 def valid(edtf: str) -> bool:
@@ -183,43 +176,55 @@ def _months(start: date, end: date, limit: int) -> Iterator[str]:
 
 
 def human(edtf: str, language: str = "en") -> str:
-    """The value in words: "17 September 2023", "сентябрь 2023", "грудень 2022 – вересень 2023". "" stays
-    "".
+    """The value in words: "17 September 2023", "сентябрь 2023", "грудень 2022 – вересень 2023".
+
+    "" stays "", and what is no value stays as it is. The words are those of knowledge/<language>/times.yaml.
     """
-    words = _WORDS.get(language, _WORDS["en"])
-    if "/" not in edtf:
+    first, slash, last = edtf.partition("/")
+    if not slash:
         return _human_one(edtf, language)
-    first, _, last = edtf.partition("/")
     if first in ("..", ""):
-        return words[6].format(_human_one(last, language))
+        return str(_words(language)["until"]).format(_human_one(last, language))
     if last in ("..", ""):
-        return words[5].format(_human_one(first, language))
+        return str(_words(language)["since"]).format(_human_one(first, language))
     return f"{_human_one(first, language)} – {_human_one(last, language)}"
 
 
+def _words(language: str) -> Mapping[str, Any]:
+    words: Mapping[str, Any] = load("times", language if language in LANGUAGES else "en")["human"]
+    return words
+
+
 def _human_one(one: str, language: str) -> str:
-    words = _WORDS.get(language, _WORDS["en"])
+    words = _words(language)
     if one[-1:] in ("~", "?", "%"):
-        return words[4].format(_human_one(one.rstrip("~?%"), language))
+        return str(words["about"]).format(_human_one(one.rstrip("~?%"), language))
     match = _ONE.fullmatch(one)
     if not match:
         return one
     year, month, day = match["y"], match["m"], match["d"]
-    locale = "en_GB" if language == "en" else language
     if not month or not month.isdigit():
-        if year.endswith("XX") and year != "XXXX":
-            return words[3].format(int(year[:2]) + 1)
-        return words[2].format(year[:3] + "0") if year.endswith("X") and year != "XXXX" else year
+        if year[:2].isdigit() and year.endswith("XX"):
+            return str(words["century"]).format(int(year[:2]) + 1)
+        return (
+            str(words["decade"]).format(year[:3] + "0") if year[:3].isdigit() and year.endswith("X") else year
+        )
     number = int(month)
     if number in _PERIODS:
         if number < 30:
-            return f"{_SEASONS.get(language, _SEASONS['en'])[number - 21]} {year}"
-        return words[0].format(number - 32, year) if number < 40 else words[1].format(number - 39, year)
+            return f"{words['seasons'][number - 21]} {year}"
+        return str(words["quarter"] if number < 40 else words["half"]).format(
+            number - (32 if number < 40 else 39), year
+        )
     if not _known(one):
         return one
-    known_year = year.isdigit()
-    when = date(int(year) if known_year else 2024, number, int(day) if day and day.isdigit() else 1)
-    if not day or not day.isdigit():
-        return str(format_date(when, "LLLL y" if known_year else "LLLL", locale=locale))
-    text = str(format_date(when, "d MMMM y" if known_year else "d MMMM", locale=locale))
-    return f"{text}, {match['t'][1:6]}" if match["t"] else text
+    return _human_day(year, number, day, match["t"], language)
+
+
+def _human_day(year: str, month: int, day: str | None, hour: str | None, language: str) -> str:
+    locale = language if language in LANGUAGES and language != "en" else "en_GB"
+    years = " y" if year.isdigit() else ""
+    exact = day is not None and day.isdigit()
+    when = date(int(year) if year.isdigit() else 2024, month, int(day) if day and exact else 1)
+    text = str(format_date(when, f"d MMMM{years}" if exact else f"LLLL{years}", locale=locale))
+    return f"{text}, {hour[1:6]}" if hour and exact else text
