@@ -2,8 +2,10 @@
 
     python -m benchmarks.accuracy.chains [-v]        -v prints every passage that is not exactly right
 
-Each passage is read as an article (title, context, sentence); chains whose cue stands in the sentence are scored,
-without hops carried over from the words before it. A passage is right when the set of chains equals an accepted
+Each passage is read as an article (title, context, sentence); chains whose cue stands in the
+sentence are scored,
+without hops carried over from the words before it. A passage is right when the set of chains
+equals an accepted
 one: as many chains, as many hops, each hop's words containing or contained in the annotated ones.
 """
 

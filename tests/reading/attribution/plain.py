@@ -1,4 +1,6 @@
-"""An Analysis from words and the dictionaries alone, with no model: what the rules must manage with at the least."""
+"""An Analysis from words and the dictionaries alone, with no model: what the rules must manage
+with at the least.
+"""
 
 import numpy as np
 

@@ -1,4 +1,6 @@
-"""Whose word a sentence is, on annotated sentences: [1 …] marks a source, ## gives the chains, nearest first."""
+"""Whose word a sentence is, on annotated sentences: [1 …] marks a source, ## gives the chains,
+nearest first.
+"""
 
 import re
 from collections.abc import Iterator

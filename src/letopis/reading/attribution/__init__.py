@@ -2,9 +2,10 @@
 
     find_attributions(analysis, who, outlet) -> Words(sources, attributions)
 
-lexicon.py reads the words from knowledge, phrases.py delimits who may be a source, rules.py emits edges from cues
-to sources, compose.py nests them into chains, sources.py names them and follows «источник», «издание», «он» back,
-quotes.py finds quotations, content.py says which words a chain vouches for.
+lexicon.py reads the words from knowledge, phrases.py delimits who may be a source, rules.py (with
+clause.py, candidates.py, english.py, bounds.py) emits edges from cues to sources, compose.py nests them
+into chains, sources.py names them and follows «источник», «издание», «он» back, kinds.py classes them,
+quotes.py finds quotations, content.py says which words a chain vouches for, byline.py reads datelines.
 """
 
 from dataclasses import dataclass
@@ -39,7 +40,8 @@ def find_attributions(analysis: Analysis, who: Who, outlet: str = "") -> Words:
     """Whose word each part of an article is, and through whom it came.
 
     `outlet` is the article's own: it is in no chain unless the text names it as a relay. Chains run nearest
-    first, root last. Content spans are code points of the article; those of «об этом» lie in what was said before.
+    first, root last. Content spans are code points of the article; those of «об этом» lie in what
+    was said before.
     """
     words, quotes, sources = lexicon(analysis.language), Quotes(analysis.text), Sources(who)
     lines = [Line(sentence, words, quotes, who) for sentence in analysis.sentences]

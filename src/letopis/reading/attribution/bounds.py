@@ -1,4 +1,6 @@
-"""Where clauses begin and end, and what stands around a token: the small questions that rules ask of a sentence."""
+"""Where clauses begin and end, and what stands around a token: the small questions that rules
+ask of a sentence.
+"""
 
 from typing import Literal
 
@@ -27,7 +29,8 @@ def clause_bounds(line: Line, v: int) -> tuple[int, int]:
 def begins(line: Line, i: int) -> bool:
     """Whether a capital shows that a sentence begins at token i where crawled text lost the full stop."""
     return (
-        line.words.language != "en" and line.code(i) in ("P", "R", "B", "O") and line.tokens[i].text[:1].isupper()
+        line.words.language != "en" and line.code(i) in ("P", "R", "B", "O")
+        and line.tokens[i].text[:1].isupper()
         and any(c.isalnum() for c in line.tokens[i - 1].text) and line.code(i - 1) != "P"
     )  # fmt: skip
 

@@ -1,4 +1,6 @@
-"""The wire's line at the head of an article: "EASTON (Norpress) -", «МОСКВА, 14 апр – РИА Новости», «КИЇВ. УНН.»."""
+"""The wire's line at the head of an article: "EASTON (Norpress) -", «МОСКВА, 14 апр – РИА
+Новости», «КИЇВ. УНН.».
+"""
 
 import re
 

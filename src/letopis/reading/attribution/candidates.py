@@ -10,7 +10,9 @@ from letopis.reading.entities import Who
 
 
 def is_source(line: Line, phrase: Phrase, who: Who) -> bool:
-    """Whether words can be whose word it is at all: a name, or a noun of people, bodies, outlets and papers."""
+    """Whether words can be whose word it is at all: a name, or a noun of people, bodies, outlets
+    and papers.
+    """
     nouns, head = line.words.nouns, line.lemmas[phrase.head]
     if line.code(phrase.head) == "O":
         return False
@@ -94,7 +96,9 @@ def outlet_name(line: Line, phrase: Phrase) -> bool:
 
 
 def interview(line: Line, source: Phrase, who: Who) -> Iterator[tuple[Phrase, ...]]:
-    """«со ссылкой на его интервью каналу X»: the channel, and behind it the one who spoke; else the source itself."""
+    """«со ссылкой на его интервью каналу X»: the channel, and behind it the one who spoke; else
+    the source itself.
+    """
     if not line.lemmas[source.head].startswith(("интерв", "інтерв", "interview")):
         yield coordinated(line, source)
         return
@@ -111,8 +115,10 @@ def interview(line: Line, source: Phrase, who: Who) -> Iterator[tuple[Phrase, ..
 def empty_ground(line: Line, source: Phrase) -> bool:
     """A plan, a law or a habit is a ground and nobody's word."""
     return line.lemmas[source.head] in (
-        "план", "закон", "график", "графік", "традиция", "традиція", "правило", "plan", "law", "schedule", "tradition",
-        "rule", "constitution", "конституция", "конституція", "договоренность", "домовленість", "условие", "умова",
+        "план", "закон", "график", "графік", "традиция", "традиція", "правило", "plan", "law",
+        "schedule", "tradition",
+        "rule", "constitution", "конституция", "конституція", "договоренность", "домовленість",
+        "условие", "умова",
     )  # fmt: skip
 
 

@@ -43,7 +43,8 @@ class Clause:
             if relative := self._relative():
                 return (relative,)
             found = self._english()
-            # The words right before the verb are its subject unless they hang on others («a study by the university»).
+            # The words right before the verb are its subject unless they hang on others («a study
+            # by the university»).
             near = found is not None and all(self.line.code(i) == "R" for i in range(found.last + 1, self.v))
             near = near or self.line.code(before_adverbs(self.line, self.v)) in (",", "-", ")")
             hanging = found is not None and self.line.code(found.first - 1) in ("C", "P", "N")
@@ -161,13 +162,14 @@ class Clause:
             len(found) > 1
             and kind_of(self.line, found[0], who) == "outlet"
             and found[0].last + 1 == found[1].first
-        ):
-            if kind_of(self.line, found[1], who) in ("person", "people"):
-                return found[1]  # «рассказал Reuters представитель суда»
+        ) and kind_of(self.line, found[1], who) in ("person", "people"):
+            return found[1]  # «рассказал Reuters представитель суда»
         return found[0] if found else None
 
     def _in_body(self, who: Who) -> Phrase | None:
-        """«В компании заявили», «стверджують у відомстві»: the plural verb has no subject but a body it is said in."""
+        """«В компании заявили», «стверджують у відомстві»: the plural verb has no subject but a
+        body it is said in.
+        """
         line = self.line
         if "plur" not in line.tokens[self.v].tags:
             return None
@@ -187,7 +189,9 @@ class Clause:
         return None
 
     def _over_commas(self, who: Who) -> Phrase | None:
-        """«Лукин, губернатор края, заявил», «сотрудник, который был там, сказал»: what stands before the inset."""
+        """«Лукин, губернатор края, заявил», «сотрудник, который был там, сказал»: what stands
+        before the inset.
+        """
         line, comma = self.line, self.low - 1
         if self.low != self.v and not all(line.code(i) in ("R", "V") for i in range(self.low, self.v)):
             return None
@@ -226,9 +230,8 @@ class Clause:
             inverted
             and (k < 0 or line.code(k) in (",", "-", "Q", "S") or line.speech[k])
             and line.code(inverted.head) != "O"
-        ):
-            if line.words.lists["to"].isdisjoint({line.lemmas[v]}):
-                return inverted if not line.is_time(inverted) else None
+        ) and line.words.lists["to"].isdisjoint({line.lemmas[v]}):
+            return inverted if not line.is_time(inverted) else None
         if (
             inverted
             and k >= 0
@@ -271,7 +274,9 @@ class Clause:
         return "main"
 
     def hands_on(self, needs: str, subjects: tuple[Phrase, ...], place: Place) -> bool:
-        """Whether the clause hands words on and does not merely use the verb («передал мяч», «отметил юбилей»)."""
+        """Whether the clause hands words on and does not merely use the verb («передал мяч»,
+        «отметил юбилей»).
+        """
         line = self.line
         last = max([self.v, *(s.last for s in subjects)])
         if needs == "paper" and not all(is_source(line, s, self.who) for s in subjects):

@@ -1,7 +1,7 @@
 """One composer: the edges that rules saw in a sentence become chains of phrases, nearest first, root last.
 
-What stands outermost is nearest: a relay at the end («…, передаёт B»), then one at the beginning («как сообщает
-B, …»), then the clauses of saying, each inside the one whose content it stands in.
+What stands outermost is nearest: a relay at the end («…, передаёт B»), then one at the beginning
+(«как сообщает B, …»), then the clauses of saying, each inside the one whose content it stands in.
 """
 
 from collections.abc import Sequence
@@ -83,7 +83,9 @@ def _chains(path: list[Frame]) -> list[Chain]:
 
 
 def _without_repeats(hops: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """One source named twice on the way ("Reuters reports, citing its own sources, … Reuters says") is one hop."""
+    """One source named twice on the way ("Reuters reports, citing its own sources, … Reuters
+    says") is one hop.
+    """
     kept: list[Phrase] = []
     for hop in hops:
         if not any(hop.first <= k.last and k.first <= hop.last for k in kept) and not any(

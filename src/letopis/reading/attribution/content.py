@@ -10,7 +10,9 @@ Span = tuple[int, int]
 
 
 def content_of(lines: Sequence[Line], n: int, chain: Chain, quotes: Quotes) -> tuple[Span, ...]:
-    """Spans of the content, in order. Quotations keep their marks and reach back to the sentence they began in."""
+    """Spans of the content, in order. Quotations keep their marks and reach back to the sentence
+    they began in.
+    """
     line = lines[n]
     frame = chain.frame
     if frame.edge.back:

@@ -1,4 +1,6 @@
-"""The subject of an English verb by word order: what stands before it, over insets between commas and dashes."""
+"""The subject of an English verb by word order: what stands before it, over insets between
+commas and dashes.
+"""
 
 from letopis.reading.attribution.phrases import Line, Phrase
 

@@ -10,6 +10,7 @@ _MENTION_KINDS: dict[str, SourceKind] = {
     "person": "person", "organisation": "organisation", "outlet": "outlet", "country": "organisation",
     "place": "organisation", "facility": "organisation", "law": "document",
 }  # fmt: skip
+_NAMES = {"Name", "Surn", "Patr"}
 _LATIN_OUTLET = (
     "news",
     "times",
@@ -32,7 +33,9 @@ _LATIN_OUTLET = (
 
 
 def kind_of(line: Line, phrase: Phrase, who: Who) -> SourceKind:
-    """The kind of a source: known outlets and nouns first, then what the article's mentions say, then its shape."""
+    """The kind of a source: known outlets and nouns first, then what the article's mentions say,
+    then its shape.
+    """
     words, head = line.words, line.lemmas[phrase.head]
     inner = _after_words(line, phrase)
     if inner is not None:  # «заявление министерства»: somebody's words are that somebody's
@@ -73,7 +76,9 @@ def kind_of(line: Line, phrase: Phrase, who: Who) -> SourceKind:
 
 
 def anonymity_of(line: Line, phrase: Phrase, kind: SourceKind, who: Who) -> Anonymity:
-    """named: a proper name or an identifiable body; described: a role or affiliation; unnamed: nothing at all."""
+    """named: a proper name or an identifiable body; described: a role or affiliation; unnamed:
+    nothing at all.
+    """
     if kind in ("person", "people") and names_person(line, phrase, who):
         return "named"
     if kind == "people":
@@ -87,7 +92,9 @@ def anonymity_of(line: Line, phrase: Phrase, kind: SourceKind, who: Who) -> Anon
 
 
 def tells_something(line: Line, phrase: Phrase) -> bool:
-    """Whether words for unnamed people say more than that there are some («источники в суде», not «источники»)."""
+    """Whether words for unnamed people say more than that there are some («источники в суде»,
+    not «источники»).
+    """
     nouns = line.words.nouns
     if line.lemmas[phrase.head] not in nouns["bare"]:
         return True
@@ -115,43 +122,35 @@ def has_name(line: Line, phrase: Phrase) -> bool:
 
 def names_person(line: Line, phrase: Phrase, who: Who) -> bool:
     """Whether the phrase holds a person's name."""
-    mention = _mention(phrase, who, "person")
-    if mention is not None:
-        return True
-    if (
-        who.mentions
-        and any(m.kind != "role" for m in who.mentions_in(phrase.start, phrase.end))
-        and not _bare_name(line, phrase)
-    ):
-        pass
-    return _bare_name(line, phrase)
+    return _mention(phrase, who, "person") is not None or _bare_name(line, phrase)
 
 
 def _bare_name(line: Line, phrase: Phrase) -> bool:
-    """A name by its shape: a first name or surname of the dictionary, an initial, two capitals after a role."""
-    language = line.words.language
-    capitals = 0
-    noun = line.lemmas[phrase.head] in line.words.nouns["people"] | line.words.nouns["roles"]
-    for i in range(phrase.first, phrase.last + 1):
-        token = line.tokens[i]
-        capital = token.text[:1].isupper() and token.text[1:2] != token.text[1:2].upper()
-        if not capital:
-            if not (len(token.text) <= 2 and (token.text[:1].isupper() or token.text == ".")):
-                capitals = 0
-            continue
-        if language == "en":
-            common = (
-                line.words.nouns["organisations"] | line.words.nouns["people"] | line.words.nouns["roles"]
-            )
-            capitals = 0 if line.lemmas[i] in common else capitals + 1
-            if noun and capitals >= 2 and i == phrase.last and line.code(i - capitals) != "P":
-                return True
-            continue
-        if _tags(token.text, language) & {"Name", "Surn", "Patr"} and line.code(i - 1) != "Q":
-            if i >= phrase.head and (i == phrase.first or not _is_place(token.text, language)):
-                return True
-        capitals = capitals + 1 if i > 0 else capitals
+    """A name by its shape: a first name or surname of the dictionary; in English, capitals after a role."""
+    if line.words.language == "en":
+        return _english_name(line, phrase)
+    for i in range(phrase.head, phrase.last + 1):
+        text = line.tokens[i].text
+        capital = text[:1].isupper() and not text[1:2].isupper()
+        named = capital and line.code(i - 1) != "Q" and _tags(text, line.words.language) & _NAMES
+        if named and (i == phrase.first or not _is_place(text, line.words.language)):
+            return True
     return False
+
+
+def _english_name(line: Line, phrase: Phrase) -> bool:
+    """ "Mayor Ann Reed": two capitals or more at the end of words that begin with a role."""
+    nouns = line.words.nouns
+    if line.lemmas[phrase.head] not in nouns["people"] | nouns["roles"]:
+        return False
+    common = nouns["organisations"] | nouns["people"] | nouns["roles"]
+    capitals = 0
+    for i in range(phrase.last, phrase.first - 1, -1):
+        text = line.tokens[i].text
+        if not text[:1].isupper() or text.isupper() or line.lemmas[i] in common:
+            return capitals >= 2 and line.code(i) != "P"
+        capitals += 1
+    return capitals >= 2
 
 
 def _tags(word: str, language: str) -> frozenset[str]:
@@ -254,7 +253,9 @@ def _paper_like(line: Line, phrase: Phrase) -> bool:
 
 
 def _by_shape(line: Line, phrase: Phrase) -> SourceKind:
-    """Names of no known kind: an acronym or a quoted name is a body, a Latin name ending like a paper's a paper."""
+    """Names of no known kind: an acronym or a quoted name is a body, a Latin name ending like a
+    paper's a paper.
+    """
     text = phrase.text
     last = fold(line.tokens[phrase.last].text)
     if last in _LATIN_OUTLET or is_domain(line.tokens[phrase.head].text):

@@ -31,7 +31,9 @@ class Cue:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """One language's words of attribution; `nouns` holds the sets of anonymity.yaml, `small` of its grammar."""
+    """One language's words of attribution; `nouns` holds the sets of anonymity.yaml, `small` of
+    its grammar.
+    """
 
     language: str
     verbs: Mapping[str, Needs]
@@ -94,7 +96,9 @@ def fold(word: str) -> str:
 
 @dataclass(frozen=True)
 class Outlet:
-    """An outlet of outlets.yaml. `common`: its name is also a plain word, so it needs quotation marks or a noun."""
+    """An outlet of outlets.yaml. `common`: its name is also a plain word, so it needs quotation
+    marks or a noun.
+    """
 
     name: str
     aliases: tuple[str, ...]

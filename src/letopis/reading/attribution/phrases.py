@@ -1,7 +1,7 @@
 """The words of a sentence as attribution sees them, and the noun phrases that can name a source.
 
-Base forms, cases and word order decide; the parse is asked for the subject of a verb where there is one, and is
-never needed. So the rules still read a sentence whose parse or names went wrong.
+Base forms, cases and word order decide; the parse is asked for the subject of a verb where there is one,
+and is never needed. So the rules still read a sentence whose parse or names went wrong.
 """
 
 from collections.abc import Iterator
@@ -17,11 +17,13 @@ from letopis.reading.entities import Who
 _OPEN, _CLOSE = "«“„\"'", "»”“\"'"
 _DASHES = ("—", "–", "-", "―")
 _POS = {
-    "NOUN": "N", "PROPN": "N", "ADJ": "A", "DET": "D", "NUM": "#", "PRON": "O", "VERB": "V", "AUX": "V", "ADP": "P",
+    "NOUN": "N", "PROPN": "N", "ADJ": "A", "DET": "D", "NUM": "#", "PRON": "O", "VERB": "V",
+    "AUX": "V", "ADP": "P",
     "CCONJ": "C", "SCONJ": "S", "ADV": "R", "PART": "R",
 }  # fmt: skip
 _TAGS = (
-    ("PREP", "P"), ("GRND", "G"), ("VERB", "V"), ("INFN", "V"), ("PRTS", "V"), ("ADJS", "V"), ("PRED", "R"), ("NPRO", "O"),
+    ("PREP", "P"), ("GRND", "G"), ("VERB", "V"), ("INFN", "V"), ("PRTS", "V"), ("ADJS", "V"),
+    ("PRED", "R"), ("NPRO", "O"),
     ("CONJ", "B"), ("PRCL", "R"), ("INTJ", "R"), ("ADVB", "R"), ("COMP", "R"), ("NUMR", "#"), ("Apro", "D"),
     ("ADJF", "A"), ("PRTF", "A"), ("NOUN", "N"),
 )  # fmt: skip
@@ -29,7 +31,9 @@ _TAGS = (
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words that may name a source: tokens first..last of a sentence, the head among them, a known outlet if one."""
+    """Words that may name a source: tokens first..last of a sentence, the head among them, a
+    known outlet if one.
+    """
 
     sentence: Sentence
     first: int
@@ -63,8 +67,9 @@ def _inside_clause(before: Token) -> bool:
 
 
 class Line:
-    """One sentence with its codes: a letter a token (N noun, A adjective, D determiner, # number, O pronoun, V verb,
-    G gerund, P preposition, C and, B other conjunction, S that, R adverb, Q mark of quotation, - dash)."""
+    """One sentence with its codes, a letter a token: N noun, A adjective, D determiner, # number, O pronoun,
+    V verb, G gerund, P preposition, C and, B other conjunction, S that, R adverb, Q quotation mark, - dash.
+    """
 
     def __init__(self, sentence: Sentence, words: Lexicon, quotes: Quotes, who: Who) -> None:
         self.sentence = sentence
@@ -77,7 +82,7 @@ class Line:
         self.lemmas = tuple(fold(t.lemma) for t in self.tokens)
         self.codes = tuple(self._code(t) for t in self.tokens)
 
-    # -- letters ------------------------------------------------------------------------------------------------
+    # -- letters ----------------------------------------------------------------------------------------
 
     def _code(self, token: Token) -> str:
         word, small = fold(token.text), self.words.small
@@ -165,7 +170,7 @@ class Line:
             return "V" if word != lemma and (not word.endswith("s") or word in small["speaks"]) else "N"
         return "N"
 
-    # -- look-ups -----------------------------------------------------------------------------------------------
+    # -- look-ups ---------------------------------------------------------------------------------------
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -180,7 +185,9 @@ class Line:
         return tuple(self.quotes.speech_at(t.start) is not None for t in self.tokens)
 
     def find(self, cues: tuple[Cue, ...]) -> Iterator[tuple[int, Cue]]:
-        """Where cues of several words stand: the index of the first word and the cue, longest first, no overlaps."""
+        """Where cues of several words stand: the index of the first word and the cue, longest
+        first, no overlaps.
+        """
         i = 0
         while i < len(self.tokens):
             hit = next((cue for cue in cues if self.folded[i : i + len(cue.words)] == cue.words), None)
@@ -189,7 +196,9 @@ class Line:
             i += len(hit.words) if hit else 1
 
     def outlet(self, i: int) -> tuple[Outlet, int] | None:
-        """A known outlet whose name begins at token i, with its length; a plain word only in quotation marks."""
+        """A known outlet whose name begins at token i, with its length; a plain word only in
+        quotation marks.
+        """
         if not 0 <= i < len(self.tokens):
             return None
         found = outlets().find([t.text for t in self.tokens[i : i + 6]], 0)
@@ -251,7 +260,7 @@ class Line:
                 found.append((inside[0].i, inside[-1].i, mention.kind))
         return found
 
-    # -- phrases ------------------------------------------------------------------------------------------------
+    # -- phrases ----------------------------------------------------------------------------------------
 
     def phrase(self, i: int, depth: int = 0) -> Phrase | None:
         """The noun phrase that begins at token i, None when none does."""
@@ -361,7 +370,9 @@ def _slavic_head(line: Line, i: int) -> tuple[int, int, Outlet | None] | None:
 
 
 def _after_head(line: Line, head: int, k: int, depth: int) -> tuple[int, Outlet | None] | None:
-    """How far the phrase goes on from token k: the next index and an outlet that closes it; None where it ends."""
+    """How far the phrase goes on from token k: the next index and an outlet that closes it; None
+    where it ends.
+    """
     code, token = line.code(k), line.tokens[k]
     if k in line.names and k - 1 >= head:
         return line.names[k], None
@@ -533,8 +544,7 @@ def _time_word(line: Line, k: int) -> bool:
 
 
 def _english_tail(line: Line, head: int, k: int, depth: int) -> int:
-    """Where the words that belong to a person, body or paper end: "a producer for Northern Studios", "people close
-    to the talks", "a person who was not authorised to speak"."""
+    """Where the words that belong to a person, body or paper end: "people close to the talks"."""
     groups = ("people", "roles", "organisations", "documents")
     known = any(line._is(group, head) for group in groups)
     while known and depth < 3 and line.code(k) and line.folded[k] in line.words.small["attach"]:

@@ -1,7 +1,7 @@
 """Quotations of an article: where somebody's own words begin and end.
 
-Guillemets, curly, straight and doubled single marks; a quotation never crosses a paragraph, but one that is opened
-anew in the next paragraph (the English habit) runs on.
+Guillemets, curly, straight and doubled single marks. A quotation ends with its paragraph, except where
+its marks show that it began earlier or goes on.
 """
 
 import re
@@ -84,7 +84,9 @@ class Quotes:
         return None
 
     def is_speech(self, span: Span) -> bool:
-        """Whether a quotation is somebody's words and not a name: long, punctuated, or beginning in lower case."""
+        """Whether a quotation is somebody's words and not a name: long, punctuated, or beginning
+        in lower case.
+        """
         inner = self.text[span[0] : span[1]].strip("«»“”„\"' ")
         return (
             len(inner.split()) > _LONGEST_NAME

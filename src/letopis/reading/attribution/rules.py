@@ -1,7 +1,7 @@
-"""The rules of attribution: each looks at one sentence and emits what it sees, as edges from a cue to sources.
+"""The rules of attribution: each looks at one sentence and emits edges from a cue to sources.
 
-An edge `says` credits its sources with the words around the cue, `from` adds whom they had it from («со ссылкой
-на»), `through` adds to whom it was said ("told <The Lighthouse>"). compose.py nests them into chains.
+An edge `says` credits its sources with the words around the cue, `from` adds whom they had it from
+(«со ссылкой на»), `through` adds to whom it was said ("told <The Lighthouse>"). compose.py nests them.
 """
 
 from collections.abc import Callable, Iterator
@@ -38,7 +38,8 @@ from letopis.reading.entities import Who
 class Edge:
     """What a rule saw. `first`, `last`: tokens of the cue; `place`: where it stands to what it vouches for.
 
-    main: before its clause; lead, aside, tail: beside it, at the beginning, inside and at the end of the sentence.
+    main: before its clause; lead, aside, tail: beside it, at the beginning, inside and at the end
+    of the sentence.
     `back`: it vouches for what was said before («об этом сообщил …»).
     """
 
@@ -163,7 +164,7 @@ def citing(line: Line, who: Who) -> Iterator[Edge]:
 
 
 def told(line: Line, who: Who) -> Iterator[Edge]:
-    """ "told <outlet>", «сказал агентству», «в интервью <газете>», "seen by <outlet>": who was told comes nearer."""
+    """«Сказал агентству», «в интервью газете», "told <outlet>": who was told comes nearer."""
     for i, cue in line.find(line.words.through):
         source = line.phrase(i + len(cue.words))
         if source and not line.speech[i] and kind_of(line, source, who) == "outlet":
@@ -201,12 +202,21 @@ def headline(line: Line, who: Who) -> Iterator[Edge]:
     mention = who.mention_at(first.start, first.end) if first else None
     if mention and mention.kind == "place":
         first = None  # «Киев: …» is where, not who
-    if (first and first.last + 1 < len(line) and line.folded[first.last + 1] == ":") or (
-        first and line.code(first.last + 1) == "Q" and line.folded[first.last + 2 : first.last + 3] == (":",)
+    if (
+        (
+            (first and first.last + 1 < len(line) and line.folded[first.last + 1] == ":")
+            or (
+                first
+                and line.code(first.last + 1) == "Q"
+                and line.folded[first.last + 2 : first.last + 3] == (":",)
+            )
+        )
+        and first
+        and is_source(line, first, who)
+        and first.last < len(line) - 3
     ):
-        if first and is_source(line, first, who) and first.last < len(line) - 3:
-            yield Edge("headline", "says", first.last + 1, first.last + 1, (first,), "lead")
-            return
+        yield Edge("headline", "says", first.last + 1, first.last + 1, (first,), "lead")
+        return
     for i in range(len(line) - 2, max(len(line) - 10, 1), -1):
         if line.code(i) == "-" and not line.speech[i]:
             last = line.phrase(i + 1)

@@ -27,7 +27,9 @@ class Known:
 
 
 class Sources:
-    """All sources of one article, each with its id; what was named before is what later words point back to."""
+    """All sources of one article, each with its id; what was named before is what later words
+    point back to.
+    """
 
     def __init__(self, who: Who) -> None:
         self.who = who
@@ -40,7 +42,9 @@ class Sources:
         return tuple(self._by_span.values())
 
     def chain(self, line: Line, hops: tuple[Phrase, ...], anonymous: bool) -> tuple[str, ...]:
-        """Ids of a chain's sources. A speaker who points back to one named before brings that one's relays."""
+        """Ids of a chain's sources. A speaker who points back to one named before brings that
+        one's relays.
+        """
         found = [self._source(line, phrase, anonymous and phrase is hops[-1]) for phrase in hops]
         relays: tuple[str, ...] = ()
         if len(found) == 1:
@@ -110,7 +114,9 @@ class Sources:
         return None
 
     def _antecedent(self, line: Line, phrase: Phrase) -> tuple[str, SourceKind, str]:
-        """Whom a pronoun means: the last one who spoke, else the last person mentioned, of its gender and number."""
+        """Whom a pronoun means: the last one who spoke, else the last person mentioned, of its
+        gender and number.
+        """
         word = line.folded[phrase.head]
         plural = word in ("они", "вони", "they")
         if word in ("it", "оно", "воно"):
@@ -165,7 +171,9 @@ class Sources:
 
 
 def base_name(line: Line, phrase: Phrase) -> str:
-    """The phrase in its base form: «высокопоставленного чиновника в суде» → «высокопоставленный чиновник в суде»."""
+    """The phrase in its base form: «высокопоставленного чиновника в суде» → «высокопоставленный
+    чиновник в суде».
+    """
     text, start = line.sentence.text, line.sentence.start
     if line.words.language == "en":
         words = phrase.text
@@ -212,7 +220,9 @@ def _gender(line: Line, i: int) -> str:
 
 
 def _genitive_chain(line: Line, i: int, case: str) -> bool:
-    """Whether a capital after the head is in the genitive of it («чиновника Белого дома») and not its name."""
+    """Whether a capital after the head is in the genitive of it («чиновника Белого дома») and
+    not its name.
+    """
     return case == "gent" and not (_tags(line.tokens[i].text, line.words.language) & {"Name", "Surn", "Patr"})
 
 
