@@ -11,7 +11,7 @@ meeting.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from letopis.reading.analysis import Analysis, Sentence, Token
@@ -19,11 +19,12 @@ from letopis.reading.claims.arguments import Frame, find_arguments, governor
 from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.happening import same_happenings
 from letopis.reading.claims.lexicon import lexicon
+from letopis.reading.claims.mending import mend
 from letopis.reading.claims.parties import Parties, merge_parts
 from letopis.reading.claims.quantities import find_quantities
 from letopis.reading.claims.setting import find_place, owners_of_times
 from letopis.reading.claims.status import find_status
-from letopis.reading.claims.syntax import base, head, infinitive
+from letopis.reading.claims.syntax import agents, base, children, head, infinitive, passive
 from letopis.reading.claims.table import seat_representatives
 from letopis.reading.claims.triggers import Trigger, find_triggers
 from letopis.reading.claims.voice import SPEECH, settle_voices
@@ -58,6 +59,7 @@ def find_claims(
     analysis: Analysis, who: Who, times: Sequence[TimeExpression], words: "Words", reference: "Reference"
 ) -> Claims:
     """Every event the article tells that a chronicle would list; a happening told twice is one claim."""
+    analysis = replace(analysis, sentences=tuple(mend(s) for s in analysis.sentences))
     parties = Parties(analysis, who, lexicon(analysis.language))
     drafts = [d for s in analysis.sentences for d in _drafts(s, parties, times)]
     drafts = settle_voices(drafts, words, parties)
@@ -77,6 +79,7 @@ def _drafts(sentence: Sentence, parties: Parties, times: Sequence[TimeExpression
     figures = find_quantities(sentence)
     drafts = []
     for trigger in triggers:
+        trigger = _mishap(sentence, trigger, triggers)
         draft = _draft(sentence, trigger, parties, owned, figures)
         if _worth_telling(draft, parties) and not _asked_for(draft, triggers):
             drafts.append(draft)
@@ -107,6 +110,21 @@ def _draft(
         background=_background(sentence, trigger, parties),
         by=_rule(trigger, frame),
     )
+
+
+def _mishap(sentence: Sentence, trigger: Trigger, triggers: Sequence[Trigger]) -> Trigger:
+    """ "Two were killed in a crash": a passive without a doer beside a mishap is part of the mishap."""
+    action = trigger.action
+    if action.type != "ASSAULT" or action.mode not in ("targeted", "beat") or trigger.kind != "verb":
+        return trigger
+    if not passive(sentence, trigger.token) or agents(sentence, trigger.token):
+        return trigger
+    beside = {
+        t.action.type if t.action.mode != "explosives" else "INCIDENT" for t in triggers if t is not trigger
+    }
+    if "INCIDENT" not in beside or "ASSAULT" in beside:
+        return trigger
+    return replace(trigger, action=replace(action, type="INCIDENT", mode=""))
 
 
 def _ended(trigger: Trigger, draft: Draft, parties: Parties) -> Trigger | None:
@@ -141,6 +159,12 @@ def _background(sentence: Sentence, trigger: Trigger, parties: Parties) -> bool:
     """An event noun that no verb of holding, happening, calling or planning governs."""
     if trigger.kind != "noun":
         return False
+    lexicon = parties.lexicon
+    for child in children(sentence, trigger.token):  # «проходящий в Бергене саммит»
+        if base(child.dep) in ("acl", "amod") and lexicon.governs(
+            lexicon.base(child.lemma), "occur", "continue"
+        ):
+            return False
     found = governor(sentence, trigger.token, parties)
     if found is None:
         return True
@@ -161,9 +185,11 @@ def _worth_telling(draft: Draft, parties: Parties) -> bool:
         if action.weak:
             return bool(draft.actors) and (not draft.background or bool(draft.recipients))
         return somebody or not draft.background or action.type in ("PROTEST", "INCIDENT")
+    if action.type == "STATE" and trigger.kind == "verb":
+        return True  # even nobody's word is somebody's: voice.py needs it, and leaves it out
     if action.weak:
         return bool(draft.actors) if action.subject == "actor" and action.type != "ELECT" else somebody
-    return somebody or action.type in _BARE
+    return somebody or action.type in _BARE or trigger.kind == "phrase"
 
 
 def _describes(draft: Draft, parties: Parties) -> bool:
@@ -188,7 +214,7 @@ def _asked_for(draft: Draft, triggers: Sequence[Trigger]) -> bool:
         up = head(draft.sentence, at)
         if up is None or base(at.dep) not in ("xcomp", "ccomp", "obj", "obl", "nmod", "advcl", "conj", "acl"):
             return False
-        over = above.get(up.i)
+        over = above.get(up.i) if base(at.dep) != "conj" else None
         if over is not None and over.token.i != draft.trigger.token.i:
             return over.action.type in _ASKED
         at = up

@@ -6,6 +6,7 @@ from letopis.reading.analysis import Sentence, Token
 from letopis.reading.claims.lexicon import Action
 from letopis.reading.claims.parties import Parties
 from letopis.reading.claims.syntax import (
+    Dependent,
     agents,
     base,
     children,
@@ -152,7 +153,8 @@ def _speaking_place(sentence: Sentence, verb: Token, parties: Parties) -> list[T
 
 def _marked(sentence: Sentence, token: Token, action: Action, parties: Parties, frame: Frame) -> None:
     """Recipients that a preposition or a bare case brings in; parties of «между X и Y»; «со стороны X»."""
-    for dependent in dependents(sentence, token, parties.lexicon):
+    found = [*dependents(sentence, token, parties.lexicon), *_adjacent(sentence, token)]
+    for dependent in found:
         first = dependent.marker.partition(" ")[0]
         able = parties.acts(sentence, dependent.token)
         if not able or dependent.token in frame.actors:
@@ -164,6 +166,18 @@ def _marked(sentence: Sentence, token: Token, action: Action, parties: Parties, 
             frame.act("on the part of", [dependent.token])
         elif bridged or dependent.marker in action.to:
             frame.receive(f"marked by {dependent.marker}", [dependent.token])
+
+
+def _adjacent(sentence: Sentence, noun: Token) -> list[Dependent]:
+    """«Переговоры с Норвегией»: a group right after an event noun is the noun's, wherever the parse hangs
+    it."""
+    if noun.pos != "NOUN" or noun.i + 2 >= len(sentence.tokens):
+        return []
+    preposition = sentence.tokens[noun.i + 1]
+    inner = head(sentence, preposition)
+    if preposition.pos != "ADP" or inner is None or inner.i <= preposition.i or inner.head == noun.i:
+        return []
+    return [Dependent(preposition.lemma, each) for each in coordinated(sentence, inner)]
 
 
 def _of_noun(sentence: Sentence, trigger: Trigger, parties: Parties, frame: Frame) -> None:
@@ -186,6 +200,8 @@ def _of_noun(sentence: Sentence, trigger: Trigger, parties: Parties, frame: Fram
         elif kind == "acl" and lexicon.governs(lexicon.base(child.lemma), "perform", "announce", "begin"):
             frame.act("agent of a participle", _able(sentence, agents(sentence, child), parties))
     frame.act("agent", _able(sentence, agents(sentence, noun), parties))
+    if trigger.noun is not None and parties.acts(sentence, trigger.noun):
+        frame.give(action.of, "its noun", [trigger.noun])
     frame.give(action.of, "genitive", own)
     _marked(sentence, noun, action, parties, frame)
     _from_governor(sentence, trigger, parties, frame)

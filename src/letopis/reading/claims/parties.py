@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from letopis.reading.analysis import Analysis, Sentence, Token
 from letopis.reading.claims.lexicon import Lexicon
-from letopis.reading.claims.syntax import base, children, coordinated, marker
+from letopis.reading.claims.mending import readings
+from letopis.reading.claims.syntax import base, children, coordinated, head, marker
 from letopis.reading.entities import Who
 from letopis.records import Entity, Mention, Part
 
 _NAMED = ("person", "organisation", "outlet", "country", "place", "facility", "nationality", "product")
 _ACTING = ("person", "organisation", "outlet", "country", "nationality")
+_PURPOSE = ("чтобы", "щоб", "аби")
 _LONG = 12  # words of a described party before it is cut to its head and what stands before it
 
 
@@ -52,7 +54,7 @@ class Parties:
         if mention is not None and mention.kind == "role":
             return True
         if token.pos in ("PRON", "DET"):
-            return self._personal(token)
+            return self._personal(token) or bool(self._thing(sentence, token))
         if token.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "X") and "PRTF" not in token.tags:
             return False
         if (
@@ -63,8 +65,10 @@ class Parties:
             return True
         if token.lemma in self.lexicon.nouns or token.lemma in self.lexicon.containers:
             return False
-        if token.pos == "PROPN":
+        if self._beside(sentence, token) is not None:
             return True
+        if token.pos == "PROPN":
+            return not token.text.isupper() or len(token.text) > 1
         if sentence.language == "en":
             return token.pos == "NOUN" and self._person_noun(token)
         return "anim" in token.tags or (token.pos == "NUM" and _alone(sentence, token))
@@ -74,7 +78,7 @@ class Parties:
         lemma = token.lemma
         return (
             lemma in known["person"] or lemma in known["group"]
-            or lemma in {"я", "мы", "ми", "i", "we", "ты", "вы", "you", "все", "всі", "everyone"}
+            or lemma in {"я", "мы", "ми", "i", "we"}
             or token.text.lower() in {"его", "ее", "её", "их", "його", "її", "їх", "his", "her", "their",
             "them", "him"}
         )  # fmt: skip
@@ -117,6 +121,8 @@ class Parties:
         mention = self.mention(token)
         if mention is not None and mention.kind in ("person", "organisation") and mention.entity:
             return mention
+        if token.pos in ("NOUN", "ADJ", "PROPN") and (named := self._named_after(sentence, token, mention)):
+            return named
         for child in children(sentence, token):
             if (
                 base(child.dep) not in ("appos", "flat", "nmod")
@@ -125,10 +131,26 @@ class Parties:
             ):
                 continue
             found = self.mention(child)
-            if found is None or not found.entity or found.kind not in ("person", "organisation", "outlet"):
+            if found is None or not found.entity or found.kind not in _NAMED or found.kind == "nationality":
+                continue
+            if found.kind in ("country", "place", "facility") and base(child.dep) == "nmod":
                 continue
             if base(child.dep) != "nmod" or (marker(sentence, child) == child.case and _agree(token, child)):
                 return found
+        return None
+
+    def _named_after(self, sentence: Sentence, token: Token, role: Mention | None) -> Mention | None:
+        """The person whose name stands right after a role or a noun of person, in the same case."""
+        roles = [m for m in self.who.mentions if m.kind == "role" and m.start <= token.start < m.end]
+        for end in (*(m.end for m in roles), token.end):
+            follows = next(
+                (m for m in self.who.mentions if 0 < m.start - end <= 2 and m.kind == "person"), None
+            )
+            if follows is None or not follows.entity or "," in self.analysis.text[end : follows.start]:
+                continue
+            top = sentence.tokens_in(follows.start, follows.end)
+            if top and (not token.case or not top[0].case or _share_case(token, top[0], sentence.language)):
+                return follows
         return None
 
     def _represented(self, sentence: Sentence, token: Token) -> list[Mention]:
@@ -186,12 +208,46 @@ class Parties:
         mention = self.mention(token)
         if mention is not None and mention.entity:
             return Part(mention.entity, (mention.id,), words)
+        if token.lemma in self.lexicon.pronouns.get("thing", ()):
+            return Part(self._thing(sentence, token), (), words)
         singular = token.lemma in self.lexicon.pronouns["person"] or token.text.lower() in (
             "его", "ее", "её", "його", "її", "his", "her", "him",
         )  # fmt: skip
         if not singular:
             return Part("", (), words)
-        return Part(self._nearest_person(sentence, token), (), words)
+        return Part(self._wished_of(sentence, token) or self._nearest_person(sentence, token), (), words)
+
+    def _thing(self, sentence: Sentence, token: Token) -> str:
+        """ "The company said it would": the body or state that is the subject of the clause above."""
+        if token.lemma not in self.lexicon.pronouns.get("thing", ()):
+            return ""
+        verb = head(sentence, token)
+        above = head(sentence, verb) if verb is not None else None
+        for child in children(sentence, above) if above is not None else ():
+            mention = self.mention(child) if base(child.dep) == "nsubj" and child.i < token.i else None
+            if (
+                mention is not None
+                and mention.entity
+                and mention.kind in ("organisation", "country", "outlet")
+            ):
+                return mention.entity
+        return ""
+
+    def _wished_of(self, sentence: Sentence, token: Token) -> str:
+        """«Давление на Норвегию, чтобы она сняла запрет»: in a clause of purpose the one addressed is
+        meant."""
+        verb = head(sentence, token)
+        if verb is None or not any(c.lemma in _PURPOSE for c in children(sentence, verb)):
+            return ""
+        gender = next((g for g in ("masc", "femn", "neut") if g in token.tags), "")
+        named = [
+            m for m in self.who.mentions_in(sentence.start, token.start) if m.entity and m.kind in _ACTING
+        ]
+        for mention in reversed(named):
+            top = sentence.head_of(mention.start, mention.end)
+            if top is not None and gender in top.tags:
+                return mention.entity
+        return ""
 
     def _nearest_person(self, sentence: Sentence, token: Token) -> str:
         """The person of this sentence before the pronoun, else the first of the one before: its likely
@@ -227,6 +283,12 @@ def _alone(sentence: Sentence, token: Token) -> bool:
         not any(base(c.dep) in ("nmod", "obl") for c in children(sentence, token))
         and base(token.dep) != "nummod"
     )
+
+
+def _share_case(one: Token, other: Token, language: str) -> bool:
+    first = {r[0] for r in readings(one.text, language)}
+    second = {r[0] for r in readings(other.text, language)}
+    return not first or not second or bool(first & second)
 
 
 def _agree(token: Token, child: Token) -> bool:

@@ -48,7 +48,15 @@ def _of_verb(sentence: Sentence, verb: Token, lexicon: Lexicon, deep: int = 0) -
         c.text.lower() in ("бы", "б", "би") for c in own
     ):
         return "possible"
-    if any(base(c.dep) in ("mark", "advmod") and c.lemma in _THAT_NOT_YET for c in own):
+    if _wished(own):
+        return "possible"
+    up = head(sentence, verb)
+    if (
+        up is not None
+        and base(verb.dep) == "conj"
+        and up.pos == "VERB"
+        and _wished(list(children(sentence, up)))
+    ):
         return "possible"
     status = _by_tense(sentence, verb, own, lexicon, deep)
     if any(
@@ -59,6 +67,10 @@ def _of_verb(sentence: Sentence, verb: Token, lexicon: Lexicon, deep: int = 0) -
     if negated:
         return "not_happened"
     return _clause(sentence, verb, status, lexicon, deep)
+
+
+def _wished(own: list[Token]) -> bool:
+    return any(base(c.dep) in ("mark", "advmod", "obl") and c.lemma in _THAT_NOT_YET for c in own)
 
 
 def _negated(own: list[Token], lexicon: Lexicon) -> bool:
@@ -249,7 +261,8 @@ def _under_verb(
         return "ongoing" if said == "happened" else said
     if lexicon.governs(lemma, "perform", "occur", "undergo", "end", "cause"):
         return _pointed_noun(said, trigger)
-    if lexicon.governs(lemma, "fail", "cancel", "plan", "possible"):
+    direct = base(below.dep) in ("obj", "nsubj", "xcomp")
+    if lexicon.governs(lemma, "fail", "plan", "possible") or (direct and lexicon.governs(lemma, "cancel")):
         return _under(lexicon, lemma, said)
     return (
         "happened"

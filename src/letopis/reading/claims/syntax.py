@@ -45,11 +45,21 @@ def coordinated(sentence: Sentence, token: Token) -> list[Token]:
     """A noun and those joined to it by «и», "and" or commas, in order."""
     found, queue = [token], [token]
     while queue:
-        for child in children(sentence, queue.pop(0)):
-            if base(child.dep) == "conj" and child.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"):
+        for child in children(sentence, at := queue.pop(0)):
+            nominal = child.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM")
+            if base(child.dep) == "conj" and nominal and not _clause_between(sentence, at, child):
                 found.append(child)
                 queue.append(child)
     return found
+
+
+def _clause_between(sentence: Sentence, one: Token, other: Token) -> bool:
+    """Whether a verb or a colon stands between two words: then they are not one list."""
+    first, last = sorted((one.i, other.i))
+    return any(
+        (t.pos in ("VERB", "AUX") and not t.dep.startswith(("acl", "amod"))) or t.text in (":", "“", "«")
+        for t in sentence.tokens[first + 1 : last]
+    )
 
 
 def marker(sentence: Sentence, token: Token) -> str:
@@ -169,10 +179,22 @@ def antecedent(sentence: Sentence, token: Token) -> Token | None:
     for _ in range(_DEEP):
         at = head(sentence, at) if at else None
         if at is None:
-            return None
+            break
         if at.dep.startswith("acl"):
             return head(sentence, at)
-    return None
+    if token.lemma in ("что", "що", "that", "what"):
+        return None
+    return next((t for t in reversed(sentence.tokens[: token.i]) if _stands_for(token, t)), None)
+
+
+def _stands_for(pronoun: Token, noun: Token) -> bool:
+    """Whether a relative pronoun agrees with a noun before it in number and gender."""
+    if noun.pos not in ("NOUN", "PROPN"):
+        return False
+    if "plur" in pronoun.tags:
+        return "plur" in noun.tags
+    gender = next((g for g in ("masc", "femn", "neut") if g in pronoun.tags), "")
+    return not gender or gender in noun.tags or not {"masc", "femn", "neut"} & noun.tags
 
 
 def _relative(sentence: Sentence, token: Token) -> bool:

@@ -46,6 +46,9 @@ def _content(draft: Draft, words: "Words") -> tuple[Span, ...]:
         ):
             below = [sentence.tokens[i] for i in sentence.subtree(child.i)]
             spans.append((min(t.start for t in below), max(t.end for t in below)))
+    after = sentence.tokens[trigger.token.i + 1 : trigger.token.i + 3]
+    if not spans and [t.text for t in after[:1]] == [","] and after[-1].lemma in ("что", "що"):
+        spans.append((after[-1].start, sentence.end))
     if base(trigger.token.dep) == "parataxis" and trigger.token.head >= 0 and trigger.token.i > 2:
         spans.append((sentence.start, trigger.start))
     return tuple(spans)
@@ -57,7 +60,9 @@ def _stance(draft: Draft, others: Sequence[Draft], words: "Words") -> tuple[tupl
         if draft.inside(a.content) and not _own_cue(draft, a.cue)
     ]  # fmt: skip
     ids = tuple(a.id for a in covering)
-    over = [d for d in others if d.content and draft.inside(d.content)]
+    token = draft.trigger.token
+    joined = {d for d in others if base(token.dep) == "conj" and token.head == d.trigger.token.i}
+    over = [d for d in others if d.content and draft.inside(d.content) and d not in joined]
     if any(d.type == "DENY" for d in over):
         return ids, "denied"
     if any(d.type == "CONFIRM" for d in over):
@@ -86,16 +91,20 @@ def _relays(draft: Draft, drafts: Sequence[Draft], words: "Words", parties: Part
         return True
     if draft.trigger.kind == "verb" and _unnamed(draft, words):
         return True
+    if any(d.type == "STATE" and d.actors and draft.inside(d.content) for d in drafts if d is not draft):
+        return True  # «чиновник сказал, что в союзе считают»: the statement is the official's
     if draft.trigger.kind != "verb":
         return False
-    announced = [d for d in drafts if d.trigger.kind == "noun" and d is not draft and _hangs_on(d, draft)]
+    lemma = parties.lexicon.base(draft.trigger.token.lemma, draft.trigger.token.text, True)
+    announcing = parties.lexicon.governs(lemma, "announce")
+    announced = [d for d in drafts if announcing and d.trigger.kind == "noun" and _hangs_on(d, draft)]
     for event in announced:  # «20 мая объявили о капитуляции»: the day is the event's
         event.times, event.place = event.times or draft.times, event.place or draft.place
-    told = [d for d in drafts if d is not draft and d.inside(draft.content) and not d.background]
-    if any(d.status == "not_happened" for d in told):
+    told = [d for d in drafts if d.type != "STATE" and d.inside(draft.content) and not d.background]
+    if told and all(d.status == "not_happened" for d in told):
         draft.trigger = replace(draft.trigger, action=replace(draft.trigger.action, type="DENY"))
         return False
-    reported = [d for d in told if d.type != "STATE" and d.status in ("happened", "ongoing")]
+    reported = [d for d in told if d.status in ("happened", "ongoing")]
     return bool(announced or reported) or (bool(told) and not _named(draft, parties))
 
 

@@ -1,0 +1,393 @@
+"""A parse mended where case endings (in English, the order of words) rule it out.
+
+The endings are surer than any parser: a word that cannot be nominative is no subject, a genitive right
+after a
+noun belongs to it, a verb that lacks a subject agrees with the nominative beside it. Each rule is small,
+changes
+heads and relations only, and keeps the tree a tree.
+"""
+
+from dataclasses import replace
+from functools import lru_cache
+
+from letopis.reading import morphology
+from letopis.reading.analysis import Sentence, Token
+from letopis.reading.claims.syntax import base, infinitive
+
+_REACH = 14  # words to either side in which a missing subject is looked for
+_LONGEST = 150  # words; a longer sentence is a table and is left as it is
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X")
+_IMPERSONAL = (
+    "прийтись", "приходиться", "удаться", "удаваться", "предстоять", "пришлось", "довестися", "доводитися",
+    "вдатися", "вдаватися", "належати", "вдалося", "довелося",
+)  # fmt: skip
+_STOPS = (";", ":", "(", ")", "—", "–", "«", "»", '"', "“", "”")
+
+
+def mend(sentence: Sentence) -> Sentence:
+    """The sentence with its tree mended; a very long one comes back as it is."""
+    if not 1 < len(sentence.tokens) <= _LONGEST:
+        return sentence
+    tree = _Tree(sentence)
+    for rule in _ENGLISH if sentence.language == "en" else _SLAVIC:
+        rule(tree)
+    return replace(sentence, tokens=tuple(tree.tokens))
+
+
+class _Tree:
+    """Tokens of a sentence whose heads and relations may be set."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.tokens = list(sentence.tokens)
+        self.language = sentence.language
+
+    def set(self, token: Token, head: int, dep: str) -> None:
+        """Hangs a token elsewhere, unless that would close a circle."""
+        at = head
+        while at >= 0:
+            if at == token.i:
+                return
+            at = self.tokens[at].head
+        self.tokens[token.i] = replace(self.tokens[token.i], head=head, dep=dep)
+
+    def label(self, token: Token, dep: str) -> None:
+        """Gives a token another relation to its head."""
+        self.tokens[token.i] = replace(self.tokens[token.i], dep=dep)
+
+    def cases(self, token: Token) -> frozenset[str]:
+        """Cases the form allows; every case for words without endings (names in Latin letters, МИД, Бонд)."""
+        return frozenset(r[0] for r in readings(token.text, self.language)) or frozenset(morphology.CASES)
+
+    def preposed(self, i: int) -> bool:
+        """Whether a preposition stands before the noun group that ends at word i."""
+        for token in reversed(self.tokens[max(0, i - 5) : i]):
+            if token.pos == "ADP":
+                return True
+            if token.pos not in ("ADJ", "DET", "NUM") and "PRTF" not in token.tags:
+                return False
+        return False
+
+    def before(self, i: int) -> Token | None:
+        """The noun right before the noun group of word i, adjectives and numbers between them passed over."""
+        for token in reversed(self.tokens[max(0, i - 4) : i]):
+            if token.pos in ("NOUN", "PROPN"):
+                return token
+            if token.pos not in ("ADJ", "DET") or not _agree(token, self.tokens[i], self.language):
+                return None
+        return None
+
+
+def _prepositions(tree: _Tree) -> None:
+    """A preposition belongs to the noun group that it opens."""
+    for token in tree.tokens:
+        if token.pos != "ADP":
+            continue
+        for after in tree.tokens[token.i + 1 : token.i + 6]:
+            if after.pos in ("NOUN", "PROPN", "PRON") or (after.pos == "NUM" and after.head < token.i):
+                if token.head != after.i and not any(
+                    t.head == token.i for t in tree.tokens if t.i == after.i
+                ):
+                    tree.set(token, after.i, "case")
+                break
+            if after.pos not in ("ADJ", "DET", "NUM", "ADV", "PUNCT") and "PRTF" not in after.tags:
+                break
+
+
+def _after_prepositions(tree: _Tree) -> None:
+    """A noun right after a preposition is neither subject nor object («с министром», «после отставки»)."""
+    for token in tree.tokens:
+        if token.pos in ("NOUN", "PROPN", "PRON") and base(token.dep) in ("nsubj", "obj", "iobj"):
+            prior = tree.tokens[token.i - 1] if token.i else None
+            counted = prior is not None and prior.lemma in (
+                "до",
+                "около",
+                "свыше",
+                "более",
+                "понад",
+                "близько",
+                "по",
+            )
+            if prior is not None and prior.pos == "ADP" and not counted:
+                tree.label(token, "obl")
+
+
+def _genitives(tree: _Tree) -> None:
+    """«Забастовка пилотов», «приговор суда»: a genitive right after a noun belongs to that noun."""
+    for token in tree.tokens:
+        if token.pos not in ("NOUN", "PROPN") or base(token.dep) not in (
+            "nsubj",
+            "obj",
+            "obl",
+            "iobj",
+            "nmod",
+            "conj",
+        ):
+            continue
+        allowed = tree.cases(token)
+        owner = tree.before(token.i)
+        if owner is None or "gent" not in allowed or "nomn" in allowed or owner.i == token.head:
+            continue
+        if any(t.pos == "ADP" for t in tree.tokens[owner.i + 1 : token.i]) or _between(tree, owner, token):
+            continue
+        if base(token.dep) == "obj" and _same_case(tree, owner, token):
+            continue
+        tree.set(token, owner.i, "nmod")
+
+
+def _between(tree: _Tree, owner: Token, token: Token) -> bool:
+    return any(t.pos in ("VERB", "PUNCT", "CCONJ", "ADV") for t in tree.tokens[owner.i + 1 : token.i])
+
+
+def _same_case(tree: _Tree, owner: Token, token: Token) -> bool:
+    """«Министра Джонсона»: a title and a name in one case are one group."""
+    return (
+        owner.pos == "NOUN"
+        and token.pos == "PROPN"
+        and bool(tree.cases(owner) & tree.cases(token) - {"gent"})
+    )
+
+
+def _no_subjects(tree: _Tree) -> None:
+    """What cannot be nominative is no subject: an accusative or a genitive is the object, other cases are
+    obliques."""
+    for token in tree.tokens:
+        if not token.dep.startswith("nsubj") or token.pos not in ("NOUN", "PROPN", "PRON", "ADJ"):
+            continue
+        allowed = tree.cases(token)
+        counted = any(t.head == token.i and t.pos in ("NUM", "ADV") for t in tree.tokens)
+        if "nomn" in allowed or counted:
+            continue
+        verb = tree.tokens[token.head] if token.head >= 0 else None
+        if verb is not None and {"Impe", "intr"} & verb.tags and "gent" in allowed:
+            continue
+        tree.label(token, "obj" if {"accs", "gent"} & allowed else "iobj" if "datv" in allowed else "obl")
+
+
+def _objects(tree: _Tree) -> None:
+    """A group that may be accusative right after a verb, and cannot be its subject, is its object."""
+    for verb in tree.tokens:
+        if verb.pos != "VERB" or {"intr", "Refl", "pssv"} & verb.tags:
+            continue
+        for token in tree.tokens[verb.i + 1 : verb.i + 6]:
+            if token.pos in ("NOUN", "PROPN"):
+                allowed = tree.cases(token)
+                fits = "accs" in allowed and ("nomn" not in allowed or _has_subject(tree, verb.i, token.i))
+                free = token.head != verb.i and base(token.dep) in (
+                    "nsubj",
+                    "obj",
+                    "obl",
+                    "nmod",
+                    "conj",
+                    "iobj",
+                )
+                if fits and free and readings(token.text, tree.language) and not tree.preposed(token.i):
+                    tree.set(token, verb.i, "obj")
+                break
+            if token.pos not in ("ADJ", "DET", "NUM") and "PRTF" not in token.tags:
+                break
+
+
+def _datives(tree: _Tree) -> None:
+    """«Компании пришлось»: an impersonal verb takes the dative right before it."""
+    for verb in tree.tokens:
+        if verb.lemma not in _IMPERSONAL or verb.pos not in ("VERB", "ADV"):
+            continue
+        for token in reversed(tree.tokens[max(0, verb.i - 4) : verb.i]):
+            if token.pos in ("NOUN", "PROPN", "PRON"):
+                if "datv" in tree.cases(token) and not tree.preposed(token.i):
+                    owner = tree.before(token.i)
+                    tree.set(owner if owner is not None and token.pos == "PROPN" else token, verb.i, "iobj")
+                break
+            if token.pos in ("VERB", "PUNCT", "CCONJ"):
+                break
+
+
+def _lacking_subjects(tree: _Tree) -> None:
+    """A finite verb without a subject takes the free nominative beside it that agrees with it."""
+    for verb in tree.tokens:
+        if verb.pos != "VERB" or not _finite(verb) or any(
+            t.head == verb.i and t.dep.startswith(("nsubj", "csubj")) for t in tree.tokens
+        ):  # fmt: skip
+            continue
+        if base(verb.dep) == "conj" and _has_subject(tree, verb.head):
+            continue
+        if "plur" in verb.tags and verb.i and tree.preposed(verb.i - 1):
+            continue  # «в компании заявили»
+        found = _free(tree, verb, range(verb.i - 1, max(-1, verb.i - _REACH), -1)) or _free(
+            tree, verb, range(verb.i + 1, min(len(tree.tokens), verb.i + _REACH))
+        )
+        if found is not None:
+            tree.set(found, verb.i, "nsubj:pass" if "pssv" in verb.tags else "nsubj")
+
+
+def _has_subject(tree: _Tree, i: int, but: int = -1) -> bool:
+    return i >= 0 and any(t.head == i and t.dep.startswith("nsubj") and t.i != but for t in tree.tokens)
+
+
+def _finite(verb: Token) -> bool:
+    if infinitive(verb) or {"GRND", "PRTF", "Impe"} & verb.tags:
+        return False
+    return bool({"past", "pres", "futr"} & verb.tags)
+
+
+def _free(tree: _Tree, verb: Token, places: range) -> Token | None:
+    """The nearest nominative in that direction, no other clause between, that is nobody else's subject."""
+    for i in places:
+        token = tree.tokens[i]
+        if token.pos == "SCONJ" or token.text in _STOPS or (token.pos == "VERB" and _finite(token)):
+            return None
+        if token.text == "," and i > verb.i:
+            return None
+        if token.pos not in _NOMINAL or base(token.dep) in ("nsubj", "flat", "appos", "nummod", "conj"):
+            continue
+        if "nomn" not in tree.cases(token) or tree.preposed(i) or not _subject_of(token, verb, tree.language):
+            continue
+        owner = tree.before(i)
+        if owner is not None and ("gent" in tree.cases(token) or owner.i == token.head):
+            continue  # part of the noun group before it
+        return token
+    return None
+
+
+def _subject_of(token: Token, verb: Token, language: str) -> bool:
+    """Whether a nominative of the word agrees with the verb in number, and in gender in the past."""
+    known = [r for r in readings(token.text, language) if r[0] == "nomn"]
+    if not known:
+        return token.pos == "PROPN"
+    plural = "plur" in verb.tags
+    gender = next((g for g in ("masc", "femn", "neut") if g in verb.tags), "")
+    return any(
+        (r[1] == "plur") == plural and (not gender or not r[2] or r[2] in (gender, "ms-f")) for r in known
+    )
+
+
+def _agree(one: Token, other: Token, language: str) -> bool:
+    """Whether an adjective and a noun share a case and a number."""
+    first = {r[:2] for r in readings(one.text, language)}
+    second = {r[:2] for r in readings(other.text, language)}
+    return not first or not second or bool(first & second)
+
+
+@lru_cache(maxsize=50_000)
+def readings(word: str, language: str) -> frozenset[tuple[str, str, str]]:
+    """Every (case, number, gender) that a form may be; none for words the dictionary does not decline."""
+    if not any("а" <= c <= "я" or c in "ёіїєґ" for c in word.lower()):
+        return frozenset()
+    found = set()
+    for parse in morphology.analyzer(language).parse(word.replace("’", "'").replace("ʼ", "'")):
+        if parse.tag.case and "Fixd" not in parse.tag.grammemes:
+            found.add((str(parse.tag.case), _number(parse.tag.grammemes), str(parse.tag.gender or "")))
+    return frozenset(found)
+
+
+def _number(grammemes: frozenset[str]) -> str:
+    return "plur" if "plur" in grammemes or "Pltm" in grammemes else "sing"
+
+
+# English: order does what endings do elsewhere.
+
+_SUBJECT_FORMS = ("he", "she", "they", "it", "we", "i", "who", "you")
+
+
+def _pronoun_subjects(tree: _Tree) -> None:
+    """ "He", "they" right before a verb (helpers and adverbs between) are its subject."""
+    for token in tree.tokens:
+        if token.text.lower() not in _SUBJECT_FORMS or token.pos != "PRON":
+            continue
+        for verb in tree.tokens[token.i + 1 : token.i + 5]:
+            if verb.pos == "VERB":
+                if token.head != verb.i and not _has_subject(tree, verb.i):
+                    tree.set(token, verb.i, "nsubj")
+                break
+            if verb.pos not in ("AUX", "ADV", "PART"):
+                break
+
+
+def _english_subjects(tree: _Tree) -> None:
+    """A finite verb without a subject takes the nearest free group before it."""
+    for verb in tree.tokens:
+        if verb.pos != "VERB" or not _tensed(tree, verb) or _has_subject(tree, verb.i):
+            continue
+        if base(verb.dep) in ("conj", "xcomp", "amod", "advcl") or (
+            verb.dep.startswith("acl") and _had(tree, verb)
+        ):
+            continue
+        found = _group_before(tree, verb)
+        if found is not None:
+            turned = any(t.head == verb.i and t.dep == "aux:pass" for t in tree.tokens)
+            tree.set(found, verb.i, "nsubj:pass" if turned else "nsubj")
+
+
+def _had(tree: _Tree, verb: Token) -> bool:
+    return not any(t.head == verb.i and base(t.dep) == "aux" for t in tree.tokens)
+
+
+def _tensed(tree: _Tree, verb: Token) -> bool:
+    helped = any(t.head == verb.i and base(t.dep) == "aux" for t in tree.tokens)
+    prior = tree.tokens[verb.i - 1] if verb.i else None
+    if prior is not None and prior.lemma == "to":
+        return False
+    return helped or not verb.text.lower().endswith("ing")
+
+
+def _group_before(tree: _Tree, verb: Token) -> Token | None:
+    for i in range(verb.i - 1, max(-1, verb.i - _REACH), -1):
+        token = tree.tokens[i]
+        if token.pos in ("VERB", "SCONJ") or token.text in _STOPS or token.text == ",":
+            return None
+        if token.pos not in ("NOUN", "PROPN") or token.dep.startswith(
+            ("nsubj", "compound", "flat", "nmod:poss")
+        ):
+            continue
+        if i + 1 < len(tree.tokens) and tree.tokens[i + 1].pos in ("NOUN", "PROPN"):
+            continue
+        if not _after_preposition(tree, i):
+            return token
+    return None
+
+
+def _after_preposition(tree: _Tree, i: int) -> bool:
+    for token in reversed(tree.tokens[max(0, i - 6) : i]):
+        if token.pos == "ADP":
+            return True
+        if token.pos not in ("ADJ", "DET", "NUM", "NOUN", "PROPN", "PART") and not token.dep.startswith(
+            "amod"
+        ):
+            return False
+    return False
+
+
+def _english_objects(tree: _Tree) -> None:
+    """The group right after an active verb of doing is its object, wherever the parse hangs it."""
+    for verb in tree.tokens:
+        if verb.pos != "VERB" or any(
+            t.head == verb.i and base(t.dep) in ("obj", "ccomp") for t in tree.tokens
+        ):
+            continue
+        if any(t.head == verb.i and t.dep == "aux:pass" for t in tree.tokens):
+            continue
+        last: Token | None = None
+        for token in tree.tokens[verb.i + 1 : verb.i + 8]:
+            if token.pos in ("NOUN", "PROPN"):
+                last = token
+            elif token.pos not in ("DET", "ADJ", "NUM") and not (token.pos == "PRON" and last is None):
+                break
+        if last is None or last.head == verb.i or last.dep.startswith("nsubj"):
+            continue
+        if (
+            base(last.dep) in ("obl", "nmod", "conj", "compound", "appos", "root", "dep")
+            and last.head != verb.i
+        ):
+            tree.set(last, verb.i, "obj")
+
+
+_SLAVIC = (
+    _prepositions,
+    _after_prepositions,
+    _genitives,
+    _no_subjects,
+    _objects,
+    _datives,
+    _lacking_subjects,
+)
+_ENGLISH = (_prepositions, _pronoun_subjects, _english_subjects, _english_objects)
