@@ -1,8 +1,9 @@
 """Drafts of mentions: what the model marked and what we know by name, before it is settled who is who."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from letopis.reading.analysis import Analysis, Sentence, Token
 from letopis.reading.entities import states
@@ -23,6 +24,7 @@ _KINDS: dict[str, MentionKind] = {
 }  # fmt: skip
 _NESTS = {"role", "event", "organisation", "facility", "law", "product"}  # kinds that hold other mentions
 _LONGEST = 200
+MOST = 200  # names of a sentence that are looked at; more are a list or an attack
 _NAME_POS = {"PROPN", "NOUN", "ADJ", "X", "NUM", "ADP", ""}
 
 
@@ -61,7 +63,7 @@ class Draft:
     @property
     def tokens(self) -> tuple[Token, ...]:
         """The tokens it covers."""
-        return self.sentence.tokens_in(self.start, self.end)
+        return tokens_in(self.sentence, self.start, self.end)
 
     def covers(self, other: "Draft") -> bool:
         """Whether another lies inside."""
@@ -92,8 +94,8 @@ def draft(analysis: Analysis) -> list[Drafts]:
     """Everything that is named in an article, sentence by sentence, one draft a stretch and kind."""
     drafts: list[Draft] = []
     for sentence in analysis.sentences:
-        here = _merge(list(_modelled(sentence)))
-        here = _merge(here + [d for d in _known(sentence) if _adds(d, here)])
+        here = _merge(list(islice(_modelled(sentence), MOST)))
+        here = _merge(here + [d for d in islice(_known(sentence), MOST) if _adds(d, here)])
         for one in here:
             _recognise(one)
         drafts += _merge([d for d in here if _plausible(d) and not _list_of(d, here)])
@@ -147,14 +149,17 @@ def _named_again(drafts: list[Draft], analysis: Analysis) -> list[Draft]:
             if len(last) > 3 and last.isalpha():
                 surnames.add(fold(last))
     taken = {(d.sentence.index, t.i) for d in drafts if d.kind not in ("role", "event") for t in d.tokens}
-    return [
+    if not surnames:
+        return []
+    again = (
         Draft(token.start, token.end, "person", sentence, 0.5)
         for sentence in analysis.sentences
         for token in sentence.tokens
         if token.text[0].isupper() and token.pos in ("PROPN", "NOUN", "X")
         and (sentence.index, token.i) not in taken
         and surnames & name_forms(token.text, language)
-    ]  # fmt: skip
+    )  # fmt: skip
+    return list(islice(again, MOST))
 
 
 def _given_name(word: str, language: str) -> bool:
@@ -179,9 +184,16 @@ def _modelled(sentence: Sentence) -> Iterator[Draft]:
             yield Draft(start, end, kind, sentence, span.score)
 
 
+def tokens_in(sentence: Sentence, start: int, end: int) -> tuple[Token, ...]:
+    """The tokens of a sentence that overlap [start, end), found by halving."""
+    first = bisect_right(sentence.tokens, start, key=lambda t: t.end)
+    last = bisect_left(sentence.tokens, end, key=lambda t: t.start)
+    return sentence.tokens[first:last]
+
+
 def _after_titles(sentence: Sentence, start: int, end: int) -> int:
     """Where the name begins in a person's span that takes in a title («президент Иван Орлов», "Mr Smith")."""
-    tokens = sentence.tokens_in(start, end)
+    tokens = tokens_in(sentence, start, end)
     for token in tokens[:-1]:
         courtesy = fold(token.text.rstrip(".")) in titles(sentence.language).courtesy
         if not (courtesy or token.text == "." or heads_role(token, sentence.language)):
@@ -191,7 +203,7 @@ def _after_titles(sentence: Sentence, start: int, end: int) -> int:
 
 def _trim(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     """Without quotation marks on one side only, stops and a possessive ending."""
-    tokens = list(sentence.tokens_in(start, end))
+    tokens = list(tokens_in(sentence, start, end))
     while tokens and (tokens[-1].text in ("'s", "’s", ",", ".", ":", "-", "—", "–", "(")):
         tokens.pop()
     while tokens and tokens[0].text in (",", ".", ":", ")", "-", "—", "–"):

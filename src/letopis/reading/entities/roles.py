@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from letopis.reading import morphology
 from letopis.reading.analysis import Sentence, Token
-from letopis.reading.entities.drafts import Draft, Drafts
+from letopis.reading.entities.drafts import MOST, Draft, Drafts
 from letopis.reading.entities.names import fold
 from letopis.reading.entities.titles import heads_role, titles
 
@@ -231,7 +231,10 @@ def represented(person: Draft, drafts: Drafts) -> Draft | None:
     """«США представлял … Луис Боно, ЕС – … Тойво Клаара»: the state or body a person speaks for."""
     sentence = person.sentence
     verbs = titles(sentence.language).representing
-    verb = next((t for t in sentence.tokens if fold(t.lemma) in verbs), None)
+    if not person.tokens:
+        return None
+    near = sentence.tokens[max(0, person.tokens[0].i - 3 * _FAR) : person.tokens[-1].i + 3]
+    verb = next((t for t in near if fold(t.lemma) in verbs), None)
     if verb is None:
         return None
     sides = [
@@ -278,6 +281,8 @@ def offices(drafts: Drafts) -> list[tuple[int, int]]:
         last = _right_of(sentence, token, drafts)
         if (first, last) != (token, token):
             found.append((first.start, last.end))
+        if len(found) >= MOST:
+            break
     return found
 
 
