@@ -1,4 +1,4 @@
-"""Which short name means whom: «Пашинян» and «Никол Пашинян» are one, two people of one surname stay two."""
+"""Which short name means whom: «Орлов» and «Пётр Орлов» are one, two people of one surname stay two."""
 
 from bisect import bisect_left, insort
 from collections import Counter
@@ -32,7 +32,7 @@ class Person:
         return " ".join([*self.bases[:-1], self.surname()])
 
     def surname(self) -> str:
-        """«Клаара» beside «Клаар» is the genitive of it; «Боно» stays «Боно»."""
+        """«Таммса» beside «Таммс» is the genitive of it; «Гюго» stays «Гюго»."""
         shared = frozenset.intersection(*self._surnames) if self._surnames else frozenset()
         base = self.bases[-1]
         if not shared or (fold(base) in shared and len(shared) == 1):

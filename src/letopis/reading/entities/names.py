@@ -1,6 +1,6 @@
 """Base forms of names.
 
-    base_form("Луиса Боно", "ru", "person")                 → "Луис Боно"
+    base_form("Виктора Гюго", "ru", "person")               → "Виктор Гюго"
     base_form("Міністерства оборони", "uk", "organisation") → "Міністерство оборони"
 
 Every word of a name is read in all the ways it can be (base form, case, gender, number, weight): the
@@ -49,7 +49,7 @@ def base_form(
     seen: Collection[str] = NO_WORDS,
     gender: str = "",
 ) -> str:
-    """The name in the nominative, spelt as a headline would («Луиса Боно» → «Луис Боно»).
+    """The name in the nominative, spelt as a headline would («Виктора Гюго» → «Виктор Гюго»).
 
     `cases` are those its place in the sentence allows (none: any), `seen` the words of the article (lower
     case),

@@ -1,7 +1,7 @@
 """Roles: which office a person holds, and for whom.
 
-«[премьер-министр Армении] Никол Пашинян», «Игорь Ховаев, который является [спецпредставителем …]»,
-"Toivo Klaar, [the EU's special representative for the South Caucasus],".
+«[премьер-министр Норвегии] Олаф Берген», «Пётр Орлов, который был [послом в Вене]»,
+"Juhan Tamm, [the EU's envoy for the Balkans],".
 """
 
 from collections.abc import Callable
@@ -228,7 +228,7 @@ def told(person: Draft, drafts: Drafts) -> tuple[int, int] | None:
 
 
 def represented(person: Draft, drafts: Drafts) -> Draft | None:
-    """«США представлял … Луис Боно, ЕС – … Тойво Клаара»: the state or body a person speaks for."""
+    """«Канаду представлял … Пол Хантер, ЕС – … Юхан Тамм»: the state or body a person speaks for."""
     sentence = person.sentence
     verbs = titles(sentence.language).representing
     if not person.tokens:
@@ -258,7 +258,7 @@ def represented(person: Draft, drafts: Drafts) -> Draft | None:
 
 
 def _object_after(person: Draft, verb: Token, sides: list[Draft]) -> Draft | None:
-    """«Боно представлял США»."""
+    """«Хантер представлял Канаду»."""
     if not person.tokens or not person.tokens[-1].i < verb.i <= person.tokens[-1].i + 2:
         return None
     return next((d for d in sides if d.tokens and verb.i < d.tokens[0].i <= verb.i + 3), None)

@@ -127,7 +127,7 @@ def acts(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _with_actors(sentence: Sentence, preposition: Token, place: list[str]) -> bool:
-    """After a preposition: «между Москвой и Западом», «с Москвой» are actors; «в Москве» is a place."""
+    """After a preposition: «между Веной и Осло», «с Веной» are actors; «в Вене» is a place."""
     word = fold(preposition.text)
     if word in place:
         return False
