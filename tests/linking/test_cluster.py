@@ -73,6 +73,8 @@ def test_what_two_articles_are_about_is_one_event_though_it_was_typed_apart() ->
     assert groups([one, claim("b", type="AID", headline="fire")]) == [{"a", "b"}]
     assert groups([one, claim("b", type="AID", headline="feast", seed="feast")]) == [{"a"}, {"b"}]
     assert groups([one, claim("b", type="AID")]) == [{"a"}, {"b"}]
+    nowhere = claim("b", actors=(), place=None, headline="fire", published="2023-10-05")
+    assert groups([one, nowhere]) == [{"a", "b"}]
 
 
 def test_a_denial_in_a_headline_is_not_what_it_denies() -> None:
@@ -141,7 +143,7 @@ def test_unknown_times_have_a_block_of_their_own() -> None:
 
 def test_keys_are_bounded() -> None:
     world = [party(f"P{n}", f"{chr(65 + n % 26)}{chr(65 + n // 26)}") for n in range(60)]
-    assert len(block_keys(claim("a", actors=world, time="1900/2024"))) <= 24
+    assert len(block_keys(claim("a", actors=world, time="1900/2024", headline="x"))) <= 26
 
 
 def test_large_blocks_are_split() -> None:

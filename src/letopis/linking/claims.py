@@ -186,12 +186,20 @@ def block_keys(claim: LinkedClaim) -> tuple[str, ...]:
     countries = sorted({p.country for p in _placed(claim) if p.country}) or ["--"]
     times = _times(claim)
     families = weights().family(claim.claim.type)
-    if claim.headline is not None:
-        families = (*families, "lead")  # main claims are compared whatever their type: readers differ on it
     keys = [
         f"{time}|{country}|{family}" for time in times for family in families for country in countries[:6]
     ]
-    return tuple(sorted(keys)[: weights().keys])
+    return (*_main_keys(claim), *sorted(keys)[: weights().keys])
+
+
+def _main_keys(claim: LinkedClaim) -> tuple[str, ...]:
+    """What articles of one day and the next are about is compared whatever its type and country: readers
+    differ
+    on both."""
+    day = edtf.bounds((claim.published or "")[:10])[0] if claim.headline is not None else None
+    if day is None or day.year > 9000:
+        return ()
+    return f"{day}|main", f"{day + timedelta(days=1)}|main"
 
 
 def _times(claim: LinkedClaim) -> list[str]:
