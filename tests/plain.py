@@ -83,7 +83,8 @@ class _Made:
                 (Evidence(line.span("type"), line.span()),),
                 actors=tuple(self._part(line, name, "person") for name in actors),
                 recipients=tuple(self._part(line, name, "person") for name in recipients),
-                place=place, time=self._when(line), attributions=self._chain(line), confidence=0.9, by="rule:plain",
+                place=place, time=self._when(line), attributions=self._chain(line), confidence=0.9,
+                by="rule:plain",
             )
         )  # fmt: skip
 

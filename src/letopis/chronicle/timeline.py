@@ -17,10 +17,11 @@ from letopis.records.contract import entity_from_json
 from letopis.store import Store, articles, events, schema, search, spellings
 from letopis.store.packing import unpack
 
-# By first day, then last; within a day as an editor would have them; undated ones last.
+# By first day, then last; exactly then before about then; as an editor would have them; undated ones last.
 IN_ORDER = (
     func.coalesce(schema.events.c.start, "9999"),
     func.coalesce(schema.events.c.end, "9999"),
+    schema.events.c.edtf,
     schema.events.c.importance.desc(),
     schema.events.c.id,
 )
