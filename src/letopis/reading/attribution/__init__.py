@@ -61,7 +61,7 @@ def find_attributions(analysis: Analysis, who: Who, outlet: str = "") -> Words:
             edge = chain.frame.edge
             cue = (line.tokens[edge.first].start, line.tokens[edge.last].end)
             content = content_of(lines, n, chain, quotes)
-            ids = sources.chain(line, chain.hops, anonymous)
+            ids = sources.chain(line, chain.hops, chain.relaying(line), anonymous)
             found.append(
                 Attribution(f"a{len(found) + 1}", cue, ids, content, is_direct(content, quotes), edge.rule)
             )

@@ -16,7 +16,9 @@ def clause_bounds(line: Line, v: int) -> tuple[int, int]:
     while low > 0 and not speech_edge(line, low - 1, v) and not begins(line, low):
         if line.code(low - 1) == ")" and line.code(low - 3) == "(":
             low -= 3  # «агентство (ЕМА) сообщило»
-        elif line.code(low - 1) in _EDGES:
+        elif line.code(low - 1) in _EDGES or (
+            line.words.language == "en" and line.folded[low] in line.words.lists["who"]
+        ):
             break
         else:
             low -= 1

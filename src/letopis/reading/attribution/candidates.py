@@ -61,7 +61,7 @@ def coordinated(line: Line, phrase: Phrase) -> tuple[Phrase, ...]:
             and line.code(phrase.first - 1) == ""
         ):
             break
-        if not (line.tokens[more.head].text[:1].isupper() or line._is("people", more.head)):
+        if not (line.tokens[more.head].text[:1].isupper() or line.is_("people", more.head)):
             break
         found.append(more)
     return (*coordinated_before(line, phrase), *found)
@@ -144,7 +144,7 @@ def owner(line: Line, i: int) -> Phrase | None:
     owner = line.phrase(k)
     if owner and line.can_be(owner.head, "gent") and not line.is_time(owner):
         return owner
-    if line._is("documents", i):
+    if line.is_("documents", i):
         return phrase_with(line, i)
     return None
 
@@ -175,5 +175,5 @@ def agrees(line: Line, phrase: Phrase, v: int, strict: bool = True) -> bool:
     if numbers == {"plur"}:
         return False
     gender = next((g for g in ("masc", "femn", "neut") if g in verb), None)
-    person = line._is("people", phrase.head) or line._is("roles", phrase.head)  # «министр заявила»
+    person = line.is_("people", phrase.head) or line.is_("roles", phrase.head)  # «министр заявила»
     return not strict or gender is None or not genders or gender in genders or person

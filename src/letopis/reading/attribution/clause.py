@@ -182,7 +182,7 @@ class Clause:
                 continue
             if (
                 not line.is_time(phrase)
-                and not line._is("venues", phrase.head)
+                and not line.is_("venues", phrase.head)
                 and is_source(line, phrase, who)
             ):
                 return phrase
@@ -349,6 +349,7 @@ def not_finite(line: Line, v: int) -> bool:
                 line.code(v - 1) in ("D", "P") and previous != ","
             )
         return previous in (
+            "'s",
             "to",
             "not",
             "n't",

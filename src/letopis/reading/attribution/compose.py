@@ -46,6 +46,15 @@ class Chain:
     frame: Frame
     passed: tuple[Frame, ...]
 
+    def relaying(self, line: Line) -> tuple[Phrase, ...]:
+        """Hops that pass on what they have from elsewhere: «об этом пишет X», «…, передаёт X»."""
+        found: list[Phrase] = []
+        for frame in self.passed:
+            beside = frame.edge.place in ("tail", "lead") or frame.edge.back
+            if beside and line.lemmas[frame.edge.first] in line.words.lists["relays"]:
+                found.extend(frame.edge.sources)
+        return tuple(found)
+
 
 def compose(line: Line, edges: Sequence[Edge]) -> list[Chain]:
     """The chains of a sentence, in the order of their cues."""

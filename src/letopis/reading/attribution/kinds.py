@@ -111,6 +111,8 @@ def has_name(line: Line, phrase: Phrase) -> bool:
         if not token.text[:1].isupper():
             continue
         starts = i == 0 or not any(c.isalnum() for t in line.tokens[:i] for c in t.text)
+        if starts and line.words.language == "en" and token.pos not in ("", "PROPN"):
+            continue
         if not starts or token.text[1:2].isupper() or (line.tokens[i].pos == "PROPN"):
             return True
         if fold(token.lemma) not in _common(line.words) and not _dictionary(token.text, line.words.language):
@@ -244,7 +246,7 @@ def is_domain(text: str) -> bool:
 def _paper_like(line: Line, phrase: Phrase) -> bool:
     """ "The Easton Observer": capitals throughout, and a last word that papers like."""
     words = [t.text for t in phrase.tokens if t.text[:1].isalpha()]
-    last = fold(words[-1]) if words else ""
+    last = fold(words[-1]).rpartition("-")[2] if words else ""
     return (
         len(words) > 1
         and last in _LATIN_OUTLET

@@ -80,7 +80,7 @@ def lexicon(language: str) -> Lexicon:
         _plain(cues, "anonymous", where),
         {
             name: _set(cues, name, where)
-            for name in ("as", "that", "who", "breakers", "to", "close", "own_words")
+            for name in ("as", "that", "who", "breakers", "to", "close", "own_words", "relays")
         },
         {name: _set(nouns, name, place) for name in _NOUNS},
         {name: _set(nouns["back"], name, place) for name in nouns.get("back", {})},

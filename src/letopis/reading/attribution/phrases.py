@@ -202,11 +202,11 @@ class Line:
         if not 0 <= i < len(self.tokens):
             return None
         found = outlets().find([t.text for t in self.tokens[i : i + 6]], 0)
-        if found and found[0].common and not (self.code(i - 1) == "Q" or self._is("outlets", i - 1)):
+        if found and found[0].common and not (self.code(i - 1) == "Q" or self.is_("outlets", i - 1)):
             return None
         return found
 
-    def _is(self, group: str, i: int) -> bool:
+    def is_(self, group: str, i: int) -> bool:
         return 0 <= i < len(self.lemmas) and self.lemmas[i] in self.words.nouns[group]
 
     def cases(self, i: int) -> frozenset[str]:
@@ -351,7 +351,7 @@ def _slavic_head(line: Line, i: int) -> tuple[int, int, Outlet | None] | None:
     if line.folded[k] in line.words.nouns["possessives"] and line.code(k + 1) in ("A", "D", "N"):
         k += 1
     while line.code(k) in ("A", "D", "#") and k - i < 6 and not line.outlet(k):
-        if k > i and line._is("people", k - 1) and not line.cases(k - 1) & line.cases(k):
+        if k > i and line.is_("people", k - 1) and not line.cases(k - 1) & line.cases(k):
             return k - 1, k, None  # «уполномоченный бельгийского профсоюза»
         k += 1
     if found := line.outlet(k):
@@ -364,7 +364,7 @@ def _slavic_head(line: Line, i: int) -> tuple[int, int, Outlet | None] | None:
     if line.code(k) == "O" and k == i:
         return k, k + 1, None
     # An adjective that stands for a person: «военные», «местные», «учёные».
-    if k > i and line.code(k - 1) == "A" and (line._is("people", k - 1) or line._is("roles", k - 1)):
+    if k > i and line.code(k - 1) == "A" and (line.is_("people", k - 1) or line.is_("roles", k - 1)):
         return k - 1, k, None
     return None
 
@@ -380,8 +380,8 @@ def _after_head(line: Line, head: int, k: int, depth: int) -> tuple[int, Outlet 
         return None  # a person's name is the end of the phrase
     if (close := line.quoted_name(k)) is not None:
         inside = line.outlet(k + 1)
-        return close + 1, inside[0] if inside and line._is("outlets", head) else None
-    if (found := line.outlet(k)) and line._is("outlets", head):
+        return close + 1, inside[0] if inside and line.is_("outlets", head) else None
+    if (found := line.outlet(k)) and line.is_("outlets", head):
         return k + found[1], found[0]
     if code == "N":
         capital = not token.text[:1].islower()
@@ -389,7 +389,7 @@ def _after_head(line: Line, head: int, k: int, depth: int) -> tuple[int, Outlet 
             return k + 2, None
         if line.lemmas[k] in line.words.nouns["times"] and not capital:
             return None
-        if token.text[:1].isupper() and line._is("roles", k) and not line.can_be(k, "gent"):
+        if token.text[:1].isupper() and line.is_("roles", k) and not line.can_be(k, "gent"):
             return None  # a title with a capital begins anew
         if line.can_be(k, "gent") or (capital and (not line.cases(head) or line.cases(head) & line.cases(k))):
             return k + 1, None
@@ -401,7 +401,7 @@ def _after_head(line: Line, head: int, k: int, depth: int) -> tuple[int, Outlet 
         if line.code(m) == "N" and line.can_be(m, "gent") and line.lemmas[m] not in line.words.nouns["times"]:
             return m + 1, None
         return None
-    if code == "C" and line.can_be(k - 1, "gent") and k - 1 > head and not line._is("outlets", head):
+    if code == "C" and line.can_be(k - 1, "gent") and k - 1 > head and not line.is_("outlets", head):
         inner = line.phrase(k + 1, depth + 1) if depth < 2 else None  # «министр финансов и торговли»
         if inner and line.can_be(inner.head, "gent") and not line.can_be(inner.head, "nomn"):
             return inner.last + 1, None
@@ -415,8 +415,8 @@ def _after_head(line: Line, head: int, k: int, depth: int) -> tuple[int, Outlet 
 
 def _attached(line: Line, head: int, k: int, depth: int) -> tuple[int, Outlet | None] | None:
     """«источники в Белом доме», «представитель по связям с прессой», «источники, близкие к суду»."""
-    person = line._is("people", head) or line._is("roles", head)
-    body = line._is("organisations", head) or line._is("documents", head) or line._is("words", head)
+    person = line.is_("people", head) or line.is_("roles", head)
+    body = line.is_("organisations", head) or line.is_("documents", head) or line.is_("words", head)
     if (
         line.code(k) == "P"
         and (person or body)
@@ -427,11 +427,11 @@ def _attached(line: Line, head: int, k: int, depth: int) -> tuple[int, Outlet | 
         if (
             inner is None
             or line.is_time(inner)
-            or line._is("venues", inner.head)
+            or line.is_("venues", inner.head)
             or line.code(inner.head) == "O"
         ):
             return None
-        if body and line.folded[k] in ("в", "у", "во") and not line._is("documents", head):
+        if body and line.folded[k] in ("в", "у", "во") and not line.is_("documents", head):
             return None
         return inner.last + 1, None
     if (
@@ -464,7 +464,7 @@ def _english_phrase(line: Line, i: int, depth: int) -> Phrase | None:
     while k < len(line):
         if found := line.outlet(k):
             outlet, head, k = found[0], k + found[1] - 1, k + found[1]
-            if line.code(k) == "s" or line.folded[k : k + 1] == ("/",) or line._is("documents", k):
+            if line.code(k) == "s" or line.folded[k : k + 1] == ("/",) or line.is_("documents", k):
                 continue
             break
         code = line.code(k)
@@ -546,20 +546,20 @@ def _time_word(line: Line, k: int) -> bool:
 def _english_tail(line: Line, head: int, k: int, depth: int) -> int:
     """Where the words that belong to a person, body or paper end: "people close to the talks"."""
     groups = ("people", "roles", "organisations", "documents")
-    known = any(line._is(group, head) for group in groups)
+    known = any(line.is_(group, head) for group in groups)
     while known and depth < 3 and line.code(k) and line.folded[k] in line.words.small["attach"]:
         at = k + 1
         while line.code(at) == "P":
             at += 1
         inner = line.phrase(at, depth + 1)
-        if inner is None or line.is_time(inner) or line._is("venues", inner.head):
+        if inner is None or line.is_time(inner) or line.is_("venues", inner.head):
             break
         k = inner.last + 1
         if line.code(k) == "C" and line.folded[k - 2 : k - 1] != (",",):
             more = line.phrase(k + 1, depth + 1)
             if more and line.code(more.last + 1) not in ("V",):
                 k = more.last + 1
-    if line._is("people", head) and line.code(k) and line.folded[k] in line.words.lists["who"]:
+    if line.is_("people", head) and line.code(k) and line.folded[k] in line.words.lists["who"]:
         while k < len(line) and line.code(k) not in (",", ".", "Q", ":", ";", "-", "C"):
             k += 1
     return k

@@ -234,6 +234,12 @@ def _saying(line: Line, v: int, who: Who) -> Iterator[Edge]:
         line.words.language == "en" and line.code(v - 1) == "," and line.code(v + 1) in "ODN"
     ):
         return
+    absolute = (
+        english_before(line, v - 1) if line.words.language == "en" and line.code(v - 1) == "N" else None
+    )
+    if absolute and line.folded[absolute.first - 1 : absolute.first] == ("with",):
+        yield Edge("saying", "says", v, v, (absolute,))  # "…, with the ministry saying that …"
+        return
     low = v
     for _ in range(3):
         low, _high = clause_bounds(line, low - 1) if low > 0 else (0, 0)

@@ -9,10 +9,11 @@ from letopis.reading.attribution.lexicon import fold
 from letopis.reading.attribution.phrases import Line, Phrase
 from letopis.reading.entities import Who
 from letopis.reading.entities.names import gender_of
-from letopis.records import Source
-from letopis.records.reading import SourceKind
+from letopis.records import Entity, Source
+from letopis.records.reading import Anonymity, SourceKind
 
 _GENDERS = {"masc": ("он", "він", "he"), "femn": ("она", "вона", "she")}
+_THINGS = ("it", "оно", "воно")
 _NEAR = 400  # characters back to a nameless speaker whom a pronoun may mean
 
 
@@ -41,60 +42,71 @@ class Sources:
         """Every source, in the order of ids."""
         return tuple(self._by_span.values())
 
-    def chain(self, line: Line, hops: tuple[Phrase, ...], anonymous: bool) -> tuple[str, ...]:
-        """Ids of a chain's sources. A speaker who points back to one named before brings that
-        one's relays.
+    def chain(
+        self, line: Line, hops: tuple[Phrase, ...], relaying: tuple[Phrase, ...], anonymous: bool
+    ) -> tuple[str, ...]:
+        """Ids of a chain's sources. `relaying` are hops that the cue shows to be outlets; `anonymous` says
+        that the root spoke on condition of it. A speaker named before brings along the relays named with it.
         """
-        found = [self._source(line, phrase, anonymous and phrase is hops[-1]) for phrase in hops]
-        relays: tuple[str, ...] = ()
-        if len(found) == 1:
-            relays = self._carried(line, hops[0], found[0][0], found[0][1], anonymous)
+        found = [
+            self._source(line, phrase, phrase in relaying, anonymous and phrase is hops[-1])
+            for phrase in hops
+        ]
+        relays = self._carried(line, hops[0], *found[0]) if len(found) == 1 else ()
         ids = tuple(dict.fromkeys((*relays, *(source.id for source, _ in found))))
         for n, (phrase, (source, _)) in enumerate(zip(hops, found, strict=True)):
-            plural = _plural(line, phrase)
-            self.known.append(
-                Known(source, line.lemmas[phrase.head], plural, ids[: len(ids) - len(hops) + n])
-            )
+            before = ids[: max(len(ids) - len(hops) + n, 0)]
+            self.known.append(Known(source, line.lemmas[phrase.head], _plural(line, phrase), before))
         return ids
 
     def outlet(self, name: str, start: int, end: int) -> Source:
         """The source of a byline."""
         return self._add(name, "outlet", "named", start, end)
 
-    def _source(self, line: Line, phrase: Phrase, anonymous: bool) -> tuple[Source, Known | None]:
+    def _source(
+        self, line: Line, phrase: Phrase, relaying: bool, anonymous: bool
+    ) -> tuple[Source, Known | None]:
         span = (phrase.start, phrase.end)
         if span in self._by_span:
             return self._by_span[span], None
+        if line.code(phrase.head) == "O":
+            meant = self._antecedent(line, phrase)
+            kind, anonymity, name, entity_id = meant or ("person", "named", phrase.text, "")
+            return self._add(name, kind, "described" if anonymous else anonymity, *span, entity_id), None
         kind = kind_of(line, phrase, self.who)
-        mention = self.who.mention_at(*span) if self.who.mentions else None
-        entity = self.who.entity(mention.entity) if mention else None
         same = self._points_back(line, phrase, kind)
         if same is not None:
             told = same.source
             return self._add(told.name, told.kind, told.anonymity, *span, told.entity), same
+        if relaying and kind == "organisation" and not line.is_("organisations", phrase.head):
+            kind = "outlet"
         anonymity = anonymity_of(line, phrase, kind, self.who)
-        if line.code(phrase.head) == "O":
-            name, found_kind, entity_id = self._antecedent(line, phrase)
-            if name:
-                return self._add(
-                    name, found_kind, "described" if anonymous else "named", *span, entity_id
-                ), None
-            anonymity = "described" if anonymous else "named"
-        if phrase.outlet is not None and kind == "outlet":
-            name = phrase.outlet.name
-        elif entity is not None and kind != "people" and entity.kind != "place":
-            name = entity.name
-        else:
-            name = base_name(line, phrase)
-        holder = entity.id if entity is not None and kind in ("person", "organisation", "outlet") else ""
         if anonymous and kind in ("person", "people") and not names_person(line, phrase, self.who):
             kind, anonymity = "people", "described"
-        return self._add(name, kind, anonymity, *span, holder), None
+        entity = self._entity(line, phrase, kind)
+        if phrase.outlet is not None and kind == "outlet":
+            name = phrase.outlet.name
+        else:
+            name = entity.name if entity is not None else base_name(line, phrase)
+        return self._add(name, kind, anonymity, *span, entity.id if entity is not None else ""), None
+
+    def _entity(self, line: Line, phrase: Phrase, kind: SourceKind) -> Entity | None:
+        """Whom the phrase names, by the mention of its kind; described people and papers are no entity."""
+        if kind in ("people", "document"):
+            return None
+        head = line.tokens[phrase.head]
+        for mention in self.who.mentions_in(phrase.start, phrase.end):
+            whole = mention.start <= head.start < mention.end or mention.kind == kind
+            if whole and mention.kind != "role" and (kind == "person") == (mention.kind == "person"):
+                entity = self.who.entity_of(mention)
+                if entity is not None:
+                    return entity
+        return None
 
     def _add(
-        self, name: str, kind: SourceKind, anonymity: str, start: int, end: int, entity: str = ""
+        self, name: str, kind: SourceKind, anonymity: Anonymity, start: int, end: int, entity: str = ""
     ) -> Source:
-        source = Source(f"s{len(self._by_span) + 1}", name, kind, anonymity, start, end, entity)  # type: ignore[arg-type]
+        source = Source(f"s{len(self._by_span) + 1}", name, kind, anonymity, start, end, entity)
         return self._by_span.setdefault((start, end), source)
 
     def _points_back(self, line: Line, phrase: Phrase, kind: SourceKind) -> Known | None:
@@ -113,34 +125,31 @@ class Sources:
                     return known
         return None
 
-    def _antecedent(self, line: Line, phrase: Phrase) -> tuple[str, SourceKind, str]:
-        """Whom a pronoun means: the last one who spoke, else the last person mentioned, of its
-        gender and number.
+    def _antecedent(self, line: Line, phrase: Phrase) -> tuple[SourceKind, Anonymity, str, str] | None:
+        """Whom a pronoun means: the last one who spoke, else the last person mentioned, of its gender and
+        number. Kind, anonymity, name and entity.
         """
-        word = line.folded[phrase.head]
+        word, language = line.folded[phrase.head], line.words.language
         plural = word in ("они", "вони", "they")
-        if word in ("it", "оно", "воно"):
-            kinds: tuple[SourceKind, ...] = ("outlet", "organisation", "document")
-        else:
-            kinds = ("people",) if plural else ("person", "people")
+        kinds = ("outlet", "organisation", "document") if word in _THINGS else ("person", "people")
         gender = next((g for g, words in _GENDERS.items() if word in words), "")
         for known in reversed(self.known[-6:]):
             source = known.source
-            if source.kind in kinds and known.plural == plural and source.end < phrase.start:
-                # A nameless speaker is meant only right after speaking.
-                near = source.kind != "people" or line.sentence.start - source.end < _NEAR
-                if near and self._fits(source.name, gender, line.words.language):
-                    return source.name, source.kind, source.entity
-        if kinds[0] == "person":
-            for mention in reversed(self.who.mentions):
-                entity = self.who.entity(mention.entity) if mention.kind == "person" else None
-                if (
-                    entity is not None
-                    and mention.end <= phrase.start
-                    and self._fits(entity.name, gender, line.words.language)
-                ):
-                    return entity.name, "person", entity.id
-        return "", "person", ""
+            if source.kind not in kinds or known.plural != plural or source.end >= phrase.start:
+                continue
+            # A nameless speaker is meant only right after speaking.
+            near = source.kind != "people" or line.sentence.start - source.end < _NEAR
+            if near and self._fits(source.name, gender, language):
+                return source.kind, source.anonymity, source.name, source.entity
+        for mention in reversed(self.who.mentions if kinds[0] == "person" and not plural else ()):
+            entity = self.who.entity_of(mention) if mention.kind == "person" else None
+            if (
+                entity is not None
+                and mention.end <= phrase.start
+                and self._fits(entity.name, gender, language)
+            ):
+                return "person", "named", entity.name, entity.id
+        return None
 
     def _fits(self, name: str, gender: str, language: str) -> bool:
         told = gender_of(name, language)
@@ -149,17 +158,12 @@ class Sources:
             told = next((g for g, names in load("anonymity", "en")["given"].items() if first in names), told)
         return not told or not gender or told == gender
 
-    def _carried(
-        self, line: Line, phrase: Phrase, source: Source, same: Known | None, anonymous: bool
-    ) -> tuple[str, ...]:
+    def _carried(self, line: Line, phrase: Phrase, source: Source, same: Known | None) -> tuple[str, ...]:
         """Relays that a speaker of this sentence brings along from where the article named them."""
         if same is not None and source.kind == "people":
             return same.relays
-        if (
-            source.kind != "people"
-            or source.anonymity == "named"
-            or line.lemmas[phrase.head] not in line.words.back["people"]
-        ):
+        nameless = source.kind == "people" and source.anonymity != "named"
+        if not nameless or line.lemmas[phrase.head] not in line.words.back["people"]:
             return ()
         # Unnamed officials speak to somebody: in an article that retells one outlet, to that outlet.
         relays = [known.relays for known in self.known if known.relays and known.source.kind == "people"]
