@@ -1,0 +1,50 @@
+"""Who is who across articles: a function of the spellings there are, not of the order in which they came."""
+
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from letopis.linking import link_all
+from letopis.records import Article, Entity, Role
+from letopis.store import Store, articles, spellings
+from tests import plain
+
+FULL = Entity("e1", "person", "Олена Сова", {"uk": "Олена Сова"}, roles=(Role("міністерка", "e2", "m1"),))
+LATIN = Entity("e9", "person", "Olena Sova", {"en": "Olena Sova"})
+SURNAME = Entity("e4", "person", "Сова", {"ru": "Сова"})
+
+
+def link(store: Store, article: Article, *entities: Entity) -> set[str]:
+    """Store how an article names people and link; gives the articles whose claims that touches."""
+    with store.writing() as connection:
+        articles.add(connection, article, b"", plain.read(article))
+        spellings.put(connection, article.id, entities)
+        changed, _ = spellings.assign(connection, link_all(spellings.to_link(connection)))
+        return spellings.articles_with(connection, changed)
+
+
+@pytest.mark.parametrize("order", list(permutations((FULL, LATIN, SURNAME))))
+def test_one_person_in_three_spellings(tmp_path: Path, order: tuple[Entity, ...]) -> None:
+    with Store.open(tmp_path / "letopis.db") as store:
+        found = {}
+        news = [plain.article(f"Заметка {entity.name}") for entity in order]
+        for article, entity in zip(news, order, strict=True):
+            link(store, article, entity)
+        with store.reading() as connection:
+            for article in news:
+                found |= {
+                    known.id: known.entity for known in spellings.of_article(connection, article.id).values()
+                }
+    [(id, entity)] = found.items()
+    assert id == "E" + id[1:]
+    assert set(entity.names) == {"uk", "en", "ru"}
+    assert [role.text for role in entity.roles] == ["міністерка"]
+
+
+def test_only_what_changed_is_to_be_linked_again(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "letopis.db") as store:
+        first, second, third = (plain.article(f"Заметка {n}") for n in range(3))
+        assert link(store, first, FULL) == {first.id}
+        assert link(store, second, FULL) == set(), "a spelling that is known is nobody new"
+        assert link(store, third, LATIN) == {first.id, second.id, third.id}, "she has a name more now"
