@@ -17,6 +17,7 @@ from letopis import knowledge
 knowledge.use(Path(sys.argv[1]))
 from letopis.intake.cleaning import clean
 from letopis.linking.bodies import given_name
+from letopis.linking.names import fold
 from letopis.linking.weights import weights
 from letopis.reading.attribution.lexicon import lexicon as cues, outlets
 from letopis.reading.claims.lexicon import lexicon as predicates
@@ -37,7 +38,7 @@ assert predicates("en").phrases["shut"][-1].nouns == {"strait", "harbour", "airs
 assert third.edtf == "2023-10-01"
 assert clean("The ferry left.\\n\\nSend this story to a friend!").text == "The ferry left."
 assert len(split_sentences("Це затока. Вільхова її назва.", "uk")) == 1
-assert given_name("lukasz") == given_name("лукаш")
+assert given_name(fold("Lukasz")) == given_name(fold("Лукаш"))
 assert weights().join == 0.66
 """
 

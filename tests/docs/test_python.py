@@ -4,7 +4,16 @@ from pathlib import Path
 
 import pytest
 
+from letopis import Chronicle
+from letopis.chronicle import Question
 from tests.docs.pages import README, ROOT, blocks, text
+
+
+def test_every_question_of_the_chronicle_has_its_row() -> None:
+    page = text("python.md")
+    asked = [name for name in vars(Chronicle) if not name.startswith("_")]
+    assert [name for name in asked if f"| `chronicle.{name}" not in page] == []
+    assert [name for name in Question.__slots__ if f"`{name}`" not in page] == []
 
 
 @pytest.mark.slow
