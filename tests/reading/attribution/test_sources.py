@@ -79,6 +79,16 @@ def test_content_of_an_aside_is_the_rest() -> None:
     ]
 
 
+def test_content_goes_on_in_the_next_quotation() -> None:
+    text = "Passage\n«Дорога готова, ждём машин», — сказал Рябов. «Их мало, и это беда»."
+    assert content(text, "ru") == [(["«Дорога готова, ждём машин»", "«Их мало, и это беда»."], True)]
+
+
+def test_condition_of_anonymity_is_no_content() -> None:
+    text = "Passage\nДорога готова, сказал чиновник на условиях анонимности."
+    assert content(text, "ru") == [(["Дорога готова"], False)]
+
+
 def test_byline_vouches_for_the_text() -> None:
     text = "Ferry late\nEASTON (Reuters) - The ferry was an hour late. Nobody was hurt."
     (attribution,) = find_attributions(plain(text, "en"), NOBODY).attributions

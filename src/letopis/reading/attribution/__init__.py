@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from letopis.reading.analysis import Analysis
 from letopis.reading.attribution.byline import find_byline
 from letopis.reading.attribution.compose import compose
-from letopis.reading.attribution.content import content_of, is_direct
+from letopis.reading.attribution.content import content_of, go_on, is_direct
 from letopis.reading.attribution.lexicon import fold, lexicon
 from letopis.reading.attribution.phrases import Line
 from letopis.reading.attribution.quotes import Quotes
@@ -65,4 +65,4 @@ def find_attributions(analysis: Analysis, who: Who, outlet: str = "") -> Words:
             found.append(
                 Attribution(f"a{len(found) + 1}", cue, ids, content, is_direct(content, quotes), edge.rule)
             )
-    return Words(sources.all, tuple(found))
+    return Words(sources.all, go_on(lines, found, quotes))

@@ -28,12 +28,10 @@ class Clause:
         self.low, self.high = clause_bounds(line, v)
         self.back = about_this(line, self.low, self.high)
         start = self.low
-        while start > 0 and line.code(start - 1) == "R":
+        while start > 0 and line.code(start - 1) == "R" and line.folded[start] not in line.words.lists["as"]:
             start -= 1
-        before = line.folded[self.low] if self.low < len(line) else ""
-        self.asked = (
-            before in line.words.lists["as"] or line.folded[max(start - 1, 0)] in line.words.lists["as"]
-        )
+        # «как сообщает»; the «как» of «после того, как» is a conjunction and has another letter.
+        self.asked = line.code(start) == "R" and line.folded[start] in line.words.lists["as"]
 
     # -- who speaks
 
@@ -85,12 +83,25 @@ class Clause:
                     and not line.speech[t.i]
                 ):
                     found = phrase_with(line, t.i)
+                    if line.words.language == "en" and not self._may_precede(found, v):
+                        continue
                     if found and self._fits(found) and not (v != self.v and line.folded[found.head] == "it"):
                         return found
             if line.tokens[v].dep != "conj" or line.tokens[v].head < 0:
                 break
             v = line.tokens[v].head
         return None
+
+    def _may_precede(self, phrase: Phrase | None, v: int) -> bool:
+        """Whether an English subject that the parse gives is likely: before the verb, unless after
+        a quotation, and a possible source where it is shared with an earlier verb.
+        """
+        if phrase is None:
+            return False
+        line = self.line
+        inverted = line.code(self.v - 1) in (",", "-", "Q") or (self.v > 0 and line.speech[self.v - 1])
+        shared = v == self.v or line.code(phrase.head) == "O" or is_source(line, phrase, self.who)
+        return shared and (phrase.first < self.v or inverted)
 
     def _relative(self) -> Phrase | None:
         """«пилоты, которые сообщили, что …»: whom the relative pronoun stands for."""
@@ -252,7 +263,7 @@ class Clause:
         first = min([self.v, *(s.first for s in subjects)])
         if line.words.language == "en":
             return self._english_place(first, last)
-        inverted = self._inverted()
+        inverted = self._inverted() and not any(s.last < self.v for s in subjects)
         if inverted and not self.back and not that_after(line, self.v, last + 4):
             return "tail"
         return "main"

@@ -1,10 +1,12 @@
 """Which words a chain vouches for: the quotation, the clause after the cue, or what was said before."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from letopis.reading.attribution.compose import Chain, Frame
 from letopis.reading.attribution.phrases import Line
 from letopis.reading.attribution.quotes import Quotes
+from letopis.records import Attribution
 
 Span = tuple[int, int]
 
@@ -29,6 +31,26 @@ def content_of(lines: Sequence[Line], n: int, chain: Chain, quotes: Quotes) -> t
     return _joined([*spans, *reach])
 
 
+def go_on(lines: Sequence[Line], found: Sequence[Attribution], quotes: Quotes) -> tuple[Attribution, ...]:
+    """Attributions with the quotations of the next sentences as content too («…», — сказал он. «…»)."""
+    extended = {attribution.id: attribution for attribution in found}
+    last: Attribution | None = None
+    for line in lines:
+        start, end = line.sentence.start, line.sentence.end
+        here = [a for a in found if start <= a.cue[0] < end]
+        if here:
+            last = extended[here[-1].id]
+            continue
+        span = quotes.speech_at(start)
+        if last is None or span is None or span[1] < end - 1:
+            last = None
+            continue
+        if not any(a <= start and end <= b for a, b in last.content):
+            last = replace(last, content=_joined([*last.content, (start, end)]))
+            extended[last.id] = last
+    return tuple(extended.values())
+
+
 def is_direct(content: Sequence[Span], quotes: Quotes) -> bool:
     """Whether the content is the source's own words, in quotation marks from end to end."""
     return bool(content) and all(
@@ -50,6 +72,8 @@ def _before(lines: Sequence[Line], n: int) -> Span | None:
 def _pieces(line: Line, low: int, high: int, passed: Sequence[Frame]) -> list[Span]:
     """What is left of tokens [low, high) without the words of the frames themselves."""
     taken: set[int] = set()
+    for first, cue in line.find(line.words.anonymous):
+        taken.update(range(first, first + len(cue.words)))
     for frame in passed:
         taken.update(range(min(frame.spots), max(frame.spots) + 1))
     spans: list[Span] = []

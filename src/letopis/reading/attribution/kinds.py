@@ -40,7 +40,7 @@ def kind_of(line: Line, phrase: Phrase, who: Who) -> SourceKind:
     inner = _after_words(line, phrase)
     if inner is not None:  # «заявление министерства»: somebody's words are that somebody's
         return kind_of(line, inner, who)
-    if line.code(phrase.head) == "O":
+    if line.is_pronoun(phrase.head):
         return "person"
     if phrase.outlet is None and head in words.nouns["documents"] and words.language == "en":
         return "document"  # "a Norpress poll"
@@ -86,7 +86,7 @@ def anonymity_of(line: Line, phrase: Phrase, kind: SourceKind, who: Who) -> Anon
     if kind == "outlet" and phrase.outlet is None and line.lemmas[phrase.head] in line.words.nouns["bare"]:
         alone = phrase.first == phrase.last or not has_name(line, phrase)
         return "unnamed" if alone and not tells_something(line, phrase) else "described" if alone else "named"
-    if has_name(line, phrase) or phrase.outlet is not None:
+    if has_name(line, phrase) or phrase.outlet is not None or is_domain(line.tokens[phrase.head].text):
         return "named"
     return "described"
 

@@ -92,7 +92,7 @@ class Line:
             return "Q" if word in _OPEN + _CLOSE or word == "''" else word[0]
         if word in self.words.lists["as"]:
             before = [fold(t.text) for t in self.tokens[max(token.i - 2, 0) : token.i]]
-            return "B" if before[:1] and before[0] in ("того", "тим", "тем", "так") else "R"
+            return "B" if before[-1:] == ["так"] or before[:1] in (["того"], ["тим"], ["тем"]) else "R"
         if word in small["prepositions"] and token.pos != "ADV":
             return "P"
         if word in small["and"]:
@@ -285,6 +285,10 @@ class Line:
             return True  # «двадцать членов партии»
         return all(self.can_be(k, "nomn") for k in agreeing)
 
+    def is_pronoun(self, i: int) -> bool:
+        """Whether token i is a pronoun, possessives («по его словам») with them."""
+        return self.codes[i] == "O" or self.folded[i] in self.words.nouns["possessives"]
+
     def is_time(self, phrase: Phrase) -> bool:
         """Whether a phrase names a time or an occasion («четверг», «эфире»), so that it is no source."""
         if self.words.language == "en" and self.codes[phrase.head] != "#":
@@ -389,6 +393,8 @@ def _after_head(line: Line, head: int, k: int, depth: int) -> tuple[int, Outlet 
             return k + 2, None
         if line.lemmas[k] in line.words.nouns["times"] and not capital:
             return None
+        if capital and line.lemmas[head] in line.words.nouns["times"]:
+            return None  # «в апреле 2015 года ЕК заявила»
         if token.text[:1].isupper() and line.is_("roles", k) and not line.can_be(k, "gent"):
             return None  # a title with a capital begins anew
         if line.can_be(k, "gent") or (capital and (not line.cases(head) or line.cases(head) & line.cases(k))):
@@ -416,6 +422,8 @@ def _after_head(line: Line, head: int, k: int, depth: int) -> tuple[int, Outlet 
 def _attached(line: Line, head: int, k: int, depth: int) -> tuple[int, Outlet | None] | None:
     """«источники в Белом доме», «представитель по связям с прессой», «источники, близкие к суду»."""
     person = line.is_("people", head) or line.is_("roles", head)
+    if line.code(k) == "P" and line.tokens[k].text[:1].isupper():
+        return None  # a sentence begins where crawled text lost the full stop
     body = line.is_("organisations", head) or line.is_("documents", head) or line.is_("words", head)
     if (
         line.code(k) == "P"

@@ -151,6 +151,20 @@ def according(line: Line, who: Who) -> Iterator[Edge]:
         )
 
 
+def in_his_words(line: Line, who: Who) -> Iterator[Edge]:
+    """«По его словам», «за їхніми даними»: the pronoun between the words of a cue names the source."""
+    cues = {cue.words for cue in line.words.according if len(cue.words) == 2}
+    for i in range(len(line) - 2):
+        between = line.folded[i + 1] in line.words.nouns["possessives"] or line.lemmas[i + 1] in (
+            "їхній",
+            "его",
+            "її",
+        )
+        if between and not line.speech[i] and (line.folded[i], line.folded[i + 2]) in cues:
+            source = Phrase(line.sentence, i + 1, i + 1, i + 1)
+            yield Edge("in-his-words", "says", i, i + 2, (source,), aside_place(line, i, i + 2))
+
+
 def citing(line: Line, who: Who) -> Iterator[Edge]:
     """«… со ссылкой на X», «посилаючись на X», ", citing X": whom the outlet has it from."""
     for i, cue in line.find(line.words.citing):
@@ -225,7 +239,17 @@ def headline(line: Line, who: Who) -> Iterator[Edge]:
             return
 
 
-RULES: tuple[Rule, ...] = (speaking, quoted_as, become_known, impersonal, according, citing, told, headline)
+RULES: tuple[Rule, ...] = (
+    speaking,
+    quoted_as,
+    become_known,
+    impersonal,
+    according,
+    in_his_words,
+    citing,
+    told,
+    headline,
+)
 
 
 def _saying(line: Line, v: int, who: Who) -> Iterator[Edge]:

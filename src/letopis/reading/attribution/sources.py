@@ -12,7 +12,10 @@ from letopis.reading.entities.names import gender_of
 from letopis.records import Entity, Source
 from letopis.records.reading import Anonymity, SourceKind
 
-_GENDERS = {"masc": ("он", "він", "he"), "femn": ("она", "вона", "she")}
+_GENDERS = {
+    "masc": ("он", "його", "він", "его", "he", "him", "his"),
+    "femn": ("она", "вона", "ее", "її", "she", "her"),
+}
 _THINGS = ("it", "оно", "воно")
 _NEAR = 400  # characters back to a nameless speaker whom a pronoun may mean
 
@@ -69,7 +72,7 @@ class Sources:
         span = (phrase.start, phrase.end)
         if span in self._by_span:
             return self._by_span[span], None
-        if line.code(phrase.head) == "O":
+        if line.is_pronoun(phrase.head):
             meant = self._antecedent(line, phrase)
             kind, anonymity, name, entity_id = meant or ("person", "named", phrase.text, "")
             return self._add(name, kind, "described" if anonymous else anonymity, *span, entity_id), None
@@ -130,7 +133,7 @@ class Sources:
         number. Kind, anonymity, name and entity.
         """
         word, language = line.folded[phrase.head], line.words.language
-        plural = word in ("они", "вони", "they")
+        plural = word in ("они", "вони", "they", "их", "їх", "їхній", "them", "their")
         kinds = ("outlet", "organisation", "document") if word in _THINGS else ("person", "people")
         gender = next((g for g, words in _GENDERS.items() if word in words), "")
         for known in reversed(self.known[-6:]):
