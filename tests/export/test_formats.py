@@ -50,6 +50,13 @@ def test_events_of_one_day_stand_under_one_date() -> None:
     assert list(text.chronicle([], "uk")) == ["Подій немає."]
 
 
+def test_evidence_is_quoted_in_the_language_asked_for_where_there_is_any() -> None:
+    english = replace(EVIDENCE, language="en", quote="They met in Odesa.")
+    event = replace(EVENT, evidence=(EVIDENCE, english))
+    assert wording.quote(event, "en") == "They met in Odesa."
+    assert wording.quote(event, "uk") == QUOTE
+
+
 @given(st.text(max_size=200), st.integers(40, 100))
 def test_no_line_is_too_wide_and_no_control_code_gets_through(words: str, width: int) -> None:
     event = replace(EVENT, summary=words, headline=words, headlines={})

@@ -50,9 +50,9 @@ def read(
     store
         With --no-store nothing is kept: the chronicle of these articles is printed.
     published
-        When they were published (2023-10-04, or with a time), where an article does not say better.
+        When they were published (2023-10-04, or with a time); goes before what articles say.
     outlet
-        Who published them, where an article does not say.
+        Who published them; goes before what articles say.
     format
         text: a line an article. jsonl: all that was read, one object an article (letopis.reading/1).
     workers

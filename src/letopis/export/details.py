@@ -14,14 +14,14 @@ def event(
     """The event as in the chronicle, its roots with reasons, what differs, and every sentence behind it."""
     yield wording.when(found, language)
     yield from text.entry(found, language, width)
-    yield from _heading("Roots")
-    for reason in found.roots.reasons or ("one voice",):
+    yield from _heading("roots_why", language)
+    for reason in found.roots.reasons or (wording.word("one_voice", language),):
         yield from wrapped(reason, "  - ", "    ", width)
     if found.disputes:
-        yield from _heading("Where reports differ")
+        yield from _heading("differ", language)
         for dispute in found.disputes:
             yield from wrapped(_dispute(dispute), "  - ", "    ", width)
-    yield from _heading("Evidence")
+    yield from _heading("evidence", language)
     every = {f"{article.id}#{claim.id}": (article, claim) for article, _, claim in claims}
     for number, evidence in enumerate(found.evidence, start=1):
         key = evidence.claim.partition("@")[0]
@@ -40,17 +40,17 @@ def article(read: ReadArticle, language: str, width: int) -> Iterator[str]:
         yield from wrapped("flags: " + ", ".join(flags), "  ", "    ", width)
     if this.removed:
         kinds = dict.fromkeys(removed.reason for removed in this.removed)
-        yield from wrapped(f"left out as no news: {', '.join(kinds)}", "  ", "    ", width)
-    yield from _heading("Named in it")
+        yield from wrapped(f"{wording.word('left_out', language)}: {', '.join(kinds)}", "  ", "    ", width)
+    yield from _heading("named", language)
     for entity in read.reading.entities:
         roles = "; ".join(role.text for role in entity.roles)
         known = read.entities.get(entity.id, "")
         yield from wrapped(
             f"{entity.name}{f' ({roles})' if roles else ''} · {entity.kind} {known}", "  ", "    ", width
         )
-    yield from _heading("What it tells of")
+    yield from _heading("tells", language)
     yield from text.chronicle(read.events, language, width)
-    yield from _heading("Text")
+    yield from _heading("text", language)
     for line in this.text.splitlines():
         yield from wrapped(line, "  ", "  ", width) or [""]
     yield ""
@@ -72,8 +72,8 @@ def entity(known: KnownEntity, language: str, width: int) -> Iterator[str]:
     yield f"entity {who.id}"
 
 
-def _heading(words: str) -> tuple[str, str]:
-    return "", words
+def _heading(key: str, language: str) -> tuple[str, str]:
+    return "", wording.word(key, language)
 
 
 def _evidence(

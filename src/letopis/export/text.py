@@ -36,8 +36,8 @@ def entry(event: Event, language: str, width: int) -> Iterator[str]:
     if ways:
         yield from wrapped(f"{label}: {ways}", "    ", "      ", width)
     yield from wrapped(f"{wording.standing(event, language)} · {event.id}", "    ", "      ", width)
-    if event.summary:
-        yield from wrapped(quoted(event.summary), "    ", "     ", width)
+    if quote := wording.quote(event, language):
+        yield from wrapped(quoted(quote), "    ", "     ", width)
 
 
 def quoted(sentence: str) -> str:

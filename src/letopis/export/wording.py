@@ -10,6 +10,7 @@ from letopis.records import Event, EventEvidence, Party
 
 _NEEDED = (
     "undated", "who", "word_of", "roots", "articles", "stance", "disputed", "fields", "more", "empty",
+    "roots_why", "differ", "evidence", "named", "tells", "text", "left_out", "one_voice",
 )  # fmt: skip
 
 
@@ -22,6 +23,11 @@ def when(event: Event, language: str) -> str:
 def headline(event: Event, language: str) -> str:
     """Its headline in a language."""
     return event.headlines.get(language) or event.headline
+
+
+def quote(event: Event, language: str) -> str:
+    """Its best evidence sentence in a language, else its best in any."""
+    return next((e.quote for e in event.evidence if e.language == language), event.summary)
 
 
 def who(event: Event, language: str) -> str:
