@@ -31,7 +31,11 @@ class Clause:
         while start > 0 and line.code(start - 1) == "R" and line.folded[start] not in line.words.lists["as"]:
             start -= 1
         # «как сообщает»; the «как» of «после того, как» is a conjunction and has another letter.
-        self.asked = line.code(start) == "R" and line.folded[start] in line.words.lists["as"]
+        self.asked = (
+            line.code(start) == "R"
+            and line.code(start - 1) != "A"
+            and line.folded[start] in line.words.lists["as"]
+        )
 
     # -- who speaks
 

@@ -1,5 +1,6 @@
 """Which words a chain vouches for: the quotation, the clause after the cue, or what was said before."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -34,12 +35,13 @@ def content_of(lines: Sequence[Line], n: int, chain: Chain, quotes: Quotes) -> t
 def go_on(lines: Sequence[Line], found: Sequence[Attribution], quotes: Quotes) -> tuple[Attribution, ...]:
     """Attributions with the quotations of the next sentences as content too («…», — сказал он. «…»)."""
     extended = {attribution.id: attribution for attribution in found}
+    cues = sorted((attribution.cue[0], n) for n, attribution in enumerate(found))
     last: Attribution | None = None
     for line in lines:
         start, end = line.sentence.start, line.sentence.end
-        here = [a for a in found if start <= a.cue[0] < end]
-        if here:
-            last = extended[here[-1].id]
+        first, after = bisect_left(cues, (start, 0)), bisect_left(cues, (end, 0))
+        if first < after:
+            last = extended[found[cues[after - 1][1]].id]
             continue
         span = quotes.speech_at(start)
         if last is None or span is None or span[1] < end - 1:
@@ -53,10 +55,8 @@ def go_on(lines: Sequence[Line], found: Sequence[Attribution], quotes: Quotes) -
 
 def is_direct(content: Sequence[Span], quotes: Quotes) -> bool:
     """Whether the content is the source's own words, in quotation marks from end to end."""
-    return bool(content) and all(
-        any(q[0] <= start and end <= q[1] and quotes.is_speech(q) for q in quotes.spans)
-        for start, end in content
-    )
+    spoken = [(quotes.speech_at(start), end) for start, end in content]
+    return bool(spoken) and all(span is not None and end <= span[1] for span, end in spoken)
 
 
 def _before(lines: Sequence[Line], n: int) -> Span | None:

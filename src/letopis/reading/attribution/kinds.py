@@ -259,6 +259,8 @@ def _by_shape(line: Line, phrase: Phrase) -> SourceKind:
     paper's a paper.
     """
     text = phrase.text
+    if line.words.language == "en" and line.tokens[phrase.head].text[:1].islower():
+        return "people"
     last = fold(line.tokens[phrase.last].text)
     if last in _LATIN_OUTLET or is_domain(line.tokens[phrase.head].text):
         return "outlet"

@@ -38,11 +38,13 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Span]:
             found.append((start, mark.end()))
     if stack and text[start : stack[0]].rstrip(" —–-")[-1:] in ("", ":", ","):
         found.append((stack[0], end))  # never closed: it goes on in the next paragraph
-    return [
-        span
-        for i, span in enumerate(found)
-        if not any(a <= span[0] and span[1] <= b for a, b in found[i + 1 :])
-    ]
+    outermost: list[Span] = []
+    earliest = end
+    for span in reversed(found):  # ends rise, so a span lies in a later one that begins before it
+        if span[0] < earliest:
+            outermost.append(span)
+            earliest = span[0]
+    return outermost[::-1]
 
 
 def _opens(text: str, mark: re.Match[str], start: int, end: int, inside: bool) -> bool:
@@ -75,6 +77,7 @@ class Quotes:
         self.text = text
         self.spans = find_quotes(text)
         self._starts = [start for start, _ in self.spans]
+        self._speech: dict[Span, bool] = {}
 
     def at(self, offset: int) -> Span | None:
         """The quotation that covers an offset (its marks included)."""
@@ -84,6 +87,12 @@ class Quotes:
         return None
 
     def is_speech(self, span: Span) -> bool:
+        """Whether a quotation is somebody's words and not a name."""
+        if span not in self._speech:
+            self._speech[span] = self._sounds(span)
+        return self._speech[span]
+
+    def _sounds(self, span: Span) -> bool:
         """Whether a quotation is somebody's words and not a name: long, punctuated, or beginning
         in lower case.
         """

@@ -117,13 +117,13 @@ class Sources:
         head = line.lemmas[phrase.head]
         if has_name(line, phrase) or phrase.outlet is not None or not _definite(line, phrase):
             return None
-        for known in reversed(self.known):
+        for known in reversed(self.known[-60:]):
             if known.head == head and known.plural == _plural(line, phrase):
                 return known
         for group, nouns in line.words.back.items():
             if head not in nouns:
                 continue
-            for known in reversed(self.known):
+            for known in reversed(self.known[-60:]):
                 if known.source.kind == group and known.plural == _plural(line, phrase) and group != "person":
                     return known
         return None
@@ -169,7 +169,9 @@ class Sources:
         if not nameless or line.lemmas[phrase.head] not in line.words.back["people"]:
             return ()
         # Unnamed officials speak to somebody: in an article that retells one outlet, to that outlet.
-        relays = [known.relays for known in self.known if known.relays and known.source.kind == "people"]
+        relays = [
+            known.relays for known in self.known[-60:] if known.relays and known.source.kind == "people"
+        ]
         names = {tuple(self._name(id) for id in ids) for ids in relays}
         return relays[0] if len(names) == 1 else ()
 
