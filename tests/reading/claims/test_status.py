@@ -20,7 +20,7 @@ EN = {
     "Troops NOUN 2 nsubj\nshelled VERB 0 root\nvillages NOUN 2 obj": "happened",
     "Troops NOUN 3 nsubj\nwill AUX 3 aux\nattack VERB 0 root\nvillages NOUN 3 obj": "planned",
     "Troops NOUN 3 nsubj\nmay AUX 3 aux\nattack VERB 0 root\nvillages NOUN 3 obj": "possible",
-    "They PRON 4 nsubj\ndid AUX 4 aux\nnot PART 4 advmod\nattack VERB 0 root\npolice NOUN 4 obj": "not_happened",
+    "They PRON 4 nsubj\ndid AUX 4 aux\nnot PART 4 advmod\nattack VERB 0 root\nus PRON 4 obj": "not_happened",
     "Troops NOUN 3 nsubj\nare AUX 3 aux\nshelling VERB 0 root\nvillages NOUN 3 obj": "ongoing",
 }
 

@@ -188,6 +188,8 @@ def _worth_telling(draft: Draft, parties: Parties) -> bool:
     if action.type == "STATE" and trigger.kind == "verb":
         return True  # even nobody's word is somebody's: voice.py needs it, and leaves it out
     if action.weak:
+        if trigger.kind == "phrase" and draft.times:
+            return True
         return bool(draft.actors) if action.subject == "actor" and action.type != "ELECT" else somebody
     return somebody or action.type in _BARE or trigger.kind == "phrase"
 
@@ -200,7 +202,13 @@ def _describes(draft: Draft, parties: Parties) -> bool:
         return False
     if draft.trigger.kind == "noun":
         return base(token.dep) == "nmod" and parties.acts(sentence, up) and "inan" not in up.tags
-    attributive = base(token.dep) in ("amod", "acl") and token.dep != "acl:relcl" and not infinitive(token)
+    stated = any(base(c.dep) == "nsubj" for c in children(sentence, token))
+    attributive = (
+        not stated
+        and base(token.dep) in ("amod", "acl")
+        and token.dep != "acl:relcl"
+        and not infinitive(token)
+    )
     return attributive and (draft.trigger.action.weak or draft.type in SPEECH) and not draft.times
 
 

@@ -22,6 +22,7 @@ _IMPERSONAL = (
     "вдатися", "вдаватися", "належати", "вдалося", "довелося",
 )  # fmt: skip
 _STOPS = (";", ":", "(", ")", "—", "–", "«", "»", '"', "“", "”")
+_QUOTES = ("«", "»", '"', "“", "”", "„")
 
 
 def mend(sentence: Sentence) -> Sentence:
@@ -180,8 +181,11 @@ def _objects(tree: _Tree) -> None:
                     "conj",
                     "iobj",
                 )
-                if fits and free and readings(token.text, tree.language) and not tree.preposed(token.i):
+                known = readings(token.text, tree.language) and not tree.preposed(token.i)
+                if fits and free and known:
                     tree.set(token, verb.i, "obj")
+                elif token.head == verb.i and known and fits and not {"datv", "ablt"} & allowed:
+                    tree.label(token, "obj")
                 break
             if token.pos not in ("ADJ", "DET", "NUM") and "PRTF" not in token.tags:
                 break
@@ -234,19 +238,52 @@ def _free(tree: _Tree, verb: Token, places: range) -> Token | None:
     """The nearest nominative in that direction, no other clause between, that is nobody else's subject."""
     for i in places:
         token = tree.tokens[i]
+        if token.text in _QUOTES and _quoted_name(tree, i, places.step):
+            continue
         if token.pos == "SCONJ" or token.text in _STOPS or (token.pos == "VERB" and _finite(token)):
             return None
         if token.text == "," and i > verb.i:
             return None
         if token.pos not in _NOMINAL or base(token.dep) in ("nsubj", "flat", "appos", "nummod", "conj"):
             continue
-        if "nomn" not in tree.cases(token) or tree.preposed(i) or not _subject_of(token, verb, tree.language):
+        if (
+            token.lemma in ("свой", "свій", "себя", "себе")
+            or "nomn" not in tree.cases(token)
+            or tree.preposed(i)
+        ):
+            continue
+        joined = any(t.head == i and base(t.dep) == "conj" for t in tree.tokens)
+        if not _subject_of(token, verb, tree.language) and not (joined and "plur" in verb.tags):
             continue
         owner = tree.before(i)
         if owner is not None and ("gent" in tree.cases(token) or owner.i == token.head):
             continue  # part of the noun group before it
         return token
     return None
+
+
+def _quoted_name(tree: _Tree, i: int, step: int) -> bool:
+    """Whether the quotation mark at word i opens or closes a short name, not speech."""
+    for j in range(i + step, i + 7 * step, step):
+        if not 0 <= j < len(tree.tokens) or tree.tokens[j].pos == "VERB":
+            return False
+        if tree.tokens[j].text in _QUOTES:
+            return True
+    return False
+
+
+def _coordinations(tree: _Tree) -> None:
+    """«Норвегия и Исландия договорились»: a noun after «и» hangs on the noun before it, not on the verb."""
+    for mark in tree.tokens:
+        if mark.lemma not in ("и", "і", "й", "та", "and") or not 0 < mark.i < len(tree.tokens) - 1:
+            continue
+        first, second = tree.tokens[mark.i - 1], tree.tokens[mark.i + 1]
+        both = first.pos in ("NOUN", "PROPN") and second.pos in ("NOUN", "PROPN")
+        loose = base(second.dep) == "conj" or (
+            second.dep.startswith("nsubj") and first.dep.startswith("nsubj")
+        )
+        if both and loose and tree.tokens[second.head].pos == "VERB":
+            tree.set(second, first.i, "conj")
 
 
 def _subject_of(token: Token, verb: Token, language: str) -> bool:
@@ -286,7 +323,66 @@ def _number(grammemes: frozenset[str]) -> str:
 
 # English: order does what endings do elsewhere.
 
+_DAYS = (
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today", "yesterday",
+    "tomorrow",
+    "tonight", "week", "month", "year", "morning", "night", "evening", "afternoon", "day", "time",
+)  # fmt: skip
 _SUBJECT_FORMS = ("he", "she", "they", "it", "we", "i", "who", "you")
+
+
+def _infinitives(tree: _Tree) -> None:
+    """An infinitive right after a verb (or «готов») is governed by it."""
+    for verb in tree.tokens:
+        if verb.pos != "VERB" or not _to_do(tree, verb):
+            continue
+        start = verb.i - (2 if tree.language == "en" else 1)
+        for prior in reversed(tree.tokens[max(0, start - 2) : start + 1]):
+            governs = prior.pos in ("VERB", "ADJ") and not infinitive(prior) and base(prior.dep) != "amod"
+            if governs:
+                if verb.head != prior.i and base(verb.dep) not in ("conj", "root"):
+                    tree.set(verb, prior.i, "xcomp")
+                break
+            if prior.pos not in ("ADV", "PART", "AUX"):
+                break
+
+
+def _to_do(tree: _Tree, verb: Token) -> bool:
+    if tree.language == "en":
+        return verb.i > 0 and tree.tokens[verb.i - 1].lemma == "to"
+    return infinitive(verb)
+
+
+def _nearer_verbs(tree: _Tree) -> None:
+    """A noun right before a verb is its subject, not that of a verb further on."""
+    for token in tree.tokens:
+        if not token.dep.startswith("nsubj") or token.head < token.i:
+            continue
+        for verb in tree.tokens[token.i + 1 : token.i + 4]:
+            if verb.i == token.head or verb.pos not in ("AUX", "ADV", "PART", "VERB"):
+                break
+            if verb.pos == "VERB":
+                finite = _tensed(tree, verb) if tree.language == "en" else _finite(verb)
+                agrees = tree.language == "en" or _subject_of(token, verb, tree.language)
+                if finite and agrees and not _has_subject(tree, verb.i):
+                    tree.set(token, verb.i, token.dep)
+                break
+
+
+def _possessives(tree: _Tree) -> None:
+    """ "Norway's latest missile launch": the name belongs to the last noun of the group."""
+    for mark in tree.tokens:
+        if mark.text not in ("'s", "’s") or not mark.i:
+            continue
+        last: Token | None = None
+        for token in tree.tokens[mark.i + 1 : mark.i + 6]:
+            if token.pos in ("NOUN", "PROPN"):
+                last = token
+            elif token.pos not in ("ADJ", "NUM", "ADV"):
+                break
+        owner = tree.tokens[mark.i - 1]
+        if last is not None and owner.pos in ("NOUN", "PROPN") and base(owner.dep) != "flat":
+            tree.set(owner, last.i, "nmod:poss")
 
 
 def _pronoun_subjects(tree: _Tree) -> None:
@@ -372,12 +468,13 @@ def _english_objects(tree: _Tree) -> None:
                 last = token
             elif token.pos not in ("DET", "ADJ", "NUM") and not (token.pos == "PRON" and last is None):
                 break
-        if last is None or last.head == verb.i or last.dep.startswith("nsubj"):
+        if last is None or last.dep.startswith("nsubj") or last.text in _DAYS:
             continue
-        if (
-            base(last.dep) in ("obl", "nmod", "conj", "compound", "appos", "root", "dep")
-            and last.head != verb.i
-        ):
+        if last.head == verb.i:
+            if last.dep.startswith("obl") and last.dep != "obl:agent":
+                tree.label(last, "obj")
+            continue
+        if base(last.dep) in ("obl", "nmod", "conj", "compound", "appos", "root", "dep"):
             tree.set(last, verb.i, "obj")
 
 
@@ -385,9 +482,20 @@ _SLAVIC = (
     _prepositions,
     _after_prepositions,
     _genitives,
+    _coordinations,
     _no_subjects,
+    _nearer_verbs,
+    _infinitives,
     _objects,
     _datives,
     _lacking_subjects,
 )
-_ENGLISH = (_prepositions, _pronoun_subjects, _english_subjects, _english_objects)
+_ENGLISH = (
+    _prepositions,
+    _possessives,
+    _nearer_verbs,
+    _infinitives,
+    _pronoun_subjects,
+    _english_subjects,
+    _english_objects,
+)

@@ -185,7 +185,9 @@ class Parties:
                 if kind in ("amod", "nmod", "nummod", "det", "flat", "compound", "case", "fixed", "goeswith"):
                     inside.append(child)
                     queue.append(child)
-        if len(inside) > _LONG:
+        first, last = min(t.i for t in inside), max(t.i for t in inside)
+        broken = any(t.pos == "VERB" and t not in inside for t in sentence.tokens[first:last])
+        if len(inside) > _LONG or broken:
             inside = [t for t in inside if t.head == token.i and t.i < token.i] + [token]
         start, end = min(t.start for t in inside), max(t.end for t in inside)
         return start, end

@@ -146,9 +146,9 @@ def _governed(sentence: Sentence, verb: Token, lexicon: Lexicon, deep: int) -> S
     kind = base(verb.dep)
     if kind == "conj" and up.pos in ("VERB", "AUX"):
         return _of_verb(sentence, up, lexicon, deep + 1)
-    if kind == "advcl":
-        return "possible"  # a purpose
     lemma = lexicon.base(up.lemma, up.text, up.pos in ("VERB", "AUX"))
+    if kind == "advcl" and not (lexicon.governs(lemma, "succeed") and lemma in lexicon.object_control):
+        return "possible"  # a purpose
     if up.pos in ("VERB", "AUX", "ADJ", "ADV"):
         said = _of_verb(sentence, up, lexicon, deep + 1) if up.pos != "ADV" else "happened"
         return _under(lexicon, lemma, said)

@@ -143,6 +143,10 @@ def passive(sentence: Sentence, verb: Token) -> bool:
     if sentence.language in _SLAVIC:
         return "pssv" in verb.tags
     lower = verb.text.lower()
+    helped = any(base(c.dep) == "aux" and c.lemma == "be" for c in children(sentence, verb))
+    before = next((t for t in reversed(sentence.tokens[: verb.i]) if t.pos != "ADV"), None)
+    if helped or (before is not None and before.text.lower() in ("was", "were", "been", "being")):
+        return not lower.endswith("ing") and lower != verb.lemma
     return base(verb.dep) == "acl" and verb.dep != "acl:relcl" and not lower.endswith("ing") and not any(
         c.pos == "PART" or base(c.dep) == "obj" for c in children(sentence, verb)
     )  # fmt: skip
@@ -208,10 +212,12 @@ def _relative(sentence: Sentence, token: Token) -> bool:
 def subjects(sentence: Sentence, verb: Token, lexicon: Lexicon, deep: int = 0) -> list[Token]:
     """The subjects of a verb, its own or those that grammar lends it; [] when nobody is said."""
     own: list[Token] = []
-    for child in children(sentence, verb):
-        if base(child.dep) == "nsubj":
-            meant = antecedent(sentence, child)
-            own += coordinated(sentence, meant or child)
+    stated = [c for c in children(sentence, verb) if base(c.dep) == "nsubj"]
+    if stated:  # a verb has one subject: of several the one with no other verb between, before it, nearest
+        child = min(
+            stated, key=lambda c: (_verbs_between(sentence, c, verb), c.i > verb.i, abs(c.i - verb.i))
+        )
+        own = coordinated(sentence, antecedent(sentence, child) or child)
     if own or deep >= _DEEP:
         return own
     governor = head(sentence, verb)
@@ -233,6 +239,11 @@ def subjects(sentence: Sentence, verb: Token, lexicon: Lexicon, deep: int = 0) -
             return told or subjects(sentence, governor, lexicon, deep + 1)
         return subjects(sentence, governor, lexicon, deep + 1) or _dative(sentence, governor)
     return []
+
+
+def _verbs_between(sentence: Sentence, one: Token, other: Token) -> int:
+    first, last = sorted((one.i, other.i))
+    return sum(t.pos == "VERB" for t in sentence.tokens[first + 1 : last])
 
 
 def _bare(sentence: Sentence, verb: Token) -> bool:

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from letopis.reading.analysis import Sentence, Token
 from letopis.reading.claims.lexicon import Action, Lexicon
-from letopis.reading.claims.syntax import base, children, head
+from letopis.reading.claims.syntax import base, children, head, passive
 
 _NEAR = (
     3  # words between the verb of a phrase and its noun for both to be the trigger; and reach without a parse
 )
+
+
+_ARGUMENTS = ("obj", "obl", "nmod", "xcomp", "iobj", "compound", "amod", "advmod", "acl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +68,8 @@ def _below(sentence: Sentence, token: Token, lexicon: Lexicon) -> Iterator[Token
     wrong."""
     seen: set[int] = set()
     for child in children(sentence, token):
-        if base(child.dep) in (
-            "obj",
-            "nsubj",
-            "obl",
-            "nmod",
-            "xcomp",
-            "iobj",
-            "compound",
-            "amod",
-            "advmod",
-            "acl",
-        ):
+        kind = base(child.dep)
+        if kind in _ARGUMENTS or (kind == "nsubj" and _told_of(sentence, token)):
             seen.add(child.i)
             yield child
             for inner in children(sentence, child):
@@ -93,12 +86,15 @@ def _below(sentence: Sentence, token: Token, lexicon: Lexicon) -> Iterator[Token
     ):
         yield governor
     for near in sentence.tokens[token.i + 1 : token.i + 1 + _NEAR]:
-        if near.pos in ("VERB", "PUNCT", "SCONJ", "CCONJ"):
+        if near.pos in ("VERB", "PUNCT", "SCONJ", "CCONJ") or not near.text[0].isalnum():
             return
         if near.i not in seen and near.pos in ("NOUN", "ADP", "ADV"):
             yield near
+    if sentence.language == "en" and token.pos == "NOUN":  # "missile launch"
+        yield from (t for t in sentence.tokens[max(0, token.i - 1) : token.i] if t.pos == "NOUN")
+        return
     for near in reversed(sentence.tokens[max(0, token.i - _NEAR) : token.i]):
-        if near.pos in ("VERB", "PUNCT", "SCONJ", "CCONJ"):
+        if near.pos in ("VERB", "PUNCT", "SCONJ", "CCONJ") or not near.text[0].isalnum():
             return
         if (
             near.i not in seen
@@ -107,6 +103,19 @@ def _below(sentence: Sentence, token: Token, lexicon: Lexicon) -> Iterator[Token
             and sentence.language != "en"
         ):
             yield near
+
+
+def _told_of(sentence: Sentence, token: Token) -> bool:
+    """Whether a verb's subject is what the phrase is about: «цены выросли», «санкции сняты», «бои
+    возобновились»."""
+    taken = any(base(c.dep) == "obj" for c in children(sentence, token))
+    return not taken and (
+        passive(sentence, token)
+        or token.pos in ("NOUN", "ADJ")
+        or sentence.language == "en"
+        or "intr" in token.tags
+        or token.lemma.endswith(("ся", "сь", "сти", "ти"))
+    )
 
 
 def _fits(sentence: Sentence, token: Token, nouns: frozenset[str], lexicon: Lexicon) -> bool:
