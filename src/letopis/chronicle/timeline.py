@@ -103,6 +103,11 @@ class Chronicle:
             found = self._in_order(connection, select(schema.events.c.id).where(schema.events.c.id.in_(ours)))
         return ReadArticle(article, reading, {local: who.id for local, who in known.items()}, found)
 
+    def original(self, id: str) -> bytes:
+        """The archived bytes of the version of an article that counts. Raises NotFoundError."""
+        with self.store.reading() as connection:
+            return articles.original(connection, articles.get(connection, id)[0].sha256)
+
     def articles(self, text: str = "", limit: int = 0, offset: int = 0) -> list[Article]:
         """Articles, the newest first; those only in which every word of `text` stands, in some form."""
         with self.store.reading() as connection:
