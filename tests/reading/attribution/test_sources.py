@@ -157,3 +157,13 @@ def test_a_long_sentence_takes_no_long_time() -> None:
     started = time.perf_counter()
     find_attributions(plain(text, "ru"), NOBODY)
     assert time.perf_counter() - started < 30
+
+
+@pytest.mark.parametrize(
+    "text", ['"«“ ' * 5000, "Об этом заявил Рябов.\n" * 500, "«Да, мы готовы», — сказал он. " * 500]
+)
+def test_odd_texts_take_no_long_time(text: str) -> None:
+    analysis = plain(text, "ru")
+    started = time.perf_counter()
+    find_attributions(analysis, NOBODY)
+    assert time.perf_counter() - started < 20

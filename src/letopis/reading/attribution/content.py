@@ -61,12 +61,14 @@ def is_direct(content: Sequence[Span], quotes: Quotes) -> bool:
 
 def _before(lines: Sequence[Line], n: int) -> Span | None:
     """What «об этом» points to: the sentences before it in its paragraph, else the paragraph before."""
-    paragraph = lines[n].sentence.paragraph
-    same = [line.sentence for line in lines[:n] if line.sentence.paragraph == paragraph]
-    if not same and n > 0:
-        last = lines[n - 1].sentence.paragraph
-        same = [line.sentence for line in lines[:n] if line.sentence.paragraph == last]
-    return (same[0].start, same[-1].end) if same else None
+    if n == 0:
+        return None
+    here, last = lines[n].sentence.paragraph, lines[n - 1].sentence.paragraph
+    paragraph = here if last == here else last
+    first = n - 1
+    while first > 0 and lines[first - 1].sentence.paragraph == paragraph:
+        first -= 1
+    return lines[first].sentence.start, lines[n - 1].sentence.end
 
 
 def _pieces(line: Line, low: int, high: int, passed: Sequence[Frame]) -> list[Span]:
