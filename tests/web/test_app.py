@@ -1,5 +1,6 @@
 """What a reader of the page sees, and what a hostile document or host does not get."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -50,8 +51,16 @@ def test_every_event_and_article_has_its_page_and_its_twin(client: TestClient, d
 def test_an_entity_leads_to_its_events(client: TestClient, db: Path) -> None:
     event = next(e for e in Chronicle(db).events() if e.place and e.actors and "Стамбуле" in e.summary)
     for party in (*event.actors, event.place):
-        assert event.headline in client.get(f"/entity/{party.id}").text
+        assert event.id in client.get(f"/entity/{party.id}").text
         assert event.id in client.get(f"/entity/{party.id}.json").json()["events"]
+
+
+def test_the_archived_original_is_saved_and_not_shown(client: TestClient, db: Path) -> None:
+    article = Chronicle(db).events()[0].articles[0]
+    answer = client.get(f"/article/{article}/original")
+    assert hashlib.sha256(answer.content).hexdigest() == Chronicle(db).article(article).article.sha256
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert client.get("/article/nosuch/original").status_code == 404
 
 
 def test_counts_have_a_page_and_a_twin(client: TestClient) -> None:

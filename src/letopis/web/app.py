@@ -18,7 +18,7 @@ from letopis import chronicle as asking
 from letopis.errors import LetopisError, NotFoundError, QuestionError
 from letopis.reading.claims.lexicon import ontology
 from letopis.reading.times import edtf
-from letopis.records import Event, Quantity, contract
+from letopis.records import Event, Party, Quantity, contract
 from letopis.web import highlight
 from letopis.web.asked import Asked
 from letopis.web.guard import guard
@@ -46,6 +46,7 @@ def create_app(db: str, token: str = "") -> FastAPI:
         # The twin first: "/event/{id}" would take "x.json" for an id.
         app.add_api_route(twin, data, response_class=JSONResponse)
         app.add_api_route(path, page, response_class=HTMLResponse, include_in_schema=False)
+    app.add_api_route("/article/{id}/original", pages.original, response_class=Response)
     app.add_exception_handler(LetopisError, pages.failed)
     return app
 
@@ -56,8 +57,9 @@ class Pages:
     def __init__(self, chronicle: asking.Chronicle) -> None:
         self.ask = chronicle
         self.templates = Jinja2Templates(directory=HERE / "templates")
-        self.templates.env.globals.update(
-            version=letopis.__version__, asset=asset, when=when, label=label, counted=counted, bounds=bounds
+        self.templates.env.globals.update(  # what templates say things with
+            version=letopis.__version__, asset=asset, when=when, label=label, counted=counted, bounds=bounds,
+            headline=headline, named=named,
         )
 
     def chronicle(self, request: Request, asked: Annotated[Asked, Query()]) -> Response:
@@ -104,6 +106,11 @@ class Pages:
         """An article as it was read, as the contract has it."""
         read = self.ask.article(id)
         return contract.reading_to_json(read.article, read.reading)
+
+    def original(self, id: str) -> Response:
+        """The article's original bytes as archived, to be saved and never shown by the browser."""
+        name = {"Content-Disposition": f'attachment; filename="{quote(id)}"'}
+        return Response(self.ask.original(id), media_type="application/octet-stream", headers=name)
 
     def entity(self, request: Request, id: str) -> Response:
         """Someone or something: names, roles, and the events that name it."""
@@ -157,6 +164,16 @@ def by_day(events: Iterable[Event]) -> list[tuple[str, list[Event]]]:
     return [
         (when(time) or "Date not known", list(same)) for time, same in groupby(events, key=lambda e: e.time)
     ]
+
+
+def headline(event: Event) -> str:
+    """The event in one English line, as the page's own words are English; evidence stays as it was written."""
+    return event.headlines.get("en") or event.headline
+
+
+def named(party: Party) -> str:
+    """A party's English name, else its Latin form, else its name as reported."""
+    return party.names.get("en") or party.names.get("latin") or party.name
 
 
 def when(time: str) -> str:
