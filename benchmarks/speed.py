@@ -86,7 +86,9 @@ def main() -> None:
         list(pool.map(read_one, articles))
         rate = len(articles) / (time.perf_counter() - started)
     print(f"articles a second, {asked.workers} processes   {rate:8.2f}")
-    print(f"one article, p50 / p95, seconds    {statistics.median(times):8.3f} / {times[int(len(times) * 0.95)]:.3f}")
+    print(
+        f"one article, p50 / p95, seconds    {statistics.median(times):8.3f} / {times[int(len(times) * 0.95)]:.3f}"
+    )
     print(f"the bare encoder, seconds          {encoder / len(articles):8.3f}")
     print(f"cold start, seconds                {cold:8.2f}")
     print(f"memory of one reader, MB           {memory:8.0f}")

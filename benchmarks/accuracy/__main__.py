@@ -26,9 +26,15 @@ SLACK = 0.005
 def main() -> int:
     """Run the tasks asked for; exit code 1 when a figure is under its floor."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("tasks", nargs="*", metavar="TASK", help=f"of {', '.join(TASKS)}; all when none is named")
-    parser.add_argument("--floors", action="store_true", help="only what floors hold; fail where one is missed")
-    parser.add_argument("--raise", dest="raise_floors", action="store_true", help="raise floors to these figures")
+    parser.add_argument(
+        "tasks", nargs="*", metavar="TASK", help=f"of {', '.join(TASKS)}; all when none is named"
+    )
+    parser.add_argument(
+        "--floors", action="store_true", help="only what floors hold; fail where one is missed"
+    )
+    parser.add_argument(
+        "--raise", dest="raise_floors", action="store_true", help="raise floors to these figures"
+    )
     asked = parser.parse_args()
     if unknown := set(asked.tasks) - set(TASKS):
         parser.error(f"no task {', '.join(sorted(unknown))}; choose from {', '.join(TASKS)}")
@@ -49,7 +55,9 @@ def main() -> int:
 def digest(data: Path) -> str:
     """A short hash of the names and sizes of the data measured on: other data, other figures."""
     listing = "\n".join(
-        f"{path.relative_to(data).as_posix()} {path.stat().st_size}" for path in sorted(data.rglob("*")) if path.is_file()
+        f"{path.relative_to(data).as_posix()} {path.stat().st_size}"
+        for path in sorted(data.rglob("*"))
+        if path.is_file()
     )
     return hashlib.sha256(listing.encode()).hexdigest()[:16]
 
@@ -79,7 +87,9 @@ def _raise(floors: dict[str, object], figures: dict[str, float], data: str) -> N
 
 def _held(key: str) -> bool:
     """Floors hold our shares of right answers: no peer's figure, no count, no share of wrong ones."""
-    return not any(part in key for part in ("peer", "slovnet", "dateparser", "wrong", "unread", "count", "printed"))
+    return not any(
+        part in key for part in ("peer", "slovnet", "dateparser", "wrong", "unread", "count", "printed")
+    )
 
 
 def _check(figures: dict[str, float], floors: dict[str, object], data: str) -> int:

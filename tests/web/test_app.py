@@ -7,9 +7,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from letopis import Chronicle
+from letopis.records import Quantity
 from letopis.web import create_app
 from letopis.web.app import bounds, counted, safe, shown
-from letopis.records import Quantity
 
 
 def test_the_front_page_lists_events_with_their_evidence_under_their_day(client: TestClient) -> None:
@@ -110,6 +110,13 @@ def test_an_empty_store_says_how_to_begin(tmp_path: Path) -> None:
 def test_numbers_are_said_in_words() -> None:
     assert [counted(1, 1), counted(2, 2), counted(1, 3)] == ["1 root", "2 roots", "1–3 roots"]
     assert shown(100, 100, 512) == "events 101–200 of 512"
-    figures = [Quantity("killed", low, high, "", (0, 1)) for low, high in ((100, None), (None, 5), (3, 5), (112, 112))]
+    figures = [
+        Quantity("killed", low, high, "", (0, 1))
+        for low, high in ((100, None), (None, 5), (3, 5), (112, 112))
+    ]
     assert [bounds(q) for q in figures] == ["100 or more", "up to 5", "3–5", "112"]
-    assert [safe(u) for u in ("https://a.example/x", "javascript:alert(1)", "")] == ["https://a.example/x", "", ""]
+    assert [safe(u) for u in ("https://a.example/x", "javascript:alert(1)", "")] == [
+        "https://a.example/x",
+        "",
+        "",
+    ]

@@ -56,4 +56,3 @@ def _vectors(analysis: Analysis, told: tuple[Claim, ...]) -> dict[tuple[int, int
         for s in analysis.sentences
         if s.title or any(s.start < end and s.end > start for start, end in wanted)
     }
-

@@ -58,8 +58,14 @@ class Pages:
         self.ask = chronicle
         self.templates = Jinja2Templates(directory=HERE / "templates")
         self.templates.env.globals.update(  # what templates say things with
-            version=letopis.__version__, asset=asset, when=when, label=label, counted=counted, bounds=bounds,
-            headline=headline, named=named,
+            version=letopis.__version__,
+            asset=asset,
+            when=when,
+            label=label,
+            counted=counted,
+            bounds=bounds,
+            headline=headline,
+            named=named,
         )
 
     def chronicle(self, request: Request, asked: Annotated[Asked, Query()]) -> Response:

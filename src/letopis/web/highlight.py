@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from letopis.records import Article, Reading
 
@@ -59,7 +60,7 @@ def _pieces(line: str, offset: int, marks: Sequence[Layer]) -> Iterator[Piece]:
     for mark in here:
         cuts.update((max(0, mark.start - offset), min(len(line), mark.end - offset)))
     edges = sorted(cuts)
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         over = [m for m in here if m.start - offset <= start and m.end - offset >= end]
         over.sort(key=lambda m: m.end - m.start)  # the narrowest mark names the piece
         css = " ".join(dict.fromkeys(m.css for m in reversed(over)))
