@@ -67,6 +67,16 @@ def test_new_bytes_at_one_address_are_a_new_version_whose_claims_alone_count(con
     assert rows(connection, "versions") == 2
 
 
+def test_the_version_before_an_edit_read_again_is_nothing_new(connection: Connection) -> None:
+    address = "https://vestnik.example/1"
+    first, second = plain.article(TEXT, url=address), plain.article(EDITED, url=address)
+    assert [add(connection, article) for article in (first, second, first)] == ["new", "version", "same"]
+    assert articles.get(connection, first.id)[0].sha256 == second.sha256
+    stored = articles.known(connection, first.id, first.sha256)
+    assert stored is not None
+    assert stored.article == first
+
+
 def test_a_claim_of_an_edited_article_leads_to_its_counterpart(connection: Connection) -> None:
     address = "https://vestnik.example/1"
     first, second = plain.article(TEXT, url=address), plain.article(EDITED, url=address)

@@ -29,20 +29,25 @@ class Stored:
 
 
 def known(connection: Connection, id: str, sha256: str) -> Stored | None:
-    """The version with these bytes, if it is the one that counts; else None."""
+    """The version with these bytes, the one that counts or one that it superseded; None for new bytes."""
     row = _row(connection, id)
-    if row is None or row["sha256"] != sha256:
+    if row is None:
         return None
-    return Stored(article_from_json(unpack(row["version_body"])), row["reader"] or "")
+    body = row["version_body"] if row["sha256"] == sha256 else _superseded(connection, id, sha256)
+    return Stored(article_from_json(unpack(body)), row["reader"] or "") if body else None
 
 
 def add(connection: Connection, article: Article, original: bytes, reading: Reading) -> Outcome:
     """Keep an article, its bytes and its reading, and make it the version that counts. It waits for linking.
 
     "new": a new article; "version": new bytes of a known one; "again": the same bytes with other metadata
-    or a newer reading; "same": nothing new, nothing done.
+    or a newer reading; "same": nothing new, nothing done. Bytes that a later version superseded are nothing
+    new: a folder that holds an article before and after its edit may be read twice.
     """
     before = _row(connection, article.id)
+    if before is not None and before["sha256"] != article.sha256:
+        if _superseded(connection, article.id, article.sha256):
+            return "same"
     if before is not None and before["sha256"] == article.sha256:
         stored = Stored(article_from_json(unpack(before["version_body"])), before["reader"] or "")
         article = with_best(article, stored.article)
@@ -158,6 +163,13 @@ def _row(connection: Connection, id: str) -> RowMapping | None:
         .where(articles.c.id == id)
     )  # fmt: skip
     return connection.execute(query).mappings().first()
+
+
+def _superseded(connection: Connection, id: str, sha256: str) -> bytes | None:
+    table = schema.versions
+    query = select(table.c.body).where(table.c.article == id, table.c.sha256 == sha256)
+    body: bytes | None = connection.scalar(query)
+    return body
 
 
 def _whole(row: RowMapping) -> tuple[Article, Reading]:
