@@ -39,6 +39,16 @@ if TYPE_CHECKING:
 __all__ = ["Claims", "find_claims"]
 
 _BARE = ("PROTEST", "INCIDENT", "ASSAULT")  # news though nobody is named
+_MUTUAL = (
+    "AGREE",
+    "SUPPORT",
+    "COOPERATE",
+    "AID",
+    "REQUEST",
+    "STATE",
+    "THREATEN",
+    "TRADE",
+)  # none without a party
 _ASKED = ("REQUEST", "THREATEN", "AGREE", "REJECT", "SUPPORT", "SANCTION", "ACCUSE")
 _COUNTED = {
     "killed": ("ASSAULT", "INCIDENT"), "wounded": ("ASSAULT", "INCIDENT"), "detained": ("COERCE",),
@@ -84,6 +94,7 @@ def _drafts(sentence: Sentence, parties: Parties, times: Sequence[TimeExpression
         if _worth_telling(draft, parties) and not _asked_for(draft, triggers):
             drafts.append(draft)
         elif ending := _ended(trigger, draft, parties):
+            owned.setdefault(ending.token.i, owned.get(trigger.token.i, []))
             draft = _draft(sentence, ending, parties, owned, figures)
             draft.status, draft.background = "ongoing", False
             drafts.append(draft)
@@ -184,7 +195,7 @@ def _worth_telling(draft: Draft, parties: Parties) -> bool:
     if trigger.kind == "noun":
         if action.weak:
             return bool(draft.actors) and (not draft.background or bool(draft.recipients))
-        return somebody or not draft.background or action.type in ("PROTEST", "INCIDENT")
+        return somebody or action.type in _BARE[:2] or (not draft.background and action.type not in _MUTUAL)
     if action.type == "STATE" and trigger.kind == "verb":
         return True  # even nobody's word is somebody's: voice.py needs it, and leaves it out
     if action.weak:

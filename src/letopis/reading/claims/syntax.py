@@ -47,17 +47,18 @@ def coordinated(sentence: Sentence, token: Token) -> list[Token]:
     while queue:
         for child in children(sentence, at := queue.pop(0)):
             nominal = child.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM")
-            if base(child.dep) == "conj" and nominal and not _clause_between(sentence, at, child):
+            if base(child.dep) == "conj" and nominal and not clause_between(sentence, at, child):
                 found.append(child)
                 queue.append(child)
     return found
 
 
-def _clause_between(sentence: Sentence, one: Token, other: Token) -> bool:
-    """Whether a verb or a colon stands between two words: then they are not one list."""
+def clause_between(sentence: Sentence, one: Token, other: Token) -> bool:
+    """Whether a verb, a colon or a dash stands between two words: then they are of two clauses."""
     first, last = sorted((one.i, other.i))
     return any(
-        (t.pos in ("VERB", "AUX") and not t.dep.startswith(("acl", "amod"))) or t.text in (":", "“", "«")
+        (t.pos in ("VERB", "AUX") and not t.dep.startswith(("acl", "amod")))
+        or t.text in (":", "“", "«", "–", "—")
         for t in sentence.tokens[first + 1 : last]
     )
 
@@ -86,7 +87,7 @@ def case(sentence: Sentence, token: Token) -> str:
         if base(child.dep) in ("amod", "det") and allowed & _cases(child.text, sentence.language):
             allowed &= _cases(child.text, sentence.language)
     likely = _LIKELY.get(base(token.dep), ())
-    return next((c for c in likely if c in allowed), token.case)
+    return next((c for c in likely if c in allowed or not allowed), token.case)
 
 
 @lru_cache(maxsize=50_000)

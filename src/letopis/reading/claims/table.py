@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from letopis.reading import morphology
 from letopis.reading.analysis import Analysis, Sentence, Token
 from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.parties import Parties
-from letopis.reading.claims.syntax import base, head
+from letopis.reading.claims.syntax import base, case, head
 from letopis.records import Mention, Part
 
 _BACK = 6  # sentences back in which the meeting is looked for
@@ -58,15 +59,18 @@ def _seated(sentence: Sentence, parties: Parties) -> list[Part]:
 
 
 def _genitive(sentence: Sentence, token: Token) -> bool:
+    """Whether a name stands in a title or a clause about another («посланник президента Новака»)."""
     at: Token | None = token
-    for _ in range(4):
+    for _ in range(6):
         if at is None:
             return False
-        if base(at.dep) == "nmod":
+        up = head(sentence, at)
+        if at.dep.startswith("acl"):
             return True
-        if base(at.dep) not in ("appos", "flat"):
-            return False
-        at = head(sentence, at)
+        titled = up is not None and "nomn" in up.tags and case(sentence, at) not in ("datv", "ablt")
+        if base(at.dep) == "nmod" and not (titled and "nomn" in morphology.cases(at.text, sentence.language)):
+            return True
+        at = up
     return False
 
 

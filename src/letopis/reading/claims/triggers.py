@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from letopis.reading.analysis import Sentence, Token
 from letopis.reading.claims.lexicon import Action, Lexicon
-from letopis.reading.claims.syntax import base, children, head, passive
+from letopis.reading.claims.syntax import base, children, clause_between, head, marker, passive
 
 _NEAR = (
     3  # words between the verb of a phrase and its noun for both to be the trigger; and reach without a parse
@@ -69,12 +69,16 @@ def _below(sentence: Sentence, token: Token, lexicon: Lexicon) -> Iterator[Token
     seen: set[int] = set()
     for child in children(sentence, token):
         kind = base(child.dep)
+        if clause_between(sentence, token, child):
+            continue
         if kind in _ARGUMENTS or (kind == "nsubj" and _told_of(sentence, token)):
             seen.add(child.i)
             yield child
             for inner in children(sentence, child):
                 if base(inner.dep) in ("amod", "compound", "conj") or (
-                    base(inner.dep) == "nmod" and lexicon.base(child.lemma) in lexicon.containers
+                    base(inner.dep) == "nmod"
+                    and lexicon.base(child.lemma) in lexicon.containers
+                    and marker(sentence, inner) in ("gent", "of")
                 ):
                     seen.add(inner.i)
                     yield inner

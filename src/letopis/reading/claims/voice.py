@@ -24,7 +24,8 @@ def settle_voices(drafts: Sequence[Draft], words: "Words", parties: Parties) -> 
     for draft in drafts:
         others = [d for d in drafts if d is not draft and d.sentence is draft.sentence]
         draft.attributions, draft.stance = _stance(draft, others, words)
-        if draft.background and draft.status == "happened" and draft.actors and draft.stance == "claimed":
+        known = (draft.background and draft.actors) or draft.trigger.token.dep == "acl"
+        if known and draft.status == "happened" and draft.stance == "claimed":
             draft.stance = "asserted"  # «после отставки министра» is taken for granted by whoever speaks
     kept = [d for d in drafts if not _relays(d, drafts, words, parties)]
     for draft in kept:
@@ -55,27 +56,59 @@ def _content(draft: Draft, words: "Words") -> tuple[Span, ...]:
 
 
 def _stance(draft: Draft, others: Sequence[Draft], words: "Words") -> tuple[tuple[str, ...], Stance]:
-    covering = [
-        a for a in words.attributions
-        if draft.inside(a.content) and not _own_cue(draft, a.cue)
-    ]  # fmt: skip
+    covering = [a for a in words.attributions if draft.inside(a.content) and not _own_cue(draft, a.cue)]
     ids = tuple(a.id for a in covering)
-    token = draft.trigger.token
-    joined = {d for d in others if base(token.dep) == "conj" and token.head == d.trigger.token.i}
-    over = [d for d in others if d.content and draft.inside(d.content) and d not in joined]
+    joined = _joined(draft)
+    over = [d for d in others if d.content and draft.inside(d.content) and d.trigger.token.i not in joined]
     if any(d.type == "DENY" for d in over):
         return ids, "denied"
     if any(d.type == "CONFIRM" for d in over):
         return ids, "confirmed"
-    if covering or any(d.type == "STATE" for d in over):
+    if covering or any(d.type == "STATE" and not _outlets_own(d) for d in over) or _intended(draft, others):
         return ids, "claimed"
     return ids, "asserted"
+
+
+def _joined(draft: Draft) -> set[int]:
+    """The verbs that the draft's verb is coordinated with: «заявил, что …, и обвинил» is not said but
+    done."""
+    found: set[int] = set()
+    at = draft.trigger.token
+    while base(at.dep) == "conj" and at.head >= 0 and at.head not in found:
+        found.add(at.head)
+        at = draft.sentence.tokens[at.head]
+    return found
+
+
+def _outlets_own(speech: Draft) -> bool:
+    """«Отметим, что», «как сообщалось»: the outlet reminds of what it vouches for itself."""
+    tokens, token = speech.sentence.tokens, speech.trigger.token
+    recalled = token.i > 0 and tokens[token.i - 1].lemma in ("как", "як")
+    return "1per" in token.tags or "excl" in token.tags or recalled
+
+
+def _intended(draft: Draft, others: Sequence[Draft]) -> bool:
+    """«Заявил о намерении выйти»: an intention is known by the word of whoever has it."""
+    if draft.status not in ("planned", "possible") or draft.trigger.kind == "noun":
+        return False
+    speeches = {d.trigger.token.i for d in others if d.type == "STATE" and d.trigger.kind == "verb"}
+    at = draft.trigger.token
+    for _ in range(3):
+        if at.head < 0 or base(at.dep) == "conj":
+            return False
+        at = draft.sentence.tokens[at.head]
+        if at.i in speeches:
+            return True
+    return False
 
 
 def _own_cue(draft: Draft, cue: Span) -> bool:
     """Whether an attribution's cue is the event word itself, or the verb that announces it («объявили о
     забастовке»)."""
     if cue[0] < draft.trigger.end and draft.trigger.start < cue[1]:
+        return True
+    tokens = draft.sentence.tokens
+    if any(tokens[i].start < cue[1] and cue[0] < tokens[i].end for i in _joined(draft)):
         return True
     up = draft.sentence.tokens[draft.trigger.token.head] if draft.trigger.token.head >= 0 else None
     return draft.trigger.kind == "noun" and up is not None and cue[0] < up.end and up.start < cue[1]
