@@ -1,5 +1,6 @@
 """docs/json.md has every field of every record under its heading, and every value a field may have."""
 
+import json
 import re
 from dataclasses import fields
 from typing import get_args
@@ -31,8 +32,8 @@ from letopis.records import (
     When,
     reading,
 )
-from letopis.records.contract import FORMAT, INTERNALS
-from tests.docs.pages import ROOT, section, text
+from letopis.records.contract import FORMAT, INTERNALS, event_from_json, reading_from_json
+from tests.docs.pages import ROOT, blocks, section, text
 
 PAGE = text("json.md")
 WHERE: dict[type, str] = {
@@ -79,3 +80,11 @@ def test_every_status_and_stance_is_explained_to_readers() -> None:
     page = text("reading-a-chronicle.md")
     for name in (*get_args(reading.Status), *get_args(reading.Stance)):
         assert f"| `{name}` |" in page
+
+
+def test_the_examples_are_of_the_contract() -> None:
+    _, read, told_of = (json.loads(block) for block in blocks(PAGE, "json"))
+    article, understood = reading_from_json(read)
+    event = event_from_json(told_of)
+    assert set(read) == {field.name for field in fields(Reading)} - INTERNALS | {"article", "format"}
+    assert article.text[slice(*understood.claims[0].evidences[0].span)] == event.summary
