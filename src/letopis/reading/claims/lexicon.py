@@ -116,7 +116,7 @@ def lexicon(language: str) -> Lexicon:
     """The predicates of a language ("ru", "uk", "en"). Raises KnowledgeError naming the file and the
     entry."""
     where = f"knowledge/{language}/predicates.yaml"
-    raw = load("predicates", language)
+    raw = _folded(load("predicates", language))
     markers = {
         name: frozenset(_strings(words, where, name)) for name, words in raw["recipient_markers"].items()
     }
@@ -201,6 +201,21 @@ def _action(entry: Mapping[str, Any], markers: Mapping[str, frozenset[str]], whe
         kind, mode, tuple(entry.get("contexts", ())), **roles,
         to=own | markers.get(kind, frozenset()), weak=bool(entry.get("weak", False)),
     )  # fmt: skip
+
+
+def fold(word: str) -> str:
+    """A word with ё as е, for news seldom writes it and dictionaries always do."""
+    return word.replace("ё", "е")
+
+
+def _folded(value: Any) -> Any:
+    if isinstance(value, str):
+        return fold(value)
+    if isinstance(value, list):
+        return [_folded(v) for v in value]
+    if isinstance(value, Mapping):
+        return {key: _folded(v) for key, v in value.items()}
+    return value
 
 
 def _strings(words: Iterable[Any], where: str, name: str) -> list[str]:

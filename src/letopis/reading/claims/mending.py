@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from letopis.reading import morphology
 from letopis.reading.analysis import Sentence, Token
+from letopis.reading.claims.lexicon import fold
 from letopis.reading.claims.syntax import base, infinitive
 
 _REACH = 14  # words to either side in which a missing subject is looked for
@@ -39,7 +40,7 @@ class _Tree:
     """Tokens of a sentence whose heads and relations may be set."""
 
     def __init__(self, sentence: Sentence) -> None:
-        self.tokens = list(sentence.tokens)
+        self.tokens = [replace(t, lemma=fold(t.lemma)) for t in sentence.tokens]
         self.language = sentence.language
 
     def set(self, token: Token, head: int, dep: str) -> None:
