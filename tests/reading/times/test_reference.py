@@ -1,7 +1,7 @@
 """What "today" is for an article: published time, URL, the dates of the text."""
 
 from letopis.reading.times import find_times, reference
-from letopis.reading.times.holidays import eastern_easter, western_easter
+from letopis.reading.times.calendars import eastern_easter, western_easter
 
 PACT = """Тайная встреча в порту Ольховск
 Послы двух стран встретились 17 сентября. 19 сентября бои возобновились, а уже 20 сентября крепость сдалась.

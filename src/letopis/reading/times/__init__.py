@@ -46,9 +46,10 @@ def find_times(
     today = moment[:10]
     found: list[TimeExpression] = []
     topic, spoken_year = "", (0, -9)  # the year and the sentence that said it
-    for index, (start, end) in enumerate(_pieces(sentences or split_sentences(text, language))):
+    pieces = _pieces(sentences or split_sentences(text, language))
+    for index, (start, end) in enumerate(pieces):
         tokens = known.tokens(text, start, end)
-        for at in Grammar(tokens, known).expressions():
+        for at in Grammar(tokens, known, whole=len(pieces) == 1).expressions():
             near: Tense = tense_near(tokens, at.first, at.last, known) or tense
             year = spoken_year[0] or None if index - spoken_year[1] <= 1 and near == "past" else None
             value = resolve(at.meaning, Now(today, moment, topic, near, year, known.next_week))

@@ -18,8 +18,6 @@ def period_of(day: date, unit: str, n: int) -> Pair:
         return monday, monday + timedelta(6)
     if unit == "weekend":
         saturday = day - timedelta(day.weekday()) + timedelta(5)
-        if n < 0 and day >= saturday:
-            n += 0
         saturday += timedelta(7 * n)
         return saturday, saturday + timedelta(1)
     size = MONTHS_IN.get(unit)

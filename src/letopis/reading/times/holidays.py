@@ -1,47 +1,59 @@
-"""The day of a holiday in a year, from its rule in times.yaml.
+"""The days of a holiday in a year, from its rule in times.yaml.
 
-`12-25` is a month and a day, `11/4/4` the fourth Thursday of November (a last part adds days: `11/4/4/+1`),
-`easter` and `orthodox` the western and the eastern Easter, `easter-2` two days before.
+12-25                     a month and a day
+11/4/4                    the fourth Thursday of November, 5/1/-1 the last Monday of May
+easter, orthodox          the western and the eastern Easter
+islamic 10-01             a month and a day of the Islamic calendar
+jewish, hanukkah, chinese the new years, the first day of Hanukkah
+… +49, … -2               so many days after or before
+… sunday-1                moved by so many days when it falls on a Sunday
+… .. …                    from one day to another
 """
 
 import re
 from datetime import date, timedelta
 
-_RULE = re.compile(r"(?P<easter>easter|orthodox)?(?P<days>[+-]\d{1,3})?")
+from letopis.reading.times import calendars
+from letopis.reading.times.almanac import Pair, add_months
+
+_RULE = re.compile(
+    r"(?P<base>easter|orthodox|jewish|hanukkah|chinese|islamic \d\d-\d\d|\d\d-\d\d|\d{1,2}/[1-7]/-?[1-5])"
+    r"(?: ?(?P<days>[+-]\d{1,3}))?(?: sunday(?P<sunday>[+-]\d))?"
+)
+_NAMED = {
+    "easter": calendars.western_easter,
+    "orthodox": calendars.eastern_easter,
+    "jewish": calendars.jewish_new_year,
+    "hanukkah": calendars.hanukkah,
+    "chinese": calendars.chinese_new_year,
+}
 
 
-def day_of(rule: str, year: int) -> date:
-    """The day of a holiday in a year. Raises ValueError for a rule that is none."""
-    if "/" in rule:
-        month, weekday, nth, *add = (int(part) for part in rule.split("/"))
-        first = date(year, month, 1)
-        day = first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
-        return day + timedelta(add[0] if add else 0)
+def days_of(rule: str, year: int) -> Pair:
+    """The first and the last day of a holiday in a year. Raises ValueError for a rule that is none."""
+    first, _, last = rule.partition(" .. ")
+    return _day_of(first, year), _day_of(last or first, year)
+
+
+def _day_of(rule: str, year: int) -> date:
     match = _RULE.fullmatch(rule)
-    if match and match["easter"]:
-        easter = western_easter(year) if match["easter"] == "easter" else eastern_easter(year)
-        return easter + timedelta(int(match["days"] or 0))
-    month, day_number = (int(part) for part in rule.split("-"))
-    return date(year, month, day_number)
+    if not match:
+        raise ValueError(rule)
+    day = _base(match["base"], year) + timedelta(int(match["days"] or 0))
+    return day + timedelta(int(match["sunday"] or 0)) if day.isoweekday() == 7 else day
 
 
-def western_easter(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar, by the Meeus/Jones/Butcher computus."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    line = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 22 * line) // 451
-    month, day = divmod(h + line - 7 * m + 114, 31)
-    return date(year, month, day + 1)
-
-
-def eastern_easter(year: int) -> date:
-    """Easter Sunday of the Julian calendar as a Gregorian day, by Meeus's Julian computus."""
-    a, b, c = year % 4, year % 7, year % 19
-    d = (19 * c + 15) % 30
-    e = (2 * a + 4 * b - d + 34) % 7
-    month, day = divmod(d + e + 114, 31)
-    return date(year, month, day + 1) + timedelta(year // 100 - year // 400 - 2)
+def _base(base: str, year: int) -> date:
+    if base in _NAMED:
+        return _NAMED[base](year)
+    if base.startswith("islamic"):
+        return calendars.islamic(int(base[8:10]), int(base[11:13]), year)
+    if "/" not in base:
+        return date(year, int(base[:2]), int(base[3:]))
+    month, weekday, nth = (int(part) for part in base.split("/"))
+    first = date(year, month, 1)
+    day = first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+    if nth > 0:
+        return day
+    last = add_months(first, 1) - timedelta(1)
+    return last - timedelta((last.isoweekday() - weekday) % 7 - 7 * (nth + 1))

@@ -24,6 +24,7 @@ CATEGORIES = {
     "weekday_weak": "1…7: only beside a date",
     "unit": "hour day week month quarter half year decade century weekend",
     "number": "its value",
+    "article": "a number that mostly counts nothing",
     "few": "a vague count, taken as its value",
     "ordinal": "its value, -1 for the last",
     "day": "days from today",
@@ -35,6 +36,7 @@ CATEGORIES = {
     "daypart": "am pm night",
     "noon": "hour",
     "holiday": "a rule of holidays.py",
+    "holiday_weak": "the same, only with a capital",
     "tonight": "this day, in the evening",
     "minutes": "minutes past or to an hour",
     "past_hour": "after minutes",
@@ -66,7 +68,21 @@ CATEGORIES = {
     "earlier": "counts back from the time just named",
     "within": "a period follows: `around` now, `bare` for any",
     "yearmark": "after a year",
-    "era": "after a year",
+    "era": "after a year: 1 of the common era, -1 before it",
+    "after_next": "after a weekday, a month: the one behind the next",
+    "part_of": "a part and the unit it is of, in one word",
+    "game": "a sentence with such a word tells of a match, whose quarters are no quarters of a year",
+    "at": "before a bare hour",
+    "hour_mark": "glued to the figure of an hour",
+    "zero": "said for the nought of ten oh five",
+    "meridiem_short": "am pm, glued to a figure",
+    "more": "may stand between a number and its unit",
+    "so_long": "before how long a thing lasts",
+    "starts": "before the day that a length is counted from",
+    "but": "joins two ends, one of them an end to come",
+    "and_a_half": "after a number",
+    "weekdays": "1…7, in a plural that names no day by itself",
+    "now": "this moment, where nothing else is said",
     "ordinal_end": "after a figure",
     "decade_end": "after a figure",
     "oclock": "after an hour",
@@ -198,6 +214,9 @@ def _value(category: str, value: Any) -> Any:
     if category == "period":
         count, _, unit = str(value).partition(" ")
         return float(count), unit
+    if category == "part_of":
+        part, _, unit = str(value).partition(" ")
+        return part, unit
     return value
 
 

@@ -44,6 +44,7 @@ class Cyclic:
     value: int | str
     shift: int | None = None
     within: "Meaning | None" = None
+    counted: bool = False  # the shift counts those to come («Friday after next»), whatever week they lie in
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Lasting:
 
 @dataclass(frozen=True, slots=True)
 class Nth:
-    """The n-th unit or weekday of a period, -1 the last. `weekday` 0: it counts units."""
+    """The n-th unit of a period, or weekday if that is not 0; -1 the last, -2 the last but one."""
 
     n: int
     unit: str
@@ -90,8 +91,19 @@ class Nth:
 
 
 @dataclass(frozen=True, slots=True)
+class NthAfter:
+    """The n-th weekday after a time («the first Tuesday after Easter»)."""
+
+    n: int
+    weekday: int
+    of: "Meaning"
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """The early, mid, late part or first, second half of a period."""
+    """The early, mid, late part or first, second half of a period, its rest from today on (`rest`), or the
+    week around a day (`week`).
+    """
 
     part: str
     of: "Meaning"
@@ -105,6 +117,7 @@ class At:
     hour: int
     minute: int
     zone: str = ""
+    second: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,5 +144,6 @@ class Open:
 
 
 Meaning = (
-    Date | Fixed | Shift | Cyclic | Offset | Stretch | Lasting | Nth | Part | At | About | Between | Open
-)
+    Date | Fixed | Shift | Cyclic | Offset | Stretch | Lasting | Nth | NthAfter | Part | At | About
+    | Between | Open
+)  # fmt: skip

@@ -6,9 +6,9 @@ builds on the one before: words, dates, periods, hours, counting. Here they make
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from letopis.reading.times.grammar.counting import Counting
+from letopis.reading.times.grammar.alone import Alone
 from letopis.reading.times.grammar.words import FIRST_YEAR, LAST_YEAR, Read, first_read, once
 from letopis.reading.times.meaning import (
     About,
@@ -26,8 +26,8 @@ from letopis.reading.times.meaning import (
 # A word of none of these can begin no time.
 _OPENERS = frozenset((
     "month", "month_weak", "weekday", "weekday_weak", "number", "few", "ordinal", "day", "shift",
-    "period", "part", "season", "daypart", "noon", "holiday", "ahead", "lasted", "about", "unit", "later",
-    "tonight", "minutes", "link", "years", "quarter_mark",
+    "period", "part", "season", "daypart", "holiday", "ahead", "lasted", "about", "unit", "later",
+    "tonight", "minutes", "link", "years", "quarter_mark", "part_of", "holiday_weak", "now", "noon",
 ))  # fmt: skip
 
 
@@ -40,7 +40,7 @@ class Found:
     meaning: Meaning
 
 
-class Grammar(Counting):
+class Grammar(Alone):
     """The parsers over the tokens of one sentence."""
 
     @once
@@ -83,7 +83,8 @@ class Grammar(Counting):
 
     def range(self, i: int) -> Read:
         """С 17 по 19 сентября, 13-15 July, July 13-15, 2020–2022, between Monday and Friday."""
-        return self._same_month(i) or self._years(i) or self._hours(i) or self._two_ends(i)
+        joined = self._same_month(i) or self._years(i) or self._hours(i) or self._two_ends(i)
+        return joined or self.for_so_long(i)
 
     def _joined(self, j: int, i: int) -> int | None:
         """The position behind a word or sign that joins two ends."""
@@ -91,6 +92,10 @@ class Grammar(Counting):
             return j + 1  # в ночь с 2 на 3 октября
         if self.tag(j, "to"):
             return None if self.at(j).glued and self.at(j).text.isalpha() else j + 1
+        after = self.tag(i - 1, "after") or self.tag(i - 2, "after")
+        k = self.skip(self.skip(j, "and"), "but")
+        if after and (self.tag(k, "before") or (k > j and self.tag(k, "until"))):
+            return k + 1  # after 3 pm but before six
         return j + 1 if self.tag(j, "and") and any(self.tag(k, "between") for k in (i - 1, i - 2)) else None
 
     def _same_month(self, i: int) -> Read:
@@ -151,7 +156,8 @@ class Grammar(Counting):
                 or not (last[0].hour > 12 >= hour or self.tag(last[1] - 1, "meridiem"))
             ):
                 return None
-            at = At(None, hour + 12 if last[0].hour > 12 and hour < 12 else hour, 0, last[0].zone)
+            afternoon = last[0].hour > 12 and hour < 12
+            at = At(None, hour + 12 if afternoon else hour, 0, last[0].zone)
         else:
             at, after = first
             j = self._joined(after, i)
@@ -163,14 +169,12 @@ class Grammar(Counting):
                 and self.tag(last[1] - 1, "meridiem")
                 and (self.tag(after - 1, "meridiem") is None and at.hour + 12 < last[0].hour)
             ):
-                at = At(None, at.hour + 12, at.minute, at.zone)
-            at = At(None, at.hour, at.minute, at.zone or last[0].zone)
+                at = replace(at, hour=at.hour + 12)
+            at = replace(at, zone=at.zone or last[0].zone)
         day = self.with_daypart(self.links(last[1]))
         to = last[0]
         if day:
-            return Between(
-                At(day[0], at.hour, at.minute, at.zone), At(day[0], to.hour, to.minute, to.zone)
-            ), day[1]
+            return Between(replace(at, day=day[0]), replace(to, day=day[0])), day[1]
         return Between(at, to), last[1]
 
     def _two_ends(self, i: int) -> Read:
@@ -244,13 +248,16 @@ class Grammar(Counting):
 
     def _one(self, i: int) -> list[Found]:
         read = max((r for r in (self.range(i), self.approximate(i)) if r), key=lambda r: r[1], default=None)
+        read = read or self.lone(i)
         if read is None or self._bare_clock(i, *read):
             return []
         meaning, end = read
         first = i
         while first < end - 1 and self._outside(first, meaning):
             first += 1
-        side = self._side(i)
+        side = (
+            "since" if self.alone and isinstance(meaning, At) and self.tag(i - 1, "starts") else self._side(i)
+        )
         if side and not isinstance(meaning, Between | Stretch | Lasting | Open) and not _relative(meaning):
             meaning = Open(side, meaning)
         return [Found(first, end, meaning)]
@@ -259,7 +266,7 @@ class Grammar(Counting):
         """Whether nothing makes it an hour: figures like 16:04 (a stamp, a score), a «midnight blue»."""
         if not isinstance(meaning, At) or meaning.day is not None or meaning.zone:
             return False
-        if end - i != 3 and not self.tag(i, "noon"):
+        if not self.tag(i, "noon") and (end - i != 3 or self.figure(i, 0, 24) is None):
             return False
         before = any(
             self.tag(i - 1, c)

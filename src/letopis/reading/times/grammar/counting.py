@@ -1,10 +1,11 @@
 """Times counted from now or from another time: «два года назад», two days later, «последние три месяца»."""
 
+from dataclasses import replace
 from typing import Any
 
 from letopis.reading.times.grammar.hours import Hours
-from letopis.reading.times.grammar.words import Read
-from letopis.reading.times.meaning import Lasting, Offset, Stretch
+from letopis.reading.times.grammar.words import Read, plain
+from letopis.reading.times.meaning import Cyclic, Lasting, Offset, Stretch
 
 
 class Counting(Hours):
@@ -13,16 +14,18 @@ class Counting(Hours):
     def counted(self, i: int) -> Read:
         """Два года назад, через три дня, two days later, за несколько дней до …, a week after Christmas."""
         if self.tag(i, "ahead"):
-            read = self.duration(i + 1)
+            about = self.tag(i + 1, "about") is not None and self.tag(i + 2, "unit") is None
+            read = self.duration(i + 1 + about)
             if read and not self._looks_back(i) and not self.tag(read[3], "ago"):
                 count, unit, vague, j = read
+                vague = vague or about
                 anchor = self._anchor(j)
                 if anchor:
                     return Offset(count, unit, anchor[1], anchor[0], vague), anchor[2]
                 return Offset(count, unit, 1, "tense", vague), j
         read = self.duration(i)
         if read is None:
-            return self._laterfirst_read(i)
+            return self._laterfirst_read(i) or self._named_and_counted(i) or self._weekdays(i)
         count, unit, vague, j = read
         if self.tag(j, "ago"):
             return Offset(count, unit, -1, "now", vague), j + 1
@@ -43,6 +46,29 @@ class Counting(Hours):
             return None
         read = self.duration(i + 1)
         return (Offset(read[0], read[1], 1, "topic", read[2]), read[3]) if read else None
+
+    def _named_and_counted(self, i: int) -> Read:
+        """Christmas two years ago, Thanksgiving in a year, «в мае два года назад»."""
+        holiday, month = self.tag(i, "holiday"), self.month(i)
+        if holiday is None and month is None:
+            return None
+        counted = self.counted(i + 1)
+        if counted is None or not isinstance(counted[0], Offset) or counted[0].anchor not in ("now", "tense"):
+            return None
+        known = counted[0].unit in ("month", "year", "decade")
+        named = Cyclic("holiday", holiday) if holiday else Cyclic("month", month or 0)
+        return (replace(named, within=counted[0]), counted[1]) if known else None
+
+    def _weekdays(self, i: int) -> Read:
+        """Two Thursdays ago, three Fridays from now."""
+        counted = self.count(i)
+        weekday = self.tag(counted[2], "weekday") or self.tag(counted[2], "weekdays") if counted else None
+        if counted is None or weekday is None or not 1 <= counted[0] <= 50:
+            return None
+        j = counted[2] + 1
+        sign = -1 if self.tag(j, "ago") else 1 if self.tag(j, "hence") else 0
+        n = sign * int(counted[0])
+        return (Cyclic("weekday", weekday, n, counted=True), j + 1) if n else None
 
     def _anchor(self, j: int) -> tuple[Any, int, int] | None:
         """«… до выборов», «… after Easter»: what is counted from, the direction, the position after it."""
@@ -69,6 +95,13 @@ class Counting(Hours):
             if read and (not bare or many or shift == "span_past"):
                 count, unit, vague, j = read
                 return Stretch(3 if many else count, unit, 1 if shift == 1 else -1, vague or many), j
+        counted = self.count(i)
+        shift = self.tag(counted[2], "shift") if counted else None
+        if counted and shift in (-1, 1, "span_past"):  # two upcoming weeks, «два последних года»
+            unit = self.tag(counted[2] + 1, "unit")
+            if unit not in (None, "weekend") and (self.alone or self.tag(counted[2] + 1, "plural")):
+                count, unit = plain(counted[0], unit)
+                return Stretch(count, unit, 1 if shift == 1 else -1, counted[1]), counted[2] + 2
         looks_back = bool(self.tag(i - 1, "first_time")) or self._looks_back(i)
         within = self.tag(i - 1, "within")
         if within and (within == "around" or looks_back) and self.tag(i, "unit") is None:

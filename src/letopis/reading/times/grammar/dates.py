@@ -28,8 +28,11 @@ class Dates(Words):
     def year(self, i: int, bare: bool = True) -> tuple[int, int] | None:
         """2023, 2023 года, 2023 г., 2014 AD: the year and the position after it."""
         value = self.figure(i, FIRST_YEAR, LAST_YEAR)
+        if self.tag(i + 1, "era") == -1:
+            return None  # before the common era
         if value is None or len(self.at(i).text) != 4:
-            return None
+            early = self.figure(i, 1, FIRST_YEAR) if self.tag(i + 1, "era") else None
+            return None if early is None else (early, i + 2)  # 14 AD
         j = i + 1
         if self.at(j).glued and self.at(j).text.isalpha() and not self.tag(j, "yearmark"):
             return None  # 1080p
@@ -86,9 +89,13 @@ class Dates(Words):
     def _weekday_behind(self, date: Date, end: int) -> tuple[Date, int]:
         """«25 мая 2020 года, в понедельник»: the weekday that only repeats the date."""
         j = self.skip(end + 1, "in") if self.sign(end, ",(") else end
-        weekday = self.tag(j, "weekday")
-        if weekday is None or not date.year or not date.month or not date.day or j == end:
+        weekday = self.tag(j, "weekday") or (self.alone and self.tag(j, "weekday_weak")) or None
+        if weekday is None or not date.month or not date.day or j == end:
             return date, end
+        if not date.year:  # Jul 18, Fri: the year is one in which it is true
+            closed = j + 1 == len(self.tokens) or self.sign(j + 1, ",);")
+            weekday_too = Date(None, date.month, date.day, weekday)
+            return (weekday_too, j + 1 + self.sign(j + 1, ")")) if closed else (date, end)
         try:
             same = calendar.weekday(date.year, date.month, date.day) + 1 == weekday
         except ValueError:
@@ -116,7 +123,8 @@ class Dates(Words):
                 return None  # «4 in February»: no day of it
             sure = self._capital(self.links(j)) or self.figure(k, 1, 31) is None or self.links(j) > j
             if month is not None and (sure or not self.tag(self.links(j), "month_weak")):
-                year, end = self.year_after(self.after_month(self.links(j) + 1))
+                behind = self.after_month(self.links(j) + 1)
+                year, end = self._year_joined(j, behind) or self.year_after(behind)
                 return Date(year, month, day[0]), self._tidy(end, self.links(j) + 1)
         month = self.month(i)
         if month is None:
@@ -134,6 +142,15 @@ class Dates(Words):
         if self.tag(j, "ordinal") is None and self.tag(j, "number"):
             return None
         return Date(year, month, day[0]), end
+
+    def _year_joined(self, j: int, behind: int) -> tuple[int, int] | None:
+        """31/Oct/1974, 31-Oct-74: the year after the sign that joins the day and the month."""
+        if not self.sign(j - 1, "-/") or self.at(behind).text != self.at(j - 1).text:
+            return None
+        short = self.figure(behind + 1, 0, 99) if len(self.at(behind + 1).text) == 2 else None
+        if short is not None and self.at(behind + 1).glued:
+            return _century(short), behind + 2
+        return self.year(behind + 1)
 
     def _tidy(self, end: int, least: int) -> int:
         """`end`, without the full stop that closes the sentence and not the abbreviation."""
@@ -216,7 +233,7 @@ class Dates(Words):
         else:
             day, month, year = figures
         if len(texts[2]) == 2 and len(texts[0]) != 4:
-            year += 2000 if year < 70 else 1900
+            year = _century(year)
         if self.tag(end, "yearmark"):
             end += 1
             end += self.sign(end, ".") and end + 1 < len(self.tokens)
@@ -226,3 +243,8 @@ class Dates(Words):
         if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
             return None
         return Date(year, month, day), end
+
+
+def _century(short: int) -> int:
+    """The year of two figures."""
+    return short + (2000 if short < 70 else 1900)

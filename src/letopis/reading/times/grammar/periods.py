@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from letopis.reading.times.grammar.dates import Dates
 from letopis.reading.times.grammar.words import FIRST_YEAR, LAST_YEAR, Read, first_read, once
-from letopis.reading.times.meaning import Cyclic, Date, Fixed, Nth, Offset, Part, Shift
+from letopis.reading.times.meaning import Cyclic, Date, Fixed, Nth, NthAfter, Offset, Part, Shift
 
 # Roman figures are often typed with the Cyrillic letters that look the same.
 _ROMAN = re.compile(r"(?=[IІVXХ])[XХ]{0,2}(?:[IІ][XХ]|[IІ]V|V?[IІ]{0,3})")
@@ -59,7 +59,11 @@ class Periods(Dates):
         return Shift(unit, 0, True) if shift == "same" else Shift(unit, shift), i + 2
 
     def shifted_name(self, i: int) -> Read:
-        """Прошлая пятница, next March, this summer, прошлое Рождество."""
+        """Прошлая пятница, next March, this summer, прошлое Рождество, the Friday after next."""
+        for kind in ("weekday", "month", "month_weak"):
+            value = self.tag(i, kind)
+            if value is not None and self.tag(i + 1, "after_next"):
+                return Cyclic(kind.removesuffix("_weak"), value, 2, counted=True), i + 2
         shift = self.tag(i, "shift")
         if shift is None or shift in ("same", "span_past"):
             return None
@@ -77,7 +81,11 @@ class Periods(Dates):
             return decade
         i = self.skip(i, "link")
         numbered = self.ordinal(i)
-        quarter = self.figure(i + 1, 1, 4) if self.tag(i, "quarter_mark") and self.at(i + 1).glued else None
+        year = self.figure(i, FIRST_YEAR, LAST_YEAR) if self.tag(i + 1, "quarter_mark") else None
+        k = i if year is None else i + 1
+        quarter = self.figure(k + 1, 1, 4) if self.tag(k, "quarter_mark") and self.at(k + 1).glued else None
+        if quarter is not None and year is not None:
+            return Cyclic("quarter", quarter, None, Date(year)), i + 3  # 2023Q2
         if quarter is not None:
             return self._within_year("quarter", quarter, i + 2)  # Q2 2023
         if numbered is None and _ROMAN.fullmatch(self.at(i).text):
@@ -100,6 +108,8 @@ class Periods(Dates):
         if year is not None:
             return Cyclic(kind, n, None, Date(year)), end
         within = self.shifted_unit(self.links(j), ("year",))
+        if within is None and any("game" in token.tags for token in self.tokens):
+            return None  # the second quarter of a match
         return (Cyclic(kind, n, None, within[0]), within[1]) if within else (Cyclic(kind, n), j)
 
     def decade(self, i: int) -> Read:
@@ -146,9 +156,14 @@ class Periods(Dates):
         if numbered is None:
             return None
         n, j = numbered
+        if n > 0 and self.tag(j, "ordinal") == -1:
+            n, j = -n, j + 1  # third last
         weekday, unit = self.tag(j, "weekday"), self.tag(j, "unit")
         if weekday is None and unit not in ("day", "week", "weekend", "month"):
             return None
+        if weekday and n > 0 and self.tag(j + 1, "after"):
+            after = self.nth(j + 2) or self.period(self.links(j + 2))
+            return (NthAfter(n, weekday, after[0]), after[1]) if after else None
         of = self.period(self.links(j + 1)) or self._unit_alone(self.links(j + 1))
         if of is None or (isinstance(of[0], Cyclic) and of[0].kind == "weekday"):
             return None
@@ -162,11 +177,19 @@ class Periods(Dates):
         )
 
     def part(self, i: int) -> Read:
-        """Начало марта, late March, конец 2022 года, the end of the month."""
+        """Начало марта, late March, конец 2022 года, the end of the month, the week of October 6."""
+        whole = self.tag(i, "part_of")
+        if whole is not None:
+            return Part(whole[0], Shift(whole[1], 0)), i + 1
         part = self.tag(i, "part")
+        k = self.skip(i, "link")
+        if self.tag(k, "unit") == "week" and self.tag(k + 1, "genitive"):
+            day = self.calendar_date(k + 2) or (self.named_day(k + 2) if self.tag(k + 2, "holiday") else None)
+            return (Part("week", day[0]), day[1]) if day else None
         if part is None:
             return None
         j = self.skip(i + 1, "link") if self.sign(i + 1, "-") is False else i + 2
+        j = self.skip(self.links(j), "about")
         of = (
             self.period(self.links(j))
             or self._unit_alone(self.links(j))
@@ -223,7 +246,8 @@ class Periods(Dates):
         years = self.tag(i, "years")
         if years is not None:
             return Shift("year", years), i + 1
-        holiday = self.tag(i, "holiday")
+        weak = self.tag(i, "holiday_weak") if self.at(i).text[:1].isupper() or self.alone else None
+        holiday = self.tag(i, "holiday") or weak
         if holiday is None:
             return None
         year, end = self.year_after(i + 1)

@@ -39,8 +39,10 @@ def first_read(i: int, *parsers: Callable[[int], Read]) -> Read:
 class Words:
     """The tokens of one sentence, and the numbers among them."""
 
-    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon, whole: bool = False) -> None:
         self.tokens = tokens
+        # A text of nothing but words of time has no other reading: «May», «утром» are times there.
+        self.alone = whole and len(tokens) < 12 and all(map(_of_time, tokens))
         # Blanks behind the last token also stand before the first: index -1 is one of them.
         self.padded = (*tokens, *(_BLANK,) * _LOOK_AHEAD)
         self.order = lexicon.order
@@ -63,6 +65,10 @@ class Words:
         value = self.at(i).figure
         return value if value is not None and low <= value <= high else None
 
+    def said_when(self, i: int) -> bool:
+        """Whether an hour may stand at i: after «at», or in a text of nothing but time."""
+        return self.alone or self.tag(i - 1, "in") is not None
+
     def skip(self, i: int, category: str) -> int:
         """The position behind token i if it is of a category."""
         return i + 1 if self.tag(i, category) is not None else i
@@ -73,8 +79,17 @@ class Words:
 
     def count(self, i: int) -> tuple[float, bool, int] | None:
         """A count in figures or words: its value, whether it is vague, the position after it."""
+        read = self._whole_count(i)
+        if read and self.tag(read[2], "and_a_half"):
+            return read[0] + 0.5, read[1], read[2] + 1
+        return read
+
+    def _whole_count(self, i: int) -> tuple[float, bool, int] | None:
         value = self.figure(i, 0, 9999)
         if value is not None:
+            below = self.figure(i + 2, 2, 9) if self.sign(i + 1, "/") and self.at(i + 1).glued else None
+            if below is not None and self.tag(i + 3, "unit") is not None and 0 < value < below:
+                return value / below, False, i + 3  # 3/4 hour
             if self.sign(i + 1, ".,") and self.at(i + 1).glued and self.figure(i + 2, 0, 9) is not None:
                 return value + (self.at(i + 2).figure or 0) / 10, False, i + 3
             return float(value), False, i + 1
@@ -118,18 +133,24 @@ class Words:
         counted = self.count(i)
         if counted:
             count, vague, j = counted
+            j = self.skip(j, "more")
             unit = self.tag(j, "unit")
             dated = self.figure(i, FIRST_YEAR, LAST_YEAR) is not None and unit == "year"
             if unit is not None and unit != "weekend" and not dated:
-                return *_plain(count, unit), vague, j + 1
+                return *plain(count, unit), vague, j + 1
         unit = self.tag(i, "unit")
         if counted is None and unit is not None and unit != "weekend":
             many = self.tag(i, "plural") is not None and self.tag(i + 1, "ago") is not None  # years ago
-            return *_plain(3 if many else 1, unit), many, i + 1
+            return *plain(3 if many else 1, unit), many, i + 1
         return None
 
 
-def _plain(count: float, unit: str) -> tuple[float, str]:
+def _of_time(token: Token) -> bool:
+    return token.figure is not None or bool(token.tags) or not token.text[0].isalnum()
+
+
+def plain(count: float, unit: str) -> tuple[float, str]:
+    """A count of fortnights or halves as one of weeks or months."""
     return (
         (count * 2, "week")
         if unit == "fortnight"
