@@ -1,5 +1,6 @@
 """Who may take part: words that name or describe somebody, and the records of their parts in a claim."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from letopis.reading.analysis import Analysis, Sentence, Token
@@ -24,6 +25,14 @@ class Parties:
         self.who = who
         self.lexicon = lexicon
         self._added: dict[str, Entity] = {}
+        self._over: dict[int, list[Mention]] = {}  # by where a word starts: the mentions that cover it
+        self._persons = {m.start: m for m in who.mentions if m.kind == "person" and m.entity}
+        starts = [s.start for s in analysis.sentences]
+        for mention in who.mentions:
+            first = max(0, bisect_right(starts, mention.start) - 1)
+            for sentence in analysis.sentences[first : first + 2]:
+                for token in sentence.tokens_in(mention.start, mention.end):
+                    self._over.setdefault(token.start, []).append(mention)
 
     @property
     def entities(self) -> tuple[Entity, ...]:
@@ -36,8 +45,9 @@ class Parties:
 
     def mention(self, token: Token) -> Mention | None:
         """The mention that a word heads or belongs to, the tightest that names an entity."""
-        over = [m for m in self.who.mentions if m.start < token.end and token.start < m.end]
-        return min(over, key=lambda m: (not m.entity, m.end - m.start), default=None)
+        return min(
+            self._over.get(token.start, ()), key=lambda m: (not m.entity, m.end - m.start), default=None
+        )
 
     def named(self, token: Token) -> bool:
         """Whether a word names a person, body, country, place or product."""
@@ -141,12 +151,10 @@ class Parties:
 
     def _named_after(self, sentence: Sentence, token: Token, role: Mention | None) -> Mention | None:
         """The person whose name stands right after a role or a noun of person, in the same case."""
-        roles = [m for m in self.who.mentions if m.kind == "role" and m.start <= token.start < m.end]
+        roles = [m for m in self._over.get(token.start, ()) if m.kind == "role"]
         for end in (*(m.end for m in roles), token.end):
-            follows = next(
-                (m for m in self.who.mentions if 0 < m.start - end <= 2 and m.kind == "person"), None
-            )
-            if follows is None or not follows.entity or "," in self.analysis.text[end : follows.start]:
+            follows = self._persons.get(end + 1) or self._persons.get(end + 2)
+            if follows is None or "," in self.analysis.text[end : follows.start]:
                 continue
             top = sentence.tokens_in(follows.start, follows.end)
             if top and (not token.case or not top[0].case or _share_case(token, top[0], sentence.language)):
