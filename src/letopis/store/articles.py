@@ -12,7 +12,7 @@ from letopis.linking import claim_id
 from letopis.records import Article, Reading
 from letopis.records.contract import article_from_json, article_to_json, reading_from_json, reading_to_json
 from letopis.store import copying, schema, search, spellings
-from letopis.store.dates import first_and_last
+from letopis.store.dates import first_and_last, moment
 from letopis.store.many import insert
 from letopis.store.packing import pack, pack_vectors, unpack, unpack_vectors
 from letopis.store.reattach import counterparts, keeping_ids
@@ -42,12 +42,17 @@ def add(connection: Connection, article: Article, original: bytes, reading: Read
 
     "new": a new article; "version": new bytes of a known one; "again": the same bytes with other metadata
     or a newer reading; "same": nothing new, nothing done. Bytes that a later version superseded are nothing
-    new: a folder that holds an article before and after its edit may be read twice.
+    new: a folder that holds an article before and after its edit may be read twice. Of two versions the one
+    stated to be later counts, whichever came first.
     """
     before = _row(connection, article.id)
     if before is not None and before["sha256"] != article.sha256:
         if _superseded(connection, article.id, article.sha256):
             return "same"
+        if _older(article, article_from_json(unpack(before["version_body"]))):
+            _put_original(connection, article.sha256, original)
+            _put_version(connection, article)
+            return "version"
     if before is not None and before["sha256"] == article.sha256:
         stored = Stored(article_from_json(unpack(before["version_body"])), before["reader"] or "")
         article = with_best(article, stored.article)
@@ -170,6 +175,13 @@ def _superseded(connection: Connection, id: str, sha256: str) -> bytes | None:
     query = select(table.c.body).where(table.c.article == id, table.c.sha256 == sha256)
     body: bytes | None = connection.scalar(query)
     return body
+
+
+def _older(article: Article, than: Article) -> bool:
+    """Whether a version says itself that it is of an earlier time."""
+    return bool(
+        article.known_from and than.known_from and moment(article.known_from) < moment(than.known_from)
+    )
 
 
 def _whole(row: RowMapping) -> tuple[Article, Reading]:
