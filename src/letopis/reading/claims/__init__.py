@@ -70,7 +70,7 @@ def find_claims(
 ) -> Claims:
     """Every event the article tells that a chronicle would list; a happening told twice is one claim."""
     analysis = replace(analysis, sentences=tuple(mend(s) for s in analysis.sentences))
-    parties = Parties(analysis, who, lexicon(analysis.language))
+    parties = Parties(analysis, who, lexicon(analysis.language), times)
     drafts = [d for s in analysis.sentences for d in _drafts(s, parties, times)]
     drafts = settle_voices(drafts, words, parties)
     for draft in drafts:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from letopis.reading.analysis import Sentence, Token
 from letopis.reading.claims.lexicon import Action
+from letopis.reading.claims.mending import agree
 from letopis.reading.claims.parties import Parties
 from letopis.reading.claims.syntax import (
     Dependent,
@@ -192,7 +193,9 @@ def _of_noun(sentence: Sentence, trigger: Trigger, parties: Parties, frame: Fram
         kind = base(child.dep)
         mention = parties.mention(child)
         if kind in ("amod", "compound", "nmod", "flat", "appos") and mention is not None and mention.entity:
-            if kind == "amod" or (kind == "compound" and sentence.language == "en"):
+            if (kind == "amod" and agree(child, noun, sentence.language)) or (
+                kind == "compound" and sentence.language == "en"
+            ):
                 side = "actor" if mention.kind in ("nationality", "country") else action.of
                 frame.give("none" if action.of == "none" else side, "adjective", [child])
         elif kind == "compound" and sentence.language == "en" and parties.acts(sentence, child):

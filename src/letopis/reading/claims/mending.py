@@ -74,7 +74,7 @@ class _Tree:
         for token in reversed(self.tokens[max(0, i - 4) : i]):
             if token.pos in ("NOUN", "PROPN"):
                 return token
-            if token.pos not in ("ADJ", "DET") or not _agree(token, self.tokens[i], self.language):
+            if token.pos not in ("ADJ", "DET") or not agree(token, self.tokens[i], self.language):
                 return None
         return None
 
@@ -299,7 +299,7 @@ def _subject_of(token: Token, verb: Token, language: str) -> bool:
     )
 
 
-def _agree(one: Token, other: Token, language: str) -> bool:
+def agree(one: Token, other: Token, language: str) -> bool:
     """Whether an adjective and a noun share a case and a number."""
     first = {r[:2] for r in readings(one.text, language)}
     second = {r[:2] for r in readings(other.text, language)}

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from letopis.reading.analysis import Analysis, Sentence, Token
 from letopis.reading.claims.lexicon import Lexicon
-from letopis.reading.claims.mending import readings
+from letopis.reading.claims.mending import agree, readings
 from letopis.reading.claims.syntax import base, children, coordinated, head, marker
 from letopis.reading.entities import Who
-from letopis.records import Entity, Mention, Part
+from letopis.records import Entity, Mention, Part, TimeExpression
 
 _NAMED = ("person", "organisation", "outlet", "country", "place", "facility", "nationality", "product")
 _ACTING = ("person", "organisation", "outlet", "country", "nationality")
@@ -20,13 +20,16 @@ class Parties:
     """The parties of one article: recognises them and makes their Parts, adding entities for described
     people."""
 
-    def __init__(self, analysis: Analysis, who: Who, lexicon: Lexicon) -> None:
+    def __init__(
+        self, analysis: Analysis, who: Who, lexicon: Lexicon, times: Sequence[TimeExpression] = ()
+    ) -> None:
         self.analysis = analysis
         self.who = who
         self.lexicon = lexicon
         self._added: dict[str, Entity] = {}
         self._over: dict[int, list[Mention]] = {}  # by where a word starts: the mentions that cover it
         self._persons = {m.start: m for m in who.mentions if m.kind == "person" and m.entity}
+        self._timed = {i for t in times for i in range(t.start, min(t.end, t.start + 80))}
         starts = [s.start for s in analysis.sentences]
         for mention in who.mentions:
             first = max(0, bisect_right(starts, mention.start) - 1)
@@ -56,6 +59,8 @@ class Parties:
 
     def acts(self, sentence: Sentence, token: Token) -> bool:
         """Whether a word can do or suffer an event: a name, a pronoun, a person or a body described."""
+        if token.start in self._timed:
+            return False
         mention = self.mention(token)
         if mention is not None and mention.kind in ("event", "law", "number") and token.pos != "PRON":
             return False
@@ -70,7 +75,7 @@ class Parties:
         if (
             token.lemma in self.lexicon.collectives
             or token.lemma in self.lexicon.bodies
-            or "PRTF" in token.tags
+            or _people(sentence, token)
         ):
             return True
         if token.lemma in self.lexicon.nouns or token.lemma in self.lexicon.containers:
@@ -131,7 +136,7 @@ class Parties:
         mention = self.mention(token)
         if mention is not None and mention.kind in ("person", "organisation") and mention.entity:
             return mention
-        if token.pos in ("NOUN", "ADJ", "PROPN") and (named := self._named_after(sentence, token, mention)):
+        if token.pos in ("NOUN", "ADJ", "PROPN") and (named := self._named_after(sentence, token)):
             return named
         for child in children(sentence, token):
             if (
@@ -149,7 +154,7 @@ class Parties:
                 return found
         return None
 
-    def _named_after(self, sentence: Sentence, token: Token, role: Mention | None) -> Mention | None:
+    def _named_after(self, sentence: Sentence, token: Token) -> Mention | None:
         """The person whose name stands right after a role or a noun of person, in the same case."""
         roles = [m for m in self._over.get(token.start, ()) if m.kind == "role"]
         for end in (*(m.end for m in roles), token.end):
@@ -206,7 +211,10 @@ class Parties:
         key = " ".join(t.lemma for t in tokens)
         if key not in self._added:
             name = self.analysis.text[start:end]
-            id = f"e{len(self.who.entities) + len(self._added) + 1}"
+            number = len(self.who.entities) + len(self._added) + 1
+            while self.who.entity(f"e{number}") is not None:
+                number += 1
+            id = f"e{number}"
             inner = [self.who.entity(m.entity) for m in self.who.mentions_in(start, end) if m.entity]
             country = next((e.country for e in inner if e is not None and e.country), "")
             self._added[key] = Entity(id, "people", name, {self.analysis.language: name}, country=country)
@@ -293,6 +301,14 @@ def _alone(sentence: Sentence, token: Token) -> bool:
         not any(base(c.dep) in ("nmod", "obl") for c in children(sentence, token))
         and base(token.dep) != "nummod"
     )
+
+
+def _people(sentence: Sentence, token: Token) -> bool:
+    """«Протестующие», «пострадавших»: a participle that stands for people, not before a noun it describes."""
+    if "PRTF" not in token.tags or base(token.dep) in ("amod", "acl"):
+        return False
+    after = sentence.tokens[token.i + 1 : token.i + 2]
+    return not (after and after[0].pos in ("NOUN", "ADJ") and agree(token, after[0], sentence.language))
 
 
 def _share_case(one: Token, other: Token, language: str) -> bool:
