@@ -344,6 +344,20 @@ def _infinitives(tree: _Tree) -> None:
                 if verb.head != prior.i and base(verb.dep) not in ("conj", "root"):
                     tree.set(verb, prior.i, "xcomp")
                 break
+            if (
+                tree.language != "en"
+                and prior.pos == "NOUN"
+                and base(verb.dep)
+                in (
+                    "parataxis",
+                    "obl",
+                    "nmod",
+                    "advcl",
+                    "ccomp",
+                    "xcomp",
+                )
+            ):
+                tree.set(verb, prior.i, "acl")  # «намерение расторгнуть»
             if prior.pos not in ("ADV", "PART", "AUX"):
                 break
 

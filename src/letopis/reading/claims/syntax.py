@@ -186,7 +186,10 @@ def antecedent(sentence: Sentence, token: Token) -> Token | None:
         if at is None:
             break
         if at.dep.startswith("acl"):
-            return head(sentence, at)
+            described = head(sentence, at)
+            if described is not None and described.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
+                return described
+            break
     if token.lemma in ("что", "що", "that", "what"):
         return None
     return next((t for t in reversed(sentence.tokens[: token.i]) if _stands_for(token, t)), None)
@@ -196,6 +199,8 @@ def _stands_for(pronoun: Token, noun: Token) -> bool:
     """Whether a relative pronoun agrees with a noun before it in number and gender."""
     if noun.pos not in ("NOUN", "PROPN"):
         return False
+    if noun.pos == "PROPN" and "plur" not in pronoun.tags:
+        return True  # the dictionary guesses the gender of names
     if "plur" in pronoun.tags:
         return "plur" in noun.tags
     gender = next((g for g in ("masc", "femn", "neut") if g in pronoun.tags), "")
@@ -203,6 +208,8 @@ def _stands_for(pronoun: Token, noun: Token) -> bool:
 
 
 def _relative(sentence: Sentence, token: Token) -> bool:
+    if token.lemma in ("который", "який", "котрий"):
+        return True
     if token.pos not in ("PRON", "DET", "ADJ", "SCONJ"):
         return False
     return "PronType=Rel" in token.tags or token.lemma in {
