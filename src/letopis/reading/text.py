@@ -64,9 +64,13 @@ def _ends(text: str, begin: int, stop: re.Match[str], end: int, language: str) -
     if not text[after].isspace():
         # Crawled text often lost the space: «войска.Об этом». Split there only before a capital after lower case.
         return (
-            text[stop.start()] in ".!?" and text[after].isupper() and after - stop.start() == 1
-            and stop.start() >= 2 and text[stop.start() - 2 : stop.start()].isalpha()
-            and text[stop.start() - 2 : stop.start()].islower() and text[after + 1 : after + 2].islower()
+            text[stop.start()] in ".!?"
+            and text[after].isupper()
+            and after - stop.start() == 1
+            and stop.start() >= 2
+            and text[stop.start() - 2 : stop.start()].isalpha()
+            and text[stop.start() - 2 : stop.start()].islower()
+            and text[after + 1 : after + 2].islower()
         )
     following = text[after:end].lstrip()
     first = following.lstrip(_OPENERS + " ")[:1]
@@ -82,8 +86,20 @@ def _ends(text: str, begin: int, stop: re.Match[str], end: int, language: str) -
         return False  # an initial: В. Путин, J. Smith
     never, before_name = _abbreviations(language)
     if word in never:
+        if _goes_on(language, word, following):
+            return False
         # "т.д. Он" does end one, "млн. Украина" may not: a capital after a closed abbreviation is a new sentence.
-        return first.isupper() and word not in {"u.s", "u.k", "u.n", "e.u", "руб", "тыс", "млн", "млрд", "тис"}
+        return first.isupper() and word not in {
+            "u.s",
+            "u.k",
+            "u.n",
+            "e.u",
+            "руб",
+            "тыс",
+            "млн",
+            "млрд",
+            "тис",
+        }
     return word not in before_name
 
 
@@ -92,3 +108,14 @@ def _abbreviations(language: str) -> tuple[frozenset[str], frozenset[str]]:
     known = load("abbreviations")
     entry = known.get(language, known["en"])
     return frozenset(entry["never"]), frozenset(entry["before_name"])
+
+
+def _goes_on(language: str, word: str, following: str) -> bool:
+    """Whether a capital after an abbreviation goes on with its sentence: 2:30 p.m. Moscow time."""
+    known = load("abbreviations").get(language, {}).get("hours")
+    if not known or word not in known["after"]:
+        return False
+    words = [match.group() for match in re.finditer(r"\w+", following[:40])][:3]
+    if not words or words[0] in known["never"]:
+        return False
+    return words[0] in known["words"] or any(w.lower() in known["closed_by"] for w in words[1:])

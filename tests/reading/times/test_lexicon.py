@@ -27,6 +27,7 @@ def test_a_phrase_is_one_token() -> None:
         ("words: {mnoth: {1: [january]}}", "no category 'mnoth'"),
         ("words: {month: {1: ['январ|@ending']}}", "no set of endings '@ending'"),
         ("words: {month: {1: january}}", "not a list"),
+        ("words: {holiday: {easter+: [easter]}}", "holiday: easter\\+: no such rule"),
         ("[]", "not a mapping"),
     ],
 )

@@ -47,9 +47,10 @@ def find_times(
     found: list[TimeExpression] = []
     topic, spoken_year = "", (0, -9)  # the year and the sentence that said it
     pieces = _pieces(sentences or split_sentences(text, language))
-    for index, (start, end) in enumerate(pieces):
-        tokens = known.tokens(text, start, end)
-        for at in Grammar(tokens, known, whole=len(pieces) == 1).expressions():
+    sentences_of = [known.tokens(text, start, end) for start, end in pieces]
+    match = sum("game" in token.tags for tokens in sentences_of for token in tokens) > 2
+    for index, tokens in enumerate(sentences_of):
+        for at in Grammar(tokens, known, whole=len(pieces) == 1, match=match).expressions():
             near: Tense = tense_near(tokens, at.first, at.last, known) or tense
             year = spoken_year[0] or None if index - spoken_year[1] <= 1 and near == "past" else None
             value = resolve(at.meaning, Now(today, moment, topic, near, year, known.next_week))
@@ -92,6 +93,8 @@ def _by(value: Value, reference: Reference) -> ResolvedBy:
 
 def _topic(at: Found, value: Value, topic: str) -> str:
     """What «the same month», «two days later» rest on: the last time that was named and is no open end."""
+    if isinstance(at.meaning, Open) and isinstance(at.meaning.of, At):
+        return value.edtf.strip("./")[:10] or topic  # «after 10 p.m. Sunday» speaks of Sunday
     if not value.edtf or isinstance(at.meaning, Open | Lasting) or value.edtf.startswith("XXXX"):
         return topic
     return value.edtf[:10] if isinstance(at.meaning, At) else value.edtf

@@ -13,6 +13,7 @@ from typing import Any
 
 from letopis.errors import KnowledgeError
 from letopis.knowledge import load
+from letopis.reading.times import holidays
 
 Span = tuple[int, int]
 
@@ -49,8 +50,9 @@ CATEGORIES = {
     "of": "of a document's day; with a beginning a start",
     "towards": "what is set for a day follows",
     "plural": "a unit or a shift in the plural",
+    "paucal": "a unit as it follows two, three, four",
     "instrumental": "a month that is compared with, not begun from",
-    "zone": "offset from UTC",
+    "zone": "offset from UTC, a name of the zone database, or local",
     "in": "says when",
     "from": "a start",
     "since": "a start without an end",
@@ -117,12 +119,14 @@ class Token:
 class Lexicon:
     """The look-ups of one language. `order` is the order of a date in figures, dmy or mdy; `next_week` says
     whether «next Friday» is that of the next week and not simply the nearest to come; `past_ending` is
-    how past verbs end where no dictionary of forms is at hand."""
+    how past verbs end where no dictionary of forms is at hand, `future_endings` how perfective verbs of the
+    future end that the dictionary takes for infinitives."""
 
     language: str
     order: str
     next_week: bool
     past_ending: str
+    future_endings: tuple[str, ...]
     words: Mapping[str, Mapping[str, Any]]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str, Any], ...]]
 
@@ -181,6 +185,7 @@ def lexicon(language: str) -> Lexicon:
         order,
         next_week,
         str(known.get("past_ending", "")),
+        tuple(filter(None, str(known.get("future_ending", "")).split(","))),
         words,
         {k: tuple(v) for k, v in phrases.items()},
     )
@@ -198,7 +203,11 @@ def _entries(language: str, known: Mapping[str, Any]) -> Iterator[tuple[str, Any
             if not isinstance(patterns, list):
                 raise KnowledgeError(f"{language}/times.yaml: {category}: {value}: not a list of patterns")
             for pattern in patterns:
-                yield category, _value(category, value), str(pattern)
+                try:
+                    yield category, _value(category, value), str(pattern)
+                except ValueError:
+                    where = f"{language}/times.yaml: {category}: {value}"
+                    raise KnowledgeError(f"{where}: no such rule", "See reading/times/holidays.py.") from None
     compounds = known.get("compounds", {})
     for (prefix, count), (unit, stems) in product(
         compounds.get("counts", {}).items(), compounds.get("units", {}).items()
@@ -214,6 +223,8 @@ def _value(category: str, value: Any) -> Any:
     if category == "period":
         count, _, unit = str(value).partition(" ")
         return float(count), unit
+    if category.startswith("holiday"):
+        holidays.days_of(str(value), 2024)  # raises ValueError for a rule that is none
     if category == "part_of":
         part, _, unit = str(value).partition(" ")
         return part, unit

@@ -28,8 +28,6 @@ from letopis.reading.times.meaning import (
 from letopis.reading.times.now import Now, Value, is_day
 from letopis.reading.times.parts import nth, nth_after, part
 
-_ZONES = {"kyiv": "Europe/Kyiv", "eastern": "America/New_York"}
-
 
 def resolve(meaning: Meaning, now: Now) -> Value:
     """The value of a meaning. Never raises: what falls outside the calendar comes back as ""."""
@@ -146,10 +144,8 @@ def _at(meaning: At, now: Now) -> Value:
     if hour == 24:
         when, hour = when + timedelta(1), 0
     moment = datetime(when.year, when.month, when.day, hour, minute, meaning.second)
-    if meaning.zone in _ZONES:
-        return replace(
-            day, edtf=moment.replace(tzinfo=ZoneInfo(_ZONES[meaning.zone])).isoformat(timespec="seconds")
-        )
+    if "/" in meaning.zone:
+        return replace(day, edtf=moment.replace(tzinfo=ZoneInfo(meaning.zone)).isoformat(timespec="seconds"))
     offset = "" if meaning.zone in ("", "local") else meaning.zone
     return replace(day, edtf=moment.isoformat(timespec="seconds") + offset)
 

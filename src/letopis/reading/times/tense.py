@@ -10,6 +10,7 @@ WINDOW = 9  # words to either side in which a verb can govern the time
 _FAR = WINDOW + 1
 _NEAR = 4  # words; further off what only ends like a past verb may be anything
 _PAST = frozenset(("past", "VERB"))
+_FUTURE = frozenset(("futr", "VERB"))
 
 
 def tense_near(tokens: Sequence[Token], first: int, last: int, known: Lexicon) -> Tense:
@@ -17,24 +18,28 @@ def tense_near(tokens: Sequence[Token], first: int, last: int, known: Lexicon) -
     if first and tokens[first - 1].tags.get("towards"):
         return "near"  # «перенесли на 28 сентября»: the verb is past, the day may be to come
     future = past = _FAR
-    for distance, token in _around(tokens, first, last):
+    planned = False
+    for distance, k in _around(tokens, first, last):
+        token = tokens[k]
         if "future" in token.tags:
-            future = min(future, distance)
+            if distance < future:
+                future, planned = distance, k > 0 and "past" in tokens[k - 1].tags
             continue
         tags = _verb(token, known, distance)
         if "futr" in tags and "1per" not in tags:  # «напомним» tells nothing
             future = min(future, distance)
         elif ("past" in tags and "VERB" in tags) or "PRTS" in tags:
             past = min(past, distance)
-    if future == past == _FAR:
-        return ""
+    if future == past == _FAR or (planned and future <= past):
+        return ""  # «was scheduled for Sunday»: a plan of the past
     return "future" if future <= past else "past"
 
 
-def _around(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, Token]]:
-    before = [(n + 1, tokens[first - 1 - n]) for n in range(min(WINDOW, first))]
-    after = [(n + 1, tokens[last + n]) for n in range(min(WINDOW, len(tokens) - last))]
-    return [(n, t) for n, t in before + after if t.text[0].isalpha()]
+def _around(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, int]]:
+    """The distances and the indexes of the words to either side."""
+    before = [(n + 1, first - 1 - n) for n in range(min(WINDOW, first))]
+    after = [(n + 1, last + n) for n in range(min(WINDOW, len(tokens) - last))]
+    return [(n, k) for n, k in before + after if tokens[k].text[0].isalpha()]
 
 
 def _verb(token: Token, known: Lexicon, distance: int) -> frozenset[str]:
@@ -45,4 +50,7 @@ def _verb(token: Token, known: Lexicon, distance: int) -> frozenset[str]:
         return _PAST if told else frozenset()
     if not 2 < len(token.text) < 30 or " " in token.text:
         return frozenset()
-    return morphology.parse(token.text, known.language).tags
+    tags = morphology.parse(token.text, known.language).tags
+    if "infn" in tags and "perf" in tags and token.text.endswith(known.future_endings):
+        return _FUTURE  # «вирішиться»
+    return tags

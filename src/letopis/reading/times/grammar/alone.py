@@ -24,7 +24,8 @@ class Alone(Counting):
     def for_so_long(self, i: int) -> Read:
         """From 3 May for ten days, for two weeks from 3 May, from 4pm for an hour: how long from when."""
         day = self.calendar_date(i) or self.clock(i)
-        if day and self.tag(day[1], "so_long") and (self.alone or self.tag(i - 1, "starts")):
+        starts = self.alone or self.tag(i, "starts") or self.tag(i - 1, "starts")
+        if day and starts and self.tag(day[1], "so_long"):
             return self._reaching(day[0], day[1] + 1, day[1] + 1)
         read = self.duration(i) if self.tag(i - 1, "so_long") else None
         j = self.links(read[3] + 1) if read and self.tag(read[3], "starts") else -1

@@ -78,7 +78,13 @@ class Clock(Periods):
         """Nine, ten thirty, twelve oh three, nine fifty-nine."""
         hour = self.tag(i, "number")
         counted = self.count(i)
-        if hour is None or counted is None or not 1 <= hour <= 24 or int(hour) != hour:
+        if (
+            hour is None
+            or counted is None
+            or self.tag(i, "article")
+            or not 1 <= hour <= 24
+            or int(hour) != hour
+        ):
             return None
         j = counted[2] + 1 if self.sign(counted[2], "-") and self.at(counted[2]).glued else counted[2]
         zero = self.tag(j, "zero") is not None

@@ -99,7 +99,8 @@ class Counting(Hours):
         shift = self.tag(counted[2], "shift") if counted else None
         if counted and shift in (-1, 1, "span_past"):  # two upcoming weeks, «два последних года»
             unit = self.tag(counted[2] + 1, "unit")
-            if unit not in (None, "weekend") and (self.alone or self.tag(counted[2] + 1, "plural")):
+            several = self.tag(counted[2] + 1, "plural") or self.tag(counted[2] + 1, "paucal")
+            if unit not in (None, "weekend") and (several or self.alone):
                 count, unit = plain(counted[0], unit)
                 return Stretch(count, unit, 1 if shift == 1 else -1, counted[1]), counted[2] + 2
         looks_back = bool(self.tag(i - 1, "first_time")) or self._looks_back(i)

@@ -63,9 +63,10 @@ class Hours(Clock):
         hour = self.hour_alone(i) if self.alone or self.tag(i - 1, "at") else None
         if hour is None or self.tag(hour[1], "month") is not None:
             return None
-        day = self.with_daypart(hour[1])
-        said = self._daypart_in(hour[1], day[1]) if day else ""
-        if day is None or not (said or self.tag(hour[1], "day") is not None):
+        j = self.links(hour[1])
+        day = self.with_daypart(j)
+        said = self._daypart_in(j, day[1]) if day else ""
+        if day is None or not (said or (j == hour[1] and self.tag(j, "day") is not None)):
             return None
         return At(day[0], hour_of(hour[0].hour, said), 0), day[1]
 

@@ -25,6 +25,8 @@ class Periods(Dates):
         month = month or self.tag(i, "month_weak")
         if month is None or (not self.at(i).text[:1].isupper() and not strong and not licensed):
             return None
+        if not strong and self.sign(i + 1, "-‑") and self.at(i + 1).glued:
+            return None  # a name: Mar-a-Lago
         j = self.after_month(i + 1)
         year, end = self.year_after(j)
         if year is not None:
@@ -108,7 +110,7 @@ class Periods(Dates):
         if year is not None:
             return Cyclic(kind, n, None, Date(year)), end
         within = self.shifted_unit(self.links(j), ("year",))
-        if within is None and any("game" in token.tags for token in self.tokens):
+        if within is None and self.match:
             return None  # the second quarter of a match
         return (Cyclic(kind, n, None, within[0]), within[1]) if within else (Cyclic(kind, n), j)
 
@@ -267,12 +269,13 @@ class Periods(Dates):
         return Cyclic("weekday", value), i + 1
 
     def weekday_of_week(self, i: int) -> Read:
-        """Last week's Sunday."""
+        """Last week's Sunday, «на следующей неделе в пятницу»."""
         week = self.shifted_unit(i, ("week",))
         if not week:
             return None
-        value = self.tag(week[1], "weekday")
-        return (Cyclic("weekday", value, None, week[0]), week[1] + 1) if value is not None else None
+        j = self.skip(week[1], "in")
+        value = self.tag(j, "weekday")
+        return (Cyclic("weekday", value, None, week[0]), j + 1) if value is not None else None
 
     def loose_day(self, i: int) -> Read:
         """«17-го», the 15th: a day of the month that is spoken of; with «of this month» of that one."""

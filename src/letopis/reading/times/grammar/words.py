@@ -39,8 +39,11 @@ def first_read(i: int, *parsers: Callable[[int], Read]) -> Read:
 class Words:
     """The tokens of one sentence, and the numbers among them."""
 
-    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon, whole: bool = False) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], lexicon: Lexicon, whole: bool = False, match: bool = False
+    ) -> None:
         self.tokens = tokens
+        self.match = match or any("game" in token.tags for token in tokens)  # quarters are of a match
         # A text of nothing but words of time has no other reading: «May», «утром» are times there.
         self.alone = whole and len(tokens) < 12 and all(map(_of_time, tokens))
         # Blanks behind the last token also stand before the first: index -1 is one of them.
