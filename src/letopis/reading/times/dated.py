@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from letopis.reading.times import edtf, holidays
-from letopis.reading.times.almanac import Pair, Tense, add_months, date_text, distance
+from letopis.reading.times.almanac import Pair, Tense, add_months, date_text, distance, period_of, period_text
 from letopis.reading.times.meaning import Cyclic, Date
 from letopis.reading.times.now import Now, Value
 
@@ -66,6 +66,8 @@ def _day_of_some_month(day: int, weekday: int | None, now: Now) -> Value:
 
 def cyclic(meaning: Cyclic, now: Now, within: Value | None) -> Value:
     """What comes round, of the year or the week it is said to lie in, else by «last», «next» or by tense."""
+    if meaning.kind == "weekend":
+        return _weekend(now)
     if meaning.kind == "weekday":
         return _weekday(meaning, now, within)
     if within is not None:
@@ -145,3 +147,12 @@ def _weekday(meaning: Cyclic, now: Now, week: Value | None) -> Value:
         case n:
             when = today + timedelta(((meaning.value - today.isoweekday()) % 7 or 7) + 7 * (n - 1))
     return Value(when.isoformat(), "reference")
+
+
+def _weekend(now: Now) -> Value:
+    """The weekend that has begun last, with a verb of the future the one that ends next."""
+    today = now.day
+    if today is None:
+        return Value("", "reference")
+    ahead = now.tense == "future" or today.isoweekday() > 5
+    return Value(period_text(period_of(today, "weekend", 0 if ahead else -1), "weekend"), "reference")

@@ -97,6 +97,7 @@ CATEGORIES = {
     "counted": "what is counted, not dated",
     "first_time": "looks back over the period that follows",
     "before_year": "may stand before a bare year",
+    "before_year_weak": "may stand before a bare year of our time that a plain word follows",
     "numbered": "its figure is a number, not a time",
 }
 _WORD = re.compile(r"\d+|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|[^\w\s]|_")

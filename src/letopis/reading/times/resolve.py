@@ -119,7 +119,9 @@ def _offset(meaning: Offset, now: Now) -> Value:
     if anchor == "topic":
         return Value(counted(now.topic, meaning), "text") if now.topic else Value("", "text")
     from_time = _resolve(anchor, now)
-    return replace(from_time, edtf=counted(from_time.edtf, meaning))
+    # Hours after Friday's test are of that Friday, as far as one can tell.
+    same_day = meaning.unit in ("second", "minute", "hour") and meaning.count < 12
+    return replace(from_time, edtf=counted(from_time.edtf, meaning) or (from_time.edtf if same_day else ""))
 
 
 # -- hours and intervals --------------------------------------------------------------------------
@@ -169,7 +171,7 @@ def _between(meaning: Between, now: Now) -> Value:
 
 def _open(meaning: Open, now: Now) -> Value:
     inner = meaning.of
-    if meaning.side == "until" and isinstance(inner, Part) and inner.part == "late":
+    if meaning.side in ("until", "before") and isinstance(inner, Part) and inner.part == "late":
         whole = _resolve(inner.of, now)
         end = edtf.bounds(whole.edtf)[1]
         return replace(whole, edtf=f"../{as_coarse_as(end, whole.edtf)}" if end else "")

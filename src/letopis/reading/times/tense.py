@@ -15,8 +15,8 @@ _FUTURE = frozenset(("futr", "VERB"))
 
 def tense_near(tokens: Sequence[Token], first: int, last: int, known: Lexicon) -> Tense:
     """The tense of the nearest verb or word of planning to tokens [first, last), "" when none tells."""
-    if first and tokens[first - 1].tags.get("towards"):
-        return "near"  # «перенесли на 28 сентября»: the verb is past, the day may be to come
+    # «Перенесли на 28 сентября»: the verb is past, the day may be to come.
+    towards = first > 0 and "towards" in tokens[first - 1].tags
     future = past = _FAR
     planned = False
     for distance, k in _around(tokens, first, last):
@@ -31,8 +31,10 @@ def tense_near(tokens: Sequence[Token], first: int, last: int, known: Lexicon) -
         elif ("past" in tags and "VERB" in tags) or "PRTS" in tags:
             past = min(past, distance)
     if future == past == _FAR or (planned and future <= past):
-        return ""  # «was scheduled for Sunday»: a plan of the past
-    return "future" if future <= past else "past"
+        return "near" if towards else ""  # «was scheduled for Sunday»: a plan of the past
+    if future <= past:
+        return "future"
+    return "near" if towards else "past"
 
 
 def _around(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, int]]:

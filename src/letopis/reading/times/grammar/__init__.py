@@ -70,6 +70,7 @@ class Grammar(Alone):
             self.shifted_name,
             self.numbered_period,
             self.season,
+            self.weekend,
             self.bare_year,
         )
 

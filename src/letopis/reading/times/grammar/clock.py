@@ -52,7 +52,8 @@ class Clock(Periods):
 
     def _licensed(self, i: int, face: _Face, oclock: bool) -> bool:
         late = oclock and face.hour > 8 and bool(self.tag(i - 1, "until") or self.tag(i - 1, "after"))
-        with_point = self.sign(i + 1, ".") and face.end > i + 2  # at 7.06
+        dated = self.sign(face.end, ".") and self.figure(face.end + 1, 0, 9999) is not None  # на 02.12.2020
+        with_point = self.sign(i + 1, ".") and face.end > i + 2 and not dated  # at 7.06
         return (oclock and (self.said_when(i) or late)) or (with_point and self.tag(i - 1, "in") is not None)
 
     def _in_figures(self, i: int) -> _Face | None:
@@ -150,4 +151,4 @@ def hour_of(hour: int, said: str) -> int:
         return hour + 12
     if said == "night" and 6 < hour < 12:
         return hour + 12
-    return 24 if said == "am" and hour == 12 else hour
+    return 0 if said == "am" and hour == 12 else hour

@@ -80,6 +80,8 @@ class Counting(Hours):
         ):
             return None
         read = self.moment(self.links(j + 1)) or self.period(self.links(j + 1))
+        if read is None and self.tag(j, "by"):
+            return None
         return (read[0], sign, read[1]) if read else ("unknown", sign, j + 1)
 
     def _looks_back(self, i: int) -> bool:

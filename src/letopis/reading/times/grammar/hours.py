@@ -53,7 +53,8 @@ class Hours(Clock):
         if clock is None and said and self.tag(j - 1, "in"):
             clock = self.hour_alone(j)
         if clock is None:
-            return None if self.tag(i, "weekday_weak") and isinstance(day[0], Cyclic) else day
+            weak = self.tag(i, "weekday_weak") and not self.tag(i - 1, "of")
+            return None if weak and isinstance(day[0], Cyclic) else day
         if said and clock[0].hour <= 12 and not self.tag(clock[1] - 1, "meridiem"):
             clock = replace(clock[0], hour=hour_of(clock[0].hour, said)), clock[1]
         return replace(clock[0], day=day[0]), clock[1]

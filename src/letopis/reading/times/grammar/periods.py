@@ -69,6 +69,9 @@ class Periods(Dates):
         shift = self.tag(i, "shift")
         if shift is None or shift in ("same", "span_past"):
             return None
+        date = self.calendar_date(i + 1) if shift == 0 and self.month(i + 1) else None
+        if date:
+            return date[0], date[1]  # in this Dec. 13, 2016, file photo
         for kind in ("weekday", "month", "season", "month_weak", "weekday_weak"):
             value = self.tag(i + 1, kind)
             if value is not None and (not kind.endswith("weak") or self._capital(i + 1)):
@@ -138,6 +141,10 @@ class Periods(Dates):
         if value is None:
             return None
         year, end = self.year_after(i + 1)
+        if year is not None and self.sign(end, "-–/") and self.at(end).glued:
+            last = self.figure(end + 1, 0, LAST_YEAR)
+            if last in (year + 1, (year + 1) % 100):  # winter 2019-20, which ends in its second year
+                return Cyclic("season", value, None, Date(year + 1)), self.skip(end + 2, "yearmark")
         if year is not None:
             return Cyclic("season", value, None, Date(year)), end
         within = self.shifted_unit(self.links(i + 1), ("year",))
@@ -201,7 +208,7 @@ class Periods(Dates):
 
     def bare_year(self, i: int, licensed: bool = False) -> Read:
         """A year alone: with its mark, or where a word before it allows."""
-        read = self.year(i, bare=licensed or bool(self.tag(i - 1, "before_year")))
+        read = self.year(i, bare=licensed or self._year_expected(i))
         if (
             read is None
             or (self.sign(i - 1, "-.,/№#") and self.at(i).glued)
@@ -217,6 +224,26 @@ class Periods(Dates):
         ):
             return None
         return Date(read[0]), read[1]
+
+    def _year_expected(self, i: int) -> bool:
+        """Whether a bare figure at i is a year by what is before it: in 2015; 2006, 2009 and 2013."""
+        for _ in range(8):
+            if self.tag(i - 1, "before_year"):
+                return True
+            listed = self.tag(i - 1, "and") or (self.sign(i - 1, ",") and self.tag(i + 1, "and"))
+            if not listed or not self.figure(i - 2, 1900, 2099):
+                break
+            i -= 2
+        told = self.tag(i - 1, "before_year_weak") and self.figure(i, 1900, 2099)
+        return bool(told) and self.at(i + 1).text.islower() and self.at(i + 1).text.isalpha()
+
+    def weekend(self, i: int) -> Read:
+        """Over the weekend, «на выходных»: the nearest one."""
+        k = self.skip(i, "link")
+        if self.tag(k, "unit") != "weekend":
+            return None
+        said = any(self.tag(n, "in") or self.tag(n, "within") or self.tag(n, "since") for n in (i, i - 1))
+        return (Cyclic("weekend", 0), k + 1) if said else None
 
     @once
     def period(self, i: int) -> Read:
@@ -260,8 +287,8 @@ class Periods(Dates):
 
     def weekday(self, i: int) -> Read:
         """Пятница; «вторник на следующей неделе», Wednesday of next week."""
-        value = self.tag(i, "weekday")
-        if value is None:
+        value = self.tag(i, "weekday") or (self.tag(i - 1, "of") and self.tag(i, "weekday_weak"))
+        if not value:
             return None
         week = self.shifted_unit(self.links(i + 1), ("week",))
         if week:
