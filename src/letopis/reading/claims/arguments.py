@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 from letopis.reading.analysis import Sentence, Token
 from letopis.reading.claims.lexicon import Action
-from letopis.reading.claims.mending import agree
 from letopis.reading.claims.parties import Parties
 from letopis.reading.claims.syntax import (
     Dependent,
@@ -22,6 +21,7 @@ from letopis.reading.claims.syntax import (
     subjects,
     unwrapped,
 )
+from letopis.reading.claims.tree import agree
 from letopis.reading.claims.triggers import Trigger
 
 _PERFORMING = ("perform", "begin", "continue", "end", "announce", "plan", "cancel", "fail", "succeed")

@@ -8,12 +8,17 @@ heads and relations only, and keeps the tree a tree.
 """
 
 from dataclasses import replace
-from functools import lru_cache
 
-from letopis.reading import morphology
 from letopis.reading.analysis import Sentence, Token
-from letopis.reading.claims.lexicon import fold
+from letopis.reading.claims.english import (
+    missing_subjects,
+    near_objects,
+    possessives,
+    pronoun_subjects,
+    tensed,
+)
 from letopis.reading.claims.syntax import base, infinitive
+from letopis.reading.claims.tree import Tree, has_subject, readings
 
 _REACH = 14  # words to either side in which a missing subject is looked for
 _LONGEST = 150  # words; a longer sentence is a table and is left as it is
@@ -30,56 +35,13 @@ def mend(sentence: Sentence) -> Sentence:
     """The sentence with its tree mended; a very long one comes back as it is."""
     if not 1 < len(sentence.tokens) <= _LONGEST:
         return sentence
-    tree = _Tree(sentence)
+    tree = Tree(sentence)
     for rule in _ENGLISH if sentence.language == "en" else _SLAVIC:
         rule(tree)
     return replace(sentence, tokens=tuple(tree.tokens))
 
 
-class _Tree:
-    """Tokens of a sentence whose heads and relations may be set."""
-
-    def __init__(self, sentence: Sentence) -> None:
-        self.tokens = [replace(t, lemma=fold(t.lemma)) for t in sentence.tokens]
-        self.language = sentence.language
-
-    def set(self, token: Token, head: int, dep: str) -> None:
-        """Hangs a token elsewhere, unless that would close a circle."""
-        at = head
-        while at >= 0:
-            if at == token.i:
-                return
-            at = self.tokens[at].head
-        self.tokens[token.i] = replace(self.tokens[token.i], head=head, dep=dep)
-
-    def label(self, token: Token, dep: str) -> None:
-        """Gives a token another relation to its head."""
-        self.tokens[token.i] = replace(self.tokens[token.i], dep=dep)
-
-    def cases(self, token: Token) -> frozenset[str]:
-        """Cases the form allows; every case for words without endings (names in Latin letters, МИД, Бонд)."""
-        return frozenset(r[0] for r in readings(token.text, self.language)) or frozenset(morphology.CASES)
-
-    def preposed(self, i: int) -> bool:
-        """Whether a preposition stands before the noun group that ends at word i."""
-        for token in reversed(self.tokens[max(0, i - 5) : i]):
-            if token.pos == "ADP":
-                return True
-            if token.pos not in ("ADJ", "DET", "NUM") and "PRTF" not in token.tags:
-                return False
-        return False
-
-    def before(self, i: int) -> Token | None:
-        """The noun right before the noun group of word i, adjectives and numbers between them passed over."""
-        for token in reversed(self.tokens[max(0, i - 4) : i]):
-            if token.pos in ("NOUN", "PROPN"):
-                return token
-            if token.pos not in ("ADJ", "DET") or not agree(token, self.tokens[i], self.language):
-                return None
-        return None
-
-
-def _prepositions(tree: _Tree) -> None:
+def _prepositions(tree: Tree) -> None:
     """A preposition belongs to the noun group that it opens."""
     for token in tree.tokens:
         if token.pos != "ADP":
@@ -95,7 +57,7 @@ def _prepositions(tree: _Tree) -> None:
                 break
 
 
-def _after_prepositions(tree: _Tree) -> None:
+def _after_prepositions(tree: Tree) -> None:
     """A noun right after a preposition is neither subject nor object («с министром», «после отставки»)."""
     for token in tree.tokens:
         if token.pos in ("NOUN", "PROPN", "PRON") and base(token.dep) in ("nsubj", "obj", "iobj"):
@@ -113,7 +75,7 @@ def _after_prepositions(tree: _Tree) -> None:
                 tree.label(token, "obl")
 
 
-def _genitives(tree: _Tree) -> None:
+def _genitives(tree: Tree) -> None:
     """«Забастовка пилотов», «приговор суда»: a genitive right after a noun belongs to that noun."""
     for token in tree.tokens:
         if token.pos not in ("NOUN", "PROPN") or base(token.dep) not in (
@@ -136,11 +98,11 @@ def _genitives(tree: _Tree) -> None:
         tree.set(token, owner.i, "nmod")
 
 
-def _between(tree: _Tree, owner: Token, token: Token) -> bool:
+def _between(tree: Tree, owner: Token, token: Token) -> bool:
     return any(t.pos in ("VERB", "PUNCT", "CCONJ", "ADV") for t in tree.tokens[owner.i + 1 : token.i])
 
 
-def _same_case(tree: _Tree, owner: Token, token: Token) -> bool:
+def _same_case(tree: Tree, owner: Token, token: Token) -> bool:
     """«Министра Джонсона»: a title and a name in one case are one group."""
     return (
         owner.pos == "NOUN"
@@ -149,7 +111,7 @@ def _same_case(tree: _Tree, owner: Token, token: Token) -> bool:
     )
 
 
-def _no_subjects(tree: _Tree) -> None:
+def _no_subjects(tree: Tree) -> None:
     """What cannot be nominative is no subject: an accusative or a genitive is the object, other cases are
     obliques."""
     for token in tree.tokens:
@@ -165,7 +127,7 @@ def _no_subjects(tree: _Tree) -> None:
         tree.label(token, "obj" if {"accs", "gent"} & allowed else "iobj" if "datv" in allowed else "obl")
 
 
-def _objects(tree: _Tree) -> None:
+def _objects(tree: Tree) -> None:
     """A group that may be accusative right after a verb, and cannot be its subject, is its object."""
     for verb in tree.tokens:
         if verb.pos != "VERB" or {"intr", "Refl", "pssv"} & verb.tags:
@@ -173,7 +135,7 @@ def _objects(tree: _Tree) -> None:
         for token in tree.tokens[verb.i + 1 : verb.i + 6]:
             if token.pos in ("NOUN", "PROPN"):
                 allowed = tree.cases(token)
-                fits = "accs" in allowed and ("nomn" not in allowed or _has_subject(tree, verb.i, token.i))
+                fits = "accs" in allowed and ("nomn" not in allowed or has_subject(tree, verb.i, token.i))
                 free = token.head != verb.i and base(token.dep) in (
                     "nsubj",
                     "obj",
@@ -192,7 +154,7 @@ def _objects(tree: _Tree) -> None:
                 break
 
 
-def _datives(tree: _Tree) -> None:
+def _datives(tree: Tree) -> None:
     """«Компании пришлось»: an impersonal verb takes the dative right before it."""
     for verb in tree.tokens:
         if verb.lemma not in _IMPERSONAL or verb.pos not in ("VERB", "ADV"):
@@ -207,14 +169,14 @@ def _datives(tree: _Tree) -> None:
                 break
 
 
-def _lacking_subjects(tree: _Tree) -> None:
+def _lacking_subjects(tree: Tree) -> None:
     """A finite verb without a subject takes the free nominative beside it that agrees with it."""
     for verb in tree.tokens:
         if verb.pos != "VERB" or not _finite(verb) or any(
             t.head == verb.i and t.dep.startswith(("nsubj", "csubj")) for t in tree.tokens
         ):  # fmt: skip
             continue
-        if base(verb.dep) == "conj" and _has_subject(tree, verb.head):
+        if base(verb.dep) == "conj" and has_subject(tree, verb.head):
             continue
         if "plur" in verb.tags and verb.i and tree.preposed(verb.i - 1):
             continue  # «в компании заявили»
@@ -225,17 +187,13 @@ def _lacking_subjects(tree: _Tree) -> None:
             tree.set(found, verb.i, "nsubj:pass" if "pssv" in verb.tags else "nsubj")
 
 
-def _has_subject(tree: _Tree, i: int, but: int = -1) -> bool:
-    return i >= 0 and any(t.head == i and t.dep.startswith("nsubj") and t.i != but for t in tree.tokens)
-
-
 def _finite(verb: Token) -> bool:
     if infinitive(verb) or {"GRND", "PRTF", "Impe"} & verb.tags:
         return False
     return bool({"past", "pres", "futr"} & verb.tags)
 
 
-def _free(tree: _Tree, verb: Token, places: range) -> Token | None:
+def _free(tree: Tree, verb: Token, places: range) -> Token | None:
     """The nearest nominative in that direction, no other clause between, that is nobody else's subject."""
     for i in places:
         token = tree.tokens[i]
@@ -263,7 +221,7 @@ def _free(tree: _Tree, verb: Token, places: range) -> Token | None:
     return None
 
 
-def _quoted_name(tree: _Tree, i: int, step: int) -> bool:
+def _quoted_name(tree: Tree, i: int, step: int) -> bool:
     """Whether the quotation mark at word i opens or closes a short name, not speech."""
     for j in range(i + step, i + 7 * step, step):
         if not 0 <= j < len(tree.tokens) or tree.tokens[j].pos == "VERB":
@@ -273,7 +231,7 @@ def _quoted_name(tree: _Tree, i: int, step: int) -> bool:
     return False
 
 
-def _coordinations(tree: _Tree) -> None:
+def _coordinations(tree: Tree) -> None:
     """«Норвегия и Исландия договорились»: a noun after «и» hangs on the noun before it, not on the verb."""
     for mark in tree.tokens:
         if mark.lemma not in ("и", "і", "й", "та", "and") or not 0 < mark.i < len(tree.tokens) - 1:
@@ -299,40 +257,7 @@ def _subject_of(token: Token, verb: Token, language: str) -> bool:
     )
 
 
-def agree(one: Token, other: Token, language: str) -> bool:
-    """Whether an adjective and a noun share a case and a number."""
-    first = {r[:2] for r in readings(one.text, language)}
-    second = {r[:2] for r in readings(other.text, language)}
-    return not first or not second or bool(first & second)
-
-
-@lru_cache(maxsize=50_000)
-def readings(word: str, language: str) -> frozenset[tuple[str, str, str]]:
-    """Every (case, number, gender) that a form may be; none for words the dictionary does not decline."""
-    if not any("а" <= c <= "я" or c in "ёіїєґ" for c in word.lower()):
-        return frozenset()
-    found = set()
-    for parse in morphology.analyzer(language).parse(word.replace("’", "'").replace("ʼ", "'")):
-        if parse.tag.case and "Fixd" not in parse.tag.grammemes:
-            found.add((str(parse.tag.case), _number(parse.tag.grammemes), str(parse.tag.gender or "")))
-    return frozenset(found)
-
-
-def _number(grammemes: frozenset[str]) -> str:
-    return "plur" if "plur" in grammemes or "Pltm" in grammemes else "sing"
-
-
-# English: order does what endings do elsewhere.
-
-_DAYS = (
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today", "yesterday",
-    "tomorrow",
-    "tonight", "week", "month", "year", "morning", "night", "evening", "afternoon", "day", "time",
-)  # fmt: skip
-_SUBJECT_FORMS = ("he", "she", "they", "it", "we", "i", "who", "you")
-
-
-def _infinitives(tree: _Tree) -> None:
+def _infinitives(tree: Tree) -> None:
     """An infinitive right after a verb (or «готов») is governed by it."""
     for verb in tree.tokens:
         if verb.pos != "VERB" or not _to_do(tree, verb):
@@ -362,13 +287,13 @@ def _infinitives(tree: _Tree) -> None:
                 break
 
 
-def _to_do(tree: _Tree, verb: Token) -> bool:
+def _to_do(tree: Tree, verb: Token) -> bool:
     if tree.language == "en":
         return verb.i > 0 and tree.tokens[verb.i - 1].lemma == "to"
     return infinitive(verb)
 
 
-def _nearer_verbs(tree: _Tree) -> None:
+def _nearer_verbs(tree: Tree) -> None:
     """A noun right before a verb is its subject, not that of a verb further on."""
     for token in tree.tokens:
         if not token.dep.startswith("nsubj") or token.head < token.i:
@@ -377,120 +302,11 @@ def _nearer_verbs(tree: _Tree) -> None:
             if verb.i == token.head or verb.pos not in ("AUX", "ADV", "PART", "VERB"):
                 break
             if verb.pos == "VERB":
-                finite = _tensed(tree, verb) if tree.language == "en" else _finite(verb)
+                finite = tensed(tree, verb) if tree.language == "en" else _finite(verb)
                 agrees = tree.language == "en" or _subject_of(token, verb, tree.language)
-                if finite and agrees and not _has_subject(tree, verb.i):
+                if finite and agrees and not has_subject(tree, verb.i):
                     tree.set(token, verb.i, token.dep)
                 break
-
-
-def _possessives(tree: _Tree) -> None:
-    """ "Norway's latest missile launch": the name belongs to the last noun of the group."""
-    for mark in tree.tokens:
-        if mark.text not in ("'s", "’s") or not mark.i:
-            continue
-        last: Token | None = None
-        for token in tree.tokens[mark.i + 1 : mark.i + 6]:
-            if token.pos in ("NOUN", "PROPN"):
-                last = token
-            elif token.pos not in ("ADJ", "NUM", "ADV"):
-                break
-        owner = tree.tokens[mark.i - 1]
-        if last is not None and owner.pos in ("NOUN", "PROPN") and base(owner.dep) != "flat":
-            tree.set(owner, last.i, "nmod:poss")
-
-
-def _pronoun_subjects(tree: _Tree) -> None:
-    """ "He", "they" right before a verb (helpers and adverbs between) are its subject."""
-    for token in tree.tokens:
-        if token.text.lower() not in _SUBJECT_FORMS or token.pos != "PRON":
-            continue
-        for verb in tree.tokens[token.i + 1 : token.i + 5]:
-            if verb.pos == "VERB":
-                if token.head != verb.i and not _has_subject(tree, verb.i):
-                    tree.set(token, verb.i, "nsubj")
-                break
-            if verb.pos not in ("AUX", "ADV", "PART"):
-                break
-
-
-def _english_subjects(tree: _Tree) -> None:
-    """A finite verb without a subject takes the nearest free group before it."""
-    for verb in tree.tokens:
-        if verb.pos != "VERB" or not _tensed(tree, verb) or _has_subject(tree, verb.i):
-            continue
-        if base(verb.dep) in ("conj", "xcomp", "amod", "advcl") or (
-            verb.dep.startswith("acl") and _had(tree, verb)
-        ):
-            continue
-        found = _group_before(tree, verb)
-        if found is not None:
-            turned = any(t.head == verb.i and t.dep == "aux:pass" for t in tree.tokens)
-            tree.set(found, verb.i, "nsubj:pass" if turned else "nsubj")
-
-
-def _had(tree: _Tree, verb: Token) -> bool:
-    return not any(t.head == verb.i and base(t.dep) == "aux" for t in tree.tokens)
-
-
-def _tensed(tree: _Tree, verb: Token) -> bool:
-    helped = any(t.head == verb.i and base(t.dep) == "aux" for t in tree.tokens)
-    prior = tree.tokens[verb.i - 1] if verb.i else None
-    if prior is not None and prior.lemma == "to":
-        return False
-    return helped or not verb.text.lower().endswith("ing")
-
-
-def _group_before(tree: _Tree, verb: Token) -> Token | None:
-    for i in range(verb.i - 1, max(-1, verb.i - _REACH), -1):
-        token = tree.tokens[i]
-        if token.pos in ("VERB", "SCONJ") or token.text in _STOPS or token.text == ",":
-            return None
-        if token.pos not in ("NOUN", "PROPN") or token.dep.startswith(
-            ("nsubj", "compound", "flat", "nmod:poss")
-        ):
-            continue
-        if i + 1 < len(tree.tokens) and tree.tokens[i + 1].pos in ("NOUN", "PROPN"):
-            continue
-        if not _after_preposition(tree, i):
-            return token
-    return None
-
-
-def _after_preposition(tree: _Tree, i: int) -> bool:
-    for token in reversed(tree.tokens[max(0, i - 6) : i]):
-        if token.pos == "ADP":
-            return True
-        if token.pos not in ("ADJ", "DET", "NUM", "NOUN", "PROPN", "PART") and not token.dep.startswith(
-            "amod"
-        ):
-            return False
-    return False
-
-
-def _english_objects(tree: _Tree) -> None:
-    """The group right after an active verb of doing is its object, wherever the parse hangs it."""
-    for verb in tree.tokens:
-        if verb.pos != "VERB" or any(
-            t.head == verb.i and base(t.dep) in ("obj", "ccomp") for t in tree.tokens
-        ):
-            continue
-        if any(t.head == verb.i and t.dep == "aux:pass" for t in tree.tokens):
-            continue
-        last: Token | None = None
-        for token in tree.tokens[verb.i + 1 : verb.i + 8]:
-            if token.pos in ("NOUN", "PROPN"):
-                last = token
-            elif token.pos not in ("DET", "ADJ", "NUM") and not (token.pos == "PRON" and last is None):
-                break
-        if last is None or last.dep.startswith("nsubj") or last.text in _DAYS:
-            continue
-        if last.head == verb.i:
-            if last.dep.startswith("obl") and last.dep != "obl:agent":
-                tree.label(last, "obj")
-            continue
-        if base(last.dep) in ("obl", "nmod", "conj", "compound", "appos", "root", "dep"):
-            tree.set(last, verb.i, "obj")
 
 
 _SLAVIC = (
@@ -507,10 +323,10 @@ _SLAVIC = (
 )
 _ENGLISH = (
     _prepositions,
-    _possessives,
+    possessives,
     _nearer_verbs,
     _infinitives,
-    _pronoun_subjects,
-    _english_subjects,
-    _english_objects,
+    pronoun_subjects,
+    missing_subjects,
+    near_objects,
 )

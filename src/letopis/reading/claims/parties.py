@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from letopis.reading.analysis import Analysis, Sentence, Token
 from letopis.reading.claims.lexicon import Lexicon
-from letopis.reading.claims.mending import agree, readings
 from letopis.reading.claims.syntax import base, children, coordinated, head, marker
+from letopis.reading.claims.tree import agree, readings
 from letopis.reading.entities import Who
 from letopis.records import Entity, Mention, Part, TimeExpression
 

@@ -1,0 +1,78 @@
+"""A tree whose heads and relations may be set, and what the dictionary says of its words' forms."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+from letopis.reading import morphology
+from letopis.reading.analysis import Sentence, Token
+from letopis.reading.claims.lexicon import fold
+
+
+class Tree:
+    """Tokens of a sentence whose heads and relations may be set."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.tokens = [replace(t, lemma=fold(t.lemma)) for t in sentence.tokens]
+        self.language = sentence.language
+
+    def set(self, token: Token, head: int, dep: str) -> None:
+        """Hangs a token elsewhere, unless that would close a circle."""
+        at = head
+        while at >= 0:
+            if at == token.i:
+                return
+            at = self.tokens[at].head
+        self.tokens[token.i] = replace(self.tokens[token.i], head=head, dep=dep)
+
+    def label(self, token: Token, dep: str) -> None:
+        """Gives a token another relation to its head."""
+        self.tokens[token.i] = replace(self.tokens[token.i], dep=dep)
+
+    def cases(self, token: Token) -> frozenset[str]:
+        """Cases the form allows; every case for words without endings (names in Latin letters, МИД, Бонд)."""
+        return frozenset(r[0] for r in readings(token.text, self.language)) or frozenset(morphology.CASES)
+
+    def preposed(self, i: int) -> bool:
+        """Whether a preposition stands before the noun group that ends at word i."""
+        for token in reversed(self.tokens[max(0, i - 5) : i]):
+            if token.pos == "ADP":
+                return True
+            if token.pos not in ("ADJ", "DET", "NUM") and "PRTF" not in token.tags:
+                return False
+        return False
+
+    def before(self, i: int) -> Token | None:
+        """The noun right before the noun group of word i, adjectives and numbers between them passed over."""
+        for token in reversed(self.tokens[max(0, i - 4) : i]):
+            if token.pos in ("NOUN", "PROPN"):
+                return token
+            if token.pos not in ("ADJ", "DET") or not agree(token, self.tokens[i], self.language):
+                return None
+        return None
+
+
+def has_subject(tree: Tree, i: int, but: int = -1) -> bool:
+    return i >= 0 and any(t.head == i and t.dep.startswith("nsubj") and t.i != but for t in tree.tokens)
+
+
+def agree(one: Token, other: Token, language: str) -> bool:
+    """Whether an adjective and a noun share a case and a number."""
+    first = {r[:2] for r in readings(one.text, language)}
+    second = {r[:2] for r in readings(other.text, language)}
+    return not first or not second or bool(first & second)
+
+
+@lru_cache(maxsize=50_000)
+def readings(word: str, language: str) -> frozenset[tuple[str, str, str]]:
+    """Every (case, number, gender) that a form may be; none for words the dictionary does not decline."""
+    if not any("а" <= c <= "я" or c in "ёіїєґ" for c in word.lower()):
+        return frozenset()
+    found = set()
+    for parse in morphology.analyzer(language).parse(word.replace("’", "'").replace("ʼ", "'")):
+        if parse.tag.case and "Fixd" not in parse.tag.grammemes:
+            found.add((str(parse.tag.case), _number(parse.tag.grammemes), str(parse.tag.gender or "")))
+    return frozenset(found)
+
+
+def _number(grammemes: frozenset[str]) -> str:
+    return "plur" if "plur" in grammemes or "Pltm" in grammemes else "sing"
