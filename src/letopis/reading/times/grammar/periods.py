@@ -275,8 +275,8 @@ class Periods(Dates):
         years = self.tag(i, "years")
         if years is not None:
             return Shift("year", years), i + 1
-        weak = self.tag(i, "holiday_weak") if self.at(i).text[:1].isupper() or self.alone else None
-        holiday = self.tag(i, "holiday") or weak
+        named = self.at(i).text[:1].isupper() and i > 0  # not the verb that begins a sentence
+        holiday = self.tag(i, "holiday") or (self.tag(i, "holiday_weak") if named or self.alone else None)
         if holiday is None:
             return None
         year, end = self.year_after(i + 1)
