@@ -17,7 +17,7 @@ def tense_near(tokens: Sequence[Token], first: int, last: int, known: Lexicon) -
     """The tense of the nearest verb or word of planning to tokens [first, last), "" when none tells."""
     # «Перенесли на 28 сентября»: the verb is past, the day may be to come.
     towards = first > 0 and "towards" in tokens[first - 1].tags
-    future = past = _FAR
+    future = past = undone = _FAR
     planned = False
     for distance, k in _around(tokens, first, last):
         token = tokens[k]
@@ -30,6 +30,10 @@ def tense_near(tokens: Sequence[Token], first: int, last: int, known: Lexicon) -
             future = min(future, distance)
         elif ("past" in tags and "VERB" in tags) or "PRTS" in tags:
             past = min(past, distance)
+        elif k < first and "infn" in tags and "perf" in tags:
+            undone = min(undone, distance)
+    # «Домовилися провести 20 жовтня»: agreed in the past, and the day may be to come.
+    towards = towards or undone < min(future, past)
     if future == past == _FAR or (planned and future <= past):
         return "near" if towards else ""  # «was scheduled for Sunday»: a plan of the past
     if future <= past:

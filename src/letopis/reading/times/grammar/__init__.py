@@ -221,6 +221,22 @@ class Grammar(Alone):
         ]
         return [*found, Found(days[-1][0], final[1], final[0])]
 
+    def listed_months(self, i: int) -> list[Found]:
+        """«В мае и июне 2016 года», in December or January 2016: the year is that of each month."""
+        months: list[tuple[int, int]] = []
+        j = i
+        while (month := self.month(j, beside=self._capital(j))) is not None and len(months) < 8:
+            months.append((j, month))
+            if not (self.tag(j + 1, "and") or self.sign(j + 1, ",")):
+                break
+            j = self.skip(j + 2, "in")
+        final = self.month_of_year(months[-1][0]) if len(months) > 1 else None
+        if final is None or not isinstance(final[0], Date) or final[0].year is None:
+            return []
+        year, last = final[0].year, months[-1][1]
+        found = [Found(at, at + 1, Date(year - (month > last), month)) for at, month in months[:-1]]
+        return [*found, Found(months[-1][0], final[1], final[0])]
+
     def expressions(self) -> Iterator[Found]:
         """The times of the sentence, in order, without overlaps."""
         i = 0
@@ -232,7 +248,8 @@ class Grammar(Alone):
             ):
                 i += 1
                 continue
-            found = (not self.tag(i - 1, "between") and self.listed(i)) or self._one(i)
+            several = [] if self.tag(i - 1, "between") else self.listed(i) or self.listed_months(i)
+            found = several or self._one(i)
             yield from found
             i = max(found[-1].last, i + 1) if found else i + 1
 
