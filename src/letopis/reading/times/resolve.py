@@ -112,7 +112,8 @@ def _offset(meaning: Offset, now: Now) -> Value:
         if anchor == "topic" and not is_day(now.topic):
             return Value("", "text")
     if anchor == "tense":
-        if now.tense == "past" and now.topic and not is_day(now.topic):
+        close = meaning.unit in ("minute", "hour", "day", "week")
+        if close and now.tense == "past" and now.topic and not is_day(now.topic):
             return Value("", "text")  # «В сентябре встретились. Через два дня начался …»: nobody knows the day
         anchor = "topic" if now.tense == "past" and is_day(now.topic) else "now"
     if anchor == "now":
