@@ -5,13 +5,13 @@
     LETOPIS_DATA=… python -m benchmarks.accuracy.times --peer     dateparser beside it
 
 Duckling's cases are single expressions that look forward from 2013-02-12T04:30; they are read with
-`tense="future"`. A value is right when it is the same at the grain that both name: an hour's case to the
-hour, a
-part of a day («вчера вечером») to the day; an interval when both ends are the same, its last day counted in
-or out (the cases do both). «Два года назад» is a year here and a month there: it is right when it holds the
-other. «Upcoming two weeks» duckling takes for the second of them alone, where English means both: a stretch
-from today on that ends in that unit counts in `accuracy`, not in `exact`. `times/excluded.yaml` lists what news never
-says, fixed before the grammar was written.
+`tense="future"`. A value is right when it is the same at the grain that both name: an hour's case to the hour,
+a part of a day («вчера вечером») to the day; an interval when both ends are the same, its last day counted in
+or out (the cases do both), and a stretch counted from now may be off by its unit, which we do not round. «Два
+года назад» is a year here and a month there: it is right when it holds the other. «Upcoming two weeks» duckling
+takes for the second of them alone, where English means both: a stretch from today on that ends in that unit
+counts in `accuracy`, not in `exact`. `times/excluded.yaml` lists what news never says, fixed before the grammar
+was written.
 
 Own expressions (`times/own.jsonl`) are places in articles of the data: file, start, end, EDTF value, written
 by hand before the grammar was run on them. They count as right, wrong (another value) or unread. Read for the

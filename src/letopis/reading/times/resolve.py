@@ -114,7 +114,9 @@ def _offset(meaning: Offset, now: Now) -> Value:
     if anchor == "tense":
         close = meaning.unit in ("minute", "hour", "day", "week")
         if close and now.tense == "past" and now.topic and not is_day(now.topic):
-            return Value("", "text")  # «В сентябре встретились. Через два дня начался …»: nobody knows the day
+            return Value(
+                "", "text"
+            )  # «В сентябре встретились. Через два дня начался …»: nobody knows the day
         anchor = "topic" if now.tense == "past" and is_day(now.topic) else "now"
     if anchor == "now":
         hours = meaning.unit in ("second", "minute", "hour") and now.moment
