@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 import onnx
 import torch
+from onnx import numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from training.encoder import Q4File, find_wheel_file, load_encoder, read_q4
@@ -28,6 +29,7 @@ from training.sentences import NAMES, POS, RELATIONS, SPANS
 SHIPPED = Path(__file__).parent.parent / "src/letopis/weights"
 POSITIONS = 256  # windows never reach further; see letopis.reading.model.packing.LONGEST
 SPECIAL = 4  # <s>, <pad>, </s>, <unk> keep their places
+COMPUTED_IN_INT8 = {(384, 3 * 384), (384, 384), (384, 1536)}  # the rest of the large: stored so only
 INPUTS = ("embedded", "mask", "first", "last", "pool")
 OUTPUTS = ("names", "spans", "pos", "arcs", "relations", "vectors")
 AXES = {
@@ -88,27 +90,44 @@ def graph(model: Reader, path: Path) -> None:
 
 
 def quantise(source: Path, target: Path) -> None:
-    """int8 weights by column for the encoder's and the span head's matrices; the small heads stay float."""
+    """int8 weights by column for all large matrices.
+
+    Attention and the widening half of each layer also compute in int8. The narrowing half, whose inputs have rare
+    large values that a common scale would drown, and the heads compute in float, from int8 weights.
+    """
     model = onnx.load(str(source))
-    constants = {tensor.name: tensor for tensor in model.graph.initializer}
-    large = [
-        node.name
-        for node in model.graph.node
-        if node.op_type in {"MatMul", "Gemm"} and any(_large(constants.get(name)) for name in node.input)
-    ]
+    weights = {tensor.name: tensor for tensor in model.graph.initializer}
+    whole = []
+    for node in list(model.graph.node):
+        if node.op_type not in {"MatMul", "Gemm"} or node.input[1] not in weights:
+            continue
+        shape = tuple(weights[node.input[1]].dims)
+        if shape in COMPUTED_IN_INT8:
+            whole.append(node.name)
+        elif len(shape) == 2 and shape[0] * shape[1] >= 384 * 384:
+            _store_in_int8(model.graph, weights.pop(node.input[1]))
+    onnx.save(model, str(source))
     quantize_dynamic(
         str(source),
         str(target),
         weight_type=QuantType.QInt8,
         per_channel=True,
-        nodes_to_quantize=large,
+        nodes_to_quantize=whole,
         extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
     )
 
 
-def _large(tensor: onnx.TensorProto | None) -> bool:
-    """The encoder's matrices, the span head's, the relations'; those of arcs and vectors stay float."""
-    return tensor is not None and int(np.prod(tensor.dims)) >= 384 * 384 and 768 not in tensor.dims
+def _store_in_int8(graph: onnx.GraphProto, tensor: onnx.TensorProto) -> None:
+    """Replace a float matrix by int8 with a scale a column, made float again when the graph is loaded."""
+    name = tensor.name
+    values = numpy_helper.to_array(tensor)
+    scale = np.maximum(np.abs(values).max(axis=0) / 127, 1e-12).astype(np.float32)
+    packed = np.clip(np.rint(values / scale), -127, 127).astype(np.int8)
+    graph.initializer.remove(tensor)
+    graph.initializer.append(numpy_helper.from_array(packed, f"{name}.int8"))
+    graph.initializer.append(numpy_helper.from_array(scale, f"{name}.scale"))
+    node = onnx.helper.make_node("DequantizeLinear", [f"{name}.int8", f"{name}.scale"], [name], axis=1)
+    graph.node.insert(0, node)
 
 
 def bundle(checkpoint: Path, file: Q4File, tokenizer: Path, target: Path) -> dict[str, Any]:
