@@ -86,3 +86,12 @@ def test_a_published_time_that_is_none() -> None:
 def test_easters() -> None:
     assert [western_easter(year).isoformat() for year in (2013, 2024)] == ["2013-03-31", "2024-03-31"]
     assert [eastern_easter(year).isoformat() for year in (2018, 2024)] == ["2018-04-08", "2024-05-05"]
+
+
+def test_a_dateline_cut_by_full_stops_gives_the_day_and_the_text_the_year() -> None:
+    dated = "Порт закрыт\n\nОЛЬХОВСК. 5 июля. Вести. Порт, который {year} года ещё работал, закрыли."
+    assert reference(dated.format(year="в декабре 2017"), "ru", None).moment == "2018-07-05"
+    assert reference(dated.format(year="29 июня 2018"), "ru", None).moment == "2018-07-05"
+    assert (
+        reference("Порт закрито\n\nКИЇВ. 5 липня. Порт закрили.", "uk", "2018-10-09").moment == "2018-07-05"
+    )

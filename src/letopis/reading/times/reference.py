@@ -96,13 +96,22 @@ def _url_day(url: str) -> date | None:
 def _dates(text: str, language: str) -> list[_Dated]:
     known = lexicon(language)
     found: list[_Dated] = []
+    before = ""
     for start, end in split_sentences(text, language)[:MOST_SENTENCES]:
         tokens = known.tokens(text, start, min(end, start + 5000))
         for at in Grammar(tokens, known).expressions():
             tense = tense_near(tokens, at.first, at.last, known)
-            today = _is_today(tokens, at.first, start)
+            whole = at.first == 0 and not any(t.text[0].isalnum() for t in tokens[at.last + 1 :])
+            today = _is_today(tokens, at.first, start) or (whole and start < HEAD and _is_town(before))
             found.extend(_Dated(meaning, tense, today, start < TOP) for meaning in _plain_dates(at.meaning))
+        before = text[start : min(end, start + 60)]
     return found
+
+
+def _is_town(sentence: str) -> bool:
+    """Whether a sentence is nothing but a name, as in a dateline cut by full stops: «ОСЛО. 5 июля. —»."""
+    words = sentence.rstrip(".").split()
+    return sentence.endswith(".") and 0 < len(words) <= 3 and all(w[0].isupper() for w in words)
 
 
 def _weekdays(text: str, language: str) -> set[int]:
@@ -135,6 +144,16 @@ def _bounded(dates: list[_Dated]) -> str | None:
     own = next((d.meaning for d in dates if d.today and d.meaning.year and d.meaning.day), None)
     if own is not None:
         return resolve(own, Now("")).edtf or None
+    month, day = _month(dates), next((d.meaning for d in dates if d.today and d.meaning.day), None)
+    if month is None or day is None or not day.month:
+        return month
+    # The dateline has the day, the rest of the text the year: the first such day that it allows.
+    year = int(month[:4]) + (f"{day.month:02d}" < month[5:7])
+    return resolve(Date(year, day.month, day.day), Now("")).edtf or month
+
+
+def _month(dates: list[_Dated]) -> str | None:
+    """The month that dates with a year bound the article to, None when they do not."""
     ahead = sorted(
         first
         for d in dates
