@@ -66,3 +66,44 @@ def test_a_sound_parse_is_left_as_it_is() -> None:
     """)  # fmt: skip
     (sentence,) = drawn.sentences
     assert mend(sentence).tokens == sentence.tokens
+
+
+def test_names_around_and_are_one_group_whatever_the_parse() -> None:
+    drawn = analysis("ru", """
+        ЕС PROPN 6 nsubj
+        и CCONJ 3 cc
+        США PROPN 6 nmod
+        провели VERB 0 root
+        тайные ADJ 6 amod
+        переговоры NOUN 4 obj
+    """)  # fmt: skip
+    (claim,) = read(drawn, who(drawn, ЕС="organisation", США="country")).claims
+    assert told(drawn, claim)[1:3] == ("CONSULT", ["ЕС", "США"])
+
+
+def test_what_follows_the_commas_of_a_participle_is_the_verbs() -> None:
+    drawn = analysis("ru", """
+        Встреча NOUN 5 nsubj
+        , PUNCT 3 punct
+        ставшая VERB 7 amod
+        редким ADJ 5 amod
+        контактом NOUN 7 nsubj
+        , PUNCT 3 punct
+        прошла VERB 0 root
+        в ADP 9 case
+        Бергене PROPN 5 nmod
+    """)  # fmt: skip
+    mended = mend(drawn.sentences[0]).tokens
+    assert [(mended[i].head, mended[i].dep) for i in (0, 2, 8)] == [(6, "nsubj"), (0, "acl"), (6, "obl")]
+
+
+def test_where_somebody_is_from_is_not_where_he_acts() -> None:
+    drawn = analysis("ru", """
+        Посол NOUN 4 nsubj
+        из ADP 3 case
+        Норвегии PROPN 4 obl
+        защищал VERB 0 root
+        встречу NOUN 4 obj
+    """)  # fmt: skip
+    mended = mend(drawn.sentences[0]).tokens
+    assert (mended[2].head, mended[2].dep) == (0, "nmod")

@@ -11,12 +11,29 @@ from dataclasses import replace
 
 from letopis.reading.analysis import Sentence, Token
 from letopis.reading.claims.english import (
+    by_phrases,
+    helpers,
+    infinitive_objects,
+    joined_verbs,
     missing_subjects,
+    name_lists,
     near_objects,
+    near_subjects,
+    one_subject,
     possessives,
     pronoun_subjects,
+    relatives,
     tensed,
 )
+from letopis.reading.claims.groups import (
+    adjectives,
+    finite,
+    joined_names,
+    modifiers,
+    participles,
+    subjects_across,
+)
+from letopis.reading.claims.spoken import speakers, verbs
 from letopis.reading.claims.syntax import base, infinitive
 from letopis.reading.claims.tree import Tree, has_subject, readings
 
@@ -172,7 +189,7 @@ def _datives(tree: Tree) -> None:
 def _lacking_subjects(tree: Tree) -> None:
     """A finite verb without a subject takes the free nominative beside it that agrees with it."""
     for verb in tree.tokens:
-        if verb.pos != "VERB" or not _finite(verb) or any(
+        if verb.pos != "VERB" or not finite(verb) or any(
             t.head == verb.i and t.dep.startswith(("nsubj", "csubj")) for t in tree.tokens
         ):  # fmt: skip
             continue
@@ -187,19 +204,16 @@ def _lacking_subjects(tree: Tree) -> None:
             tree.set(found, verb.i, "nsubj:pass" if "pssv" in verb.tags else "nsubj")
 
 
-def _finite(verb: Token) -> bool:
-    if infinitive(verb) or {"GRND", "PRTF", "Impe"} & verb.tags:
-        return False
-    return bool({"past", "pres", "futr"} & verb.tags)
-
-
 def _free(tree: Tree, verb: Token, places: range) -> Token | None:
     """The nearest nominative in that direction, no other clause between, that is nobody else's subject."""
+    beyond = -1
     for i in places:
         token = tree.tokens[i]
-        if token.text in _QUOTES and _quoted_name(tree, i, places.step):
+        if beyond >= 0 and (i - beyond) * places.step <= 0:
+            continue  # inside a quoted name
+        if token.text in _QUOTES and (beyond := _quoted_name(tree, i, places.step)) >= 0:
             continue
-        if token.pos == "SCONJ" or token.text in _STOPS or (token.pos == "VERB" and _finite(token)):
+        if token.pos == "SCONJ" or token.text in _STOPS or (token.pos == "VERB" and finite(token)):
             return None
         if token.text == "," and i > verb.i:
             return None
@@ -221,14 +235,14 @@ def _free(tree: Tree, verb: Token, places: range) -> Token | None:
     return None
 
 
-def _quoted_name(tree: Tree, i: int, step: int) -> bool:
-    """Whether the quotation mark at word i opens or closes a short name, not speech."""
+def _quoted_name(tree: Tree, i: int, step: int) -> int:
+    """The other mark of the short name that the quotation mark at word i opens or closes; -1 for speech."""
     for j in range(i + step, i + 7 * step, step):
         if not 0 <= j < len(tree.tokens) or tree.tokens[j].pos == "VERB":
-            return False
+            return -1
         if tree.tokens[j].text in _QUOTES:
-            return True
-    return False
+            return j
+    return -1
 
 
 def _coordinations(tree: Tree) -> None:
@@ -296,25 +310,32 @@ def _to_do(tree: Tree, verb: Token) -> bool:
 def _nearer_verbs(tree: Tree) -> None:
     """A noun right before a verb is its subject, not that of a verb further on."""
     for token in tree.tokens:
-        if not token.dep.startswith("nsubj") or token.head < token.i:
+        if not token.dep.startswith("nsubj") or (token.head < token.i and tree.language != "en"):
             continue
         for verb in tree.tokens[token.i + 1 : token.i + 4]:
             if verb.i == token.head or verb.pos not in ("AUX", "ADV", "PART", "VERB"):
                 break
             if verb.pos == "VERB":
-                finite = tensed(tree, verb) if tree.language == "en" else _finite(verb)
+                whole = tensed(tree, verb) if tree.language == "en" else finite(verb)
                 agrees = tree.language == "en" or _subject_of(token, verb, tree.language)
-                if finite and agrees and not has_subject(tree, verb.i):
+                if whole and agrees and not has_subject(tree, verb.i):
                     tree.set(token, verb.i, token.dep)
                 break
 
 
 _SLAVIC = (
+    verbs,
     _prepositions,
     _after_prepositions,
+    adjectives,
     _genitives,
+    modifiers,
+    joined_names,
     _coordinations,
+    participles,
+    subjects_across,
     _no_subjects,
+    speakers,
     _nearer_verbs,
     _infinitives,
     _objects,
@@ -322,11 +343,19 @@ _SLAVIC = (
     _lacking_subjects,
 )
 _ENGLISH = (
+    helpers,
     _prepositions,
     possessives,
+    relatives,
+    name_lists,
+    one_subject,
+    by_phrases,
+    infinitive_objects,
     _nearer_verbs,
     _infinitives,
     pronoun_subjects,
+    near_subjects,
+    joined_verbs,
     missing_subjects,
     near_objects,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from letopis.reading.analysis import Sentence, Token
+from letopis.reading.claims.lexicon import Lexicon
 from letopis.reading.claims.parties import Parties
 from letopis.reading.claims.syntax import base, children, coordinated, head, marker
 from letopis.reading.claims.triggers import Trigger
@@ -10,20 +11,26 @@ from letopis.records import Mention, Part, TimeExpression
 
 _PLACES = ("place", "country", "facility")
 _WHERE = {
-    "ru": ("в", "на", "под", "у", "возле", "около", "близ", "во", "над", "через", "из"),
+    "ru": ("в", "на", "под", "у", "возле", "около", "близ", "во", "над", "через"),
     "uk": ("в", "у", "на", "під", "біля", "поблизу", "над", "через", "з"),
     "en": ("in", "at", "near", "on", "outside", "over", "across", "around", "off", "inside", "into", "from"),
 }
 _UP = 8
+_IT = {  # an event told before, as a pronoun
+    "ru": ("он", "она", "оно", "это"), "uk": ("він", "вона", "воно", "це"), "en": ("it", "this"),
+}  # fmt: skip
 
 
 def owners_of_times(
-    sentence: Sentence, triggers: Sequence[Trigger], times: Sequence[TimeExpression]
+    sentence: Sentence,
+    triggers: Sequence[Trigger],
+    times: Sequence[TimeExpression],
+    pointing: Token | None = None,
 ) -> dict[int, list[TimeExpression]]:
     """For each trigger (by its token) the time expressions of this sentence that belong to it.
 
     A time belongs to the first event word met on the way up the parse; where there is none, to the nearest
-    before it.
+    before it; and to none of them when it stands at `pointing` (see `pointing_verb`).
     """
     heads = {t.token.i: t.token.i for t in triggers} | {t.noun.i: t.token.i for t in triggers if t.noun}
     owned: dict[int, list[TimeExpression]] = {}
@@ -33,7 +40,7 @@ def owners_of_times(
         at = sentence.head_of(time.start, time.end)
         owner: int | None = None
         for _ in range(_UP):
-            if at is None:
+            if at is None or at is pointing:
                 break
             if at.i in heads:
                 owner = heads[at.i]
@@ -43,11 +50,31 @@ def owners_of_times(
                 owner = below
                 break
             at = head(sentence, at)
-        if owner is None and triggers:
+        if owner is None and triggers and (at is None or at is not pointing):
             owner = min(triggers, key=lambda t: abs(t.start - time.start)).token.i
         if owner is not None:
             owned.setdefault(owner, []).append(time)
     return owned
+
+
+def pointing_verb(sentence: Sentence, lexicon: Lexicon) -> tuple[Token, Token] | None:
+    """«Она состоялась»: the verb of happening and the pronoun under it, which means an event told before."""
+    for token in sentence.tokens:
+        if token.pos == "VERB" and lexicon.governs(lexicon.base(token.lemma, token.text, True), "occur"):
+            for child in children(sentence, token):
+                if base(child.dep) == "nsubj" and child.text.lower() in _IT[sentence.language]:
+                    return token, child
+    return None
+
+
+def times_at(sentence: Sentence, verb: Token, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
+    """The times that hang on this verb, with no clause between."""
+    found = []
+    for time in times:
+        at = sentence.head_of(time.start, time.end) if sentence.start <= time.start < sentence.end else None
+        if time.edtf and at is not None and at.head == verb.i:
+            found.append(time)
+    return tuple(found)
 
 
 def _carried(token: Token) -> bool:

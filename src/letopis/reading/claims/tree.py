@@ -6,6 +6,7 @@ from functools import lru_cache
 from letopis.reading import morphology
 from letopis.reading.analysis import Sentence, Token
 from letopis.reading.claims.lexicon import fold
+from letopis.reading.claims.syntax import base
 
 
 class Tree:
@@ -14,6 +15,17 @@ class Tree:
     def __init__(self, sentence: Sentence) -> None:
         self.tokens = [replace(t, lemma=fold(t.lemma)) for t in sentence.tokens]
         self.language = sentence.language
+        self._names = [(n.start, n.end) for n in sentence.names]
+
+    def top_of_name(self, i: int) -> Token | None:
+        """The head of the name that covers word i; the word itself when it is a name of one word; else None."""
+        at = self.tokens[i]
+        span = next(((b, e) for b, e in self._names if b < at.end and e > at.start), None)
+        if span is None:
+            return at if at.pos == "PROPN" and base(at.dep) != "flat" else None
+        inside = [t for t in self.tokens if t.start < span[1] and t.end > span[0]]
+        within = {t.i for t in inside}
+        return next((t for t in inside if t.head not in within), None)
 
     def set(self, token: Token, head: int, dep: str) -> None:
         """Hangs a token elsewhere, unless that would close a circle."""
@@ -27,6 +39,10 @@ class Tree:
     def label(self, token: Token, dep: str) -> None:
         """Gives a token another relation to its head."""
         self.tokens[token.i] = replace(self.tokens[token.i], dep=dep)
+
+    def tag(self, token: Token, pos: str) -> None:
+        """Gives a token another part of speech."""
+        self.tokens[token.i] = replace(self.tokens[token.i], pos=pos)
 
     def cases(self, token: Token) -> frozenset[str]:
         """Cases the form allows; every case for words without endings (names in Latin letters, МИД, Бонд)."""
@@ -68,7 +84,10 @@ def readings(word: str, language: str) -> frozenset[tuple[str, str, str]]:
     if not any("а" <= c <= "я" or c in "ёіїєґ" for c in word.lower()):
         return frozenset()
     found = set()
-    for parse in morphology.analyzer(language).parse(word.replace("’", "'").replace("ʼ", "'")):
+    parses = morphology.analyzer(language).parse(word.replace("’", "'").replace("ʼ", "'"))
+    if language == "uk" and word[:1].isupper() and word.endswith("і") and not any(p.is_known for p in parses):
+        return frozenset()  # «Неві», «Донаті»: names from abroad in -і stand in every case
+    for parse in parses:
         if parse.tag.case and "Fixd" not in parse.tag.grammemes:
             found.add((str(parse.tag.case), _number(parse.tag.grammemes), str(parse.tag.gender or "")))
     return frozenset(found)

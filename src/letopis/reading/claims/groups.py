@@ -1,0 +1,150 @@
+"""Noun groups of Russian and Ukrainian mended: adjectives, names joined by «и», clauses of a participle in commas.
+
+A parser tires in long sentences; endings and commas do not. Each rule changes heads and relations only.
+"""
+
+from letopis.reading.analysis import Token
+from letopis.reading.claims.syntax import base, infinitive
+from letopis.reading.claims.tree import Tree, agree, has_subject, readings
+
+_AND = ("и", "і", "й", "та", "and")
+_LONG_CLAUSE = 30  # words between the commas of a participle clause
+_WHENCE = ("из", "з", "із", "от", "від")
+_GROUP = 4  # words between an adjective and its noun
+
+
+def adjectives(tree: Tree) -> None:
+    """«Чиновники Соединенных Штатов»: an adjective right before a noun that it agrees with describes that noun."""
+    for token in tree.tokens:
+        if token.pos not in ("ADJ", "DET") or base(token.dep) not in ("amod", "det"):
+            continue
+        noun = _noun_after(tree, token)
+        if noun is None or noun.i == token.head or not agree(token, noun, tree.language):
+            continue
+        up = tree.tokens[token.head] if token.head >= 0 else None
+        apart = up is None or any(
+            t.pos in ("VERB", "NOUN", "PROPN") and t is not up
+            for t in tree.tokens[token.i + 1 : max(up.i, 0)]
+        )
+        if apart:
+            tree.set(token, noun.i, token.dep)
+
+
+def _noun_after(tree: Tree, token: Token) -> Token | None:
+    for after in tree.tokens[token.i + 1 : token.i + 1 + _GROUP]:
+        if after.pos in ("NOUN", "PROPN"):
+            return after
+        if after.pos not in ("ADJ", "DET", "NUM", "ADV"):
+            return None
+    return None
+
+
+def modifiers(tree: Tree) -> None:
+    """«Вторжения РФ в … контакт», «чиновник из США»: what follows a noun at once is that noun's, not a later one's."""
+    for token in tree.tokens:
+        if token.pos not in ("NOUN", "PROPN") or not 0 < token.i < len(tree.tokens):
+            continue
+        prior = tree.tokens[token.i - 1]
+        if token.dep == "nmod" and token.head > token.i and prior.pos == "NOUN":
+            tree.set(token, prior.i, "nmod")
+        noun = tree.tokens[token.i - 2] if token.i > 1 else prior
+        whence = prior.lemma in _WHENCE and noun.pos == "NOUN" and "anim" in noun.tags
+        if whence and base(token.dep) == "obl" and token.head > token.i:
+            tree.set(token, noun.i, "nmod")
+
+
+def subjects_across(tree: Tree) -> None:
+    """A nominative that the parse gives to a noun beyond a finite verb is the subject of that verb."""
+    for token in tree.tokens:
+        if not token.dep.startswith("nsubj") or token.head <= token.i + 1:
+            continue
+        if tree.tokens[token.head].pos not in ("NOUN", "PROPN"):
+            continue
+        between = [
+            t for t in tree.tokens[token.i + 1 : token.head] if t.pos == "VERB" or t.text in (",", "–", "—")
+        ]
+        if len(between) == 1 and finite(between[0]) and not has_subject(tree, between[0].i):
+            tree.set(token, between[0].i, "nsubj")
+
+
+def joined_names(tree: Tree) -> None:
+    """«Между Норвегией и Исландией», «чиновники Норвегии и ЕС»: names around «и» in one case are one group."""
+    for mark in tree.tokens:
+        if mark.lemma not in _AND or not 0 < mark.i < len(tree.tokens) - 1:
+            continue
+        first, second = tree.top_of_name(mark.i - 1), tree.top_of_name(mark.i + 1)
+        if first is None or second is None or (base(second.dep) == "conj" and second.head == first.i):
+            continue
+        if not tree.cases(first) & tree.cases(second):
+            continue
+        if _under(tree, first, second):  # «ЕС и США провели»: the parse hung the first on the second
+            tree.set(first, second.head, second.dep)
+        tree.set(second, first.i, "conj")
+        if base(tree.tokens[mark.i].dep) == "cc":
+            tree.set(mark, second.i, "cc")
+
+
+def _under(tree: Tree, one: Token, other: Token) -> bool:
+    at = one.head
+    while at >= 0:
+        if at == other.i:
+            return True
+        at = tree.tokens[at].head
+    return False
+
+
+def participles(tree: Tree) -> None:
+    """«Встреча, ставшая редким контактом между …, состоялась в Осло»: what stands between the commas is the
+    participle's, what follows is the verb's, and the noun before is the subject of both."""
+    for participle in tree.tokens:
+        opened = _opened(tree, participle)
+        if opened is None:
+            continue
+        closed = _closed(tree, participle, opened)
+        if closed is None:
+            continue
+        verb = closed
+        inside = range(participle.i, verb.i - 1)
+        top = tree.tokens[verb.head] if verb.head in inside or verb.head == opened.i else None
+        if top is not None:  # the main verb hung inside the clause: it takes the place of its head
+            tree.set(verb, top.head if top.head not in inside and top.head != verb.i else -1, top.dep)
+        tree.set(opened, verb.i, "nsubj:pass" if "pssv" in verb.tags else "nsubj")
+        tree.set(participle, opened.i, "acl")
+        for token in tree.tokens:
+            if token.i in inside and token.i != participle.i and token.head not in inside:
+                tree.set(token, participle.i, "obl" if token.pos in ("NOUN", "PROPN") else base(token.dep))
+            elif token.i > verb.i and token.head in inside:
+                tree.set(token, verb.i, "obl" if token.pos in ("NOUN", "PROPN") else token.dep)
+
+
+def finite(verb: Token) -> bool:
+    """Whether a verb has a tense and a subject of its own."""
+    if infinitive(verb) or {"GRND", "PRTF", "Impe"} & verb.tags:
+        return False
+    return bool({"past", "pres", "futr"} & verb.tags)
+
+
+def _opened(tree: Tree, participle: Token) -> Token | None:
+    """The noun that a participle after a comma describes."""
+    if "PRTF" not in participle.tags or participle.i < 2 or tree.tokens[participle.i - 1].text != ",":
+        return None
+    noun = tree.tokens[participle.i - 2]
+    fits = noun.pos in ("NOUN", "PROPN") and agree(participle, noun, tree.language)
+    return noun if fits and "nomn" in tree.cases(noun) else None
+
+
+def _closed(tree: Tree, participle: Token, noun: Token) -> Token | None:
+    """The finite verb right after the clause's closing comma that agrees with the noun."""
+    for token in tree.tokens[participle.i + 1 : participle.i + _LONG_CLAUSE]:
+        if token.pos == "VERB" and finite(token):
+            if tree.tokens[token.i - 1].text != ",":
+                return None
+            return token if _one_number(tree, noun, token) else None
+    return None
+
+
+def _one_number(tree: Tree, noun: Token, verb: Token) -> bool:
+    plural = "plur" if "plur" in verb.tags else "sing"
+    known = [r for r in readings(noun.text, tree.language) if r[0] == "nomn"]
+    gender = next((g for g in ("masc", "femn", "neut") if g in verb.tags), "")
+    return not known or any(r[1] == plural and (not gender or r[2] in ("", gender)) for r in known)
