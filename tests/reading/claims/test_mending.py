@@ -107,3 +107,101 @@ def test_where_somebody_is_from_is_not_where_he_acts() -> None:
     """)  # fmt: skip
     mended = mend(drawn.sentences[0]).tokens
     assert (mended[2].head, mended[2].dep) == (0, "nmod")
+
+
+def test_english_helpers_make_a_passive_whatever_the_parse_calls_them() -> None:
+    drawn = analysis("en", """
+        Two NUM 2 nummod
+        sailors NOUN 4 nsubj
+        were PUNCT 2 punct
+        arrested VERB 0 root
+    """)  # fmt: skip
+    (claim,) = read(drawn).claims
+    assert told(drawn, claim)[2:4] == ([], ["Two sailors"])
+
+
+def test_a_relative_clause_leaves_the_main_verb_its_subject() -> None:
+    drawn = analysis("en", """
+        Dahl PROPN 5 nsubj
+        , PUNCT 5 punct
+        who NOUN 5 nsubj
+        was PUNCT 5 punct
+        fined VERB 9 advcl
+        , PUNCT 5 punct
+        has AUX 9 aux
+        been AUX 9 aux
+        criticized VERB 0 root
+    """)  # fmt: skip
+    fined = mend(drawn.sentences[0]).tokens[4]
+    assert (fined.head, fined.dep) == (0, "acl:relcl")
+    claims = read(drawn, who(drawn, Dahl="person")).claims
+    assert ("ACCUSE", [], ["Dahl"]) in [told(drawn, c)[1:4] for c in claims]
+
+
+def test_names_joined_by_commas_and_an_and_stand_together() -> None:
+    drawn = analysis("en", """
+        He PRON 3 nsubj
+        will AUX 3 aux
+        visit VERB 0 root
+        Chile PROPN 3 obj
+        , PUNCT 6 punct
+        Peru PROPN 3 obl
+        and CCONJ 8 cc
+        Cuba PROPN 3 obl
+    """)  # fmt: skip
+    (claim,) = read(drawn, who(drawn, Chile="country", Peru="country", Cuba="country")).claims
+    assert told(drawn, claim)[3] == ["Chile", "Peru", "Cuba"]
+
+
+def test_a_spokesman_is_not_whom_he_speaks_for() -> None:
+    drawn = analysis("en", """
+        A DET 2 det
+        spokesman NOUN 5 nsubj
+        for ADP 4 case
+        Berg PROPN 5 nsubj
+        urged VERB 0 root
+        Norway PROPN 5 obj
+        to PART 8 mark
+        stop VERB 5 xcomp
+    """)  # fmt: skip
+    claim = read(drawn, who(drawn, Berg="person", Norway="country")).claims[0]
+    assert told(drawn, claim)[1:4] == ("REQUEST", ["A spokesman for Berg"], ["Norway"])
+
+
+def test_who_follows_by_did_it_in_headlines_too() -> None:
+    drawn = analysis("en", """
+        Sailors NOUN 2 nsubj
+        abducted VERB 0 root
+        by ADP 5 case
+        armed ADJ 5 amod
+        rebels NOUN 2 obl
+    """)  # fmt: skip
+    (claim,) = read(drawn).claims
+    assert told(drawn, claim)[2:4] == (["armed rebels"], ["Sailors"])
+
+
+def test_a_verb_after_and_shares_the_subject() -> None:
+    drawn = analysis("en", """
+        Dahl PROPN 2 nsubj
+        condemned VERB 0 root
+        the DET 4 det
+        coup NOUN 2 obj
+        and CCONJ 6 cc
+        urged VERB 4 advcl
+        Norway PROPN 6 obj
+        to PART 9 mark
+        leave VERB 6 xcomp
+    """)  # fmt: skip
+    claims = read(drawn, who(drawn, Dahl="person", Norway="country")).claims
+    assert ("REQUEST", ["Dahl"], ["Norway"]) in [told(drawn, c)[1:4] for c in claims]
+
+
+def test_a_country_given_something_receives_it() -> None:
+    drawn = analysis("en", """
+        Norway PROPN 2 nsubj
+        sent VERB 0 root
+        Chile PROPN 2 obj
+        weapons NOUN 2 obj
+    """)  # fmt: skip
+    (claim,) = read(drawn, who(drawn, Norway="country", Chile="country")).claims
+    assert told(drawn, claim)[1:4] == ("AID", ["Norway"], ["Chile"])

@@ -12,6 +12,261 @@ _DAYS = (
     "tonight", "week", "month", "year", "morning", "night", "evening", "afternoon", "day", "time",
 )  # fmt: skip
 _SUBJECT_FORMS = ("he", "she", "they", "it", "we", "i", "who", "you")
+_BE = ("am", "is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "’re")
+_HAVE = ("has", "have", "had", "'ve", "’ve")
+_STRONG = ("en", "wn", "ne", "nt", "lt", "ght", "un", "ung", "uck", "ot", "ut", "rn", "ft", "ld", "ade")
+
+
+def helpers(tree: Tree) -> None:
+    """ "Was later arrested", "has freed": forms of be and have belong to the participle after them."""
+    for token in tree.tokens:
+        lower = token.text.lower()
+        if lower == "back" and token.pos == "VERB" and token.i and tree.tokens[token.i - 1].lemma == "be":
+            tree.tag(token, "ADV")
+        if lower not in _BE + _HAVE or (lower in ("'s", "’s") and token.pos not in ("AUX", "VERB")):
+            continue
+        verb = _participle(tree, token.i, lower in _BE)
+        if verb is None:
+            continue
+        tree.tag(token, "AUX")
+        tree.tag(verb, "VERB")
+        turned = lower in _BE and not verb.text.lower().endswith("ing")
+        tree.set(token, verb.i, "aux:pass" if turned else "aux")
+        for other in tree.tokens if turned else ():
+            if other.head == verb.i and other.dep == "nsubj":
+                tree.label(other, "nsubj:pass")
+
+
+def _participle(tree: Tree, helper: int, be: bool) -> Token | None:
+    for token in tree.tokens[helper + 1 : helper + 5]:
+        lower = token.text.lower()
+        if token.pos == "ADV" or lower in ("not", "n't", "been", "being"):
+            continue
+        verbal = token.pos == "VERB" and (
+            lower.endswith(("ed", "ing", *_STRONG)) or (lower != token.lemma and not lower.endswith("s"))
+        )
+        mistaken = token.pos in ("NOUN", "ADJ") and lower.endswith("ed") and lower != token.lemma
+        if base(token.dep) == "amod" and be:
+            return None
+        return token if verbal or mistaken else None
+    return None
+
+
+def relatives(tree: Tree) -> None:
+    """ "The mayor, who was elected in May, has been criticised": each verb has the subject that is its
+    own."""
+    for token in tree.tokens:
+        if token.text.lower() not in ("who", "which") or token.i < 1:
+            continue
+        before = tree.tokens[token.i - 1]
+        if before.text == "," and token.i > 1:
+            before = tree.tokens[token.i - 2]
+        if before.pos not in ("NOUN", "PROPN"):
+            continue
+        tree.tag(token, "PRON")
+        verb = next((t for t in tree.tokens[token.i + 1 : token.i + 5] if t.pos == "VERB"), None)
+        if verb is None or any(
+            t.pos in ("NOUN", "PROPN", "PRON", "PUNCT") for t in tree.tokens[token.i + 1 : verb.i]
+        ):
+            continue
+        noun = _top(tree, before)
+        if noun.head == verb.i and noun.dep.startswith("nsubj"):
+            after = _main_verb(tree, verb)
+            if after is None:
+                continue
+            tree.set(noun, after.i, "nsubj:pass" if _turned(tree, after) else "nsubj")
+        tree.set(verb, noun.i, "acl:relcl")
+        tree.set(token, verb.i, "nsubj:pass" if _turned(tree, verb) else "nsubj")
+
+
+def by_phrases(tree: Tree) -> None:
+    """ "Girls abducted by rebels": a participle before "by" somebody describes the noun before it, or is the
+    verb of a headline; who follows is the doer."""
+    for mark in tree.tokens:
+        if mark.lemma != "by" or mark.i < 2:
+            continue
+        verb = tree.tokens[mark.i - 1]
+        if verb.pos != "VERB" or not _past(verb) or any(
+            t.head == verb.i and base(t.dep) == "obj" for t in tree.tokens[mark.i :]
+        ):  # fmt: skip
+            continue
+        doer = _group_after(tree, mark.i)
+        if doer is None:
+            continue
+        tree.set(doer, verb.i, "obl:agent")
+        tree.set(mark, doer.i, "case")
+        prior = tree.tokens[verb.i - 1]
+        if _turned(tree, verb) or prior.pos not in ("NOUN", "PROPN"):
+            continue
+        noun = _top(tree, prior)
+        if noun.head == verb.i:
+            tree.label(noun, "nsubj:pass")
+        elif not has_subject(tree, verb.i):
+            tree.set(verb, noun.i, "acl")
+
+
+def _past(verb: Token) -> bool:
+    """Whether a form may be a past participle."""
+    lower = verb.text.lower()
+    return lower != verb.lemma and lower.endswith(("ed", *_STRONG))
+
+
+def _group_after(tree: Tree, i: int) -> Token | None:
+    """The last noun of the group that starts after word i; None for a time, a number or an -ing."""
+    last: Token | None = None
+    for token in tree.tokens[i + 1 : i + 9]:
+        if token.pos in ("NOUN", "PROPN", "PRON"):
+            last = token
+        elif token.pos not in ("DET", "ADJ", "NUM") and token.text not in ("'s", "’s"):
+            break
+    if last is None or last.text in _DAYS:
+        return None
+    return _top(tree, last) if last.pos == "PROPN" else last
+
+
+def near_subjects(tree: Tree) -> None:
+    """ "In a report, Norsk Olje criticised …": a group that opens a clause right before its verb is its
+    subject, wherever the parse hangs either."""
+    for verb in tree.tokens:
+        if verb.pos != "VERB" or not tensed(tree, verb) or has_subject(tree, verb.i):
+            continue
+        start = verb.i
+        while start and (tree.tokens[start - 1].pos in ("ADV", "AUX") or _negates(tree.tokens[start - 1])):
+            start -= 1
+        first = start
+        while first and tree.tokens[first - 1].pos in ("NOUN", "PROPN", "ADJ", "DET", "NUM"):
+            first -= 1
+        group = tree.tokens[first:start]
+        opens = not first or tree.tokens[first - 1].text in (",", "“", '"', "that", "and", "but", ";")
+        if not group or not opens or group[-1].pos not in ("NOUN", "PROPN") or group[-1].text in _DAYS:
+            continue
+        if first and tree.tokens[first - 1].text in (",", "and") and base(group[-1].dep) == "conj":
+            continue
+        noun = next((t for t in group if not first <= t.head < start), group[-1])
+        if noun.pos in ("NOUN", "PROPN") and base(noun.dep) not in ("appos", "root"):
+            tree.set(noun, verb.i, "nsubj:pass" if _turned(tree, verb) else "nsubj")
+
+
+def joined_verbs(tree: Tree) -> None:
+    """ "She called it deplorable and urged Norway to stop": a finite verb right after "and" or "but" shares
+    the subject of the one before."""
+    for verb in tree.tokens:
+        if verb.pos != "VERB" or not (_past(verb) or verb.text.lower().endswith("s")):
+            continue
+        at = verb.i - 1
+        while at > 0 and tree.tokens[at].pos == "ADV":
+            at -= 1
+        if at < 1 or tree.tokens[at].lemma not in ("and", "but") or has_subject(tree, verb.i):
+            continue
+        prior = next(
+            (t for t in reversed(tree.tokens[:at]) if t.pos == "VERB" and has_subject(tree, t.i)), None
+        )
+        if prior is not None and base(verb.dep) in (
+            "advcl",
+            "ccomp",
+            "parataxis",
+            "acl",
+            "obl",
+            "dep",
+            "xcomp",
+        ):
+            tree.set(verb, prior.i, "conj")
+
+
+def _negates(token: Token) -> bool:
+    return token.text.lower() in ("not", "n't", "n’t")
+
+
+def infinitive_objects(tree: Tree) -> None:
+    """What follows "to acquire" is no subject of it."""
+    for token in tree.tokens:
+        if token.dep.startswith("nsubj") and token.head >= 0:
+            verb = tree.tokens[token.head]
+            to = tree.tokens[verb.i - 1] if verb.i else None
+            if token.i > verb.i and to is not None and to.lemma == "to" and verb.pos == "VERB":
+                tree.label(token, "obj")
+
+
+def _top(tree: Tree, word: Token) -> Token:
+    """The word that heads the name or noun group ending in this word."""
+    at = word
+    while base(at.dep) in ("flat", "compound") and 0 <= at.head < word.i:
+        at = tree.tokens[at.head]
+    return at
+
+
+def _main_verb(tree: Tree, relative: Token) -> Token | None:
+    """The finite verb after the comma that closes a relative clause."""
+    closed = False
+    for token in tree.tokens[relative.i + 1 :]:
+        closed = closed or token.text == ","
+        if closed and token.pos == "VERB" and tensed(tree, token) and not has_subject(tree, token.i):
+            return token
+    return None
+
+
+def _turned(tree: Tree, verb: Token) -> bool:
+    return any(t.head == verb.i and t.dep == "aux:pass" for t in tree.tokens)
+
+
+def name_lists(tree: Tree) -> None:
+    """ "Chile, Peru and Cuba": names joined by commas and a last "and" stand together, under the first."""
+    at = 0
+    while at < len(tree.tokens):
+        groups, joined, end = _names_from(tree, at)
+        if len(groups) > 1 and joined:
+            _join(tree, groups)
+        at = max(end, at + 1)
+
+
+def _names_from(tree: Tree, at: int) -> tuple[list[list[Token]], bool, int]:
+    """Groups of capitalised words from word `at` on, parted by commas and "and"; whether an "and" parts
+    them; where they end."""
+    groups: list[list[Token]] = []
+    joined = False
+    while at < len(tree.tokens):
+        group = []
+        while at < len(tree.tokens) and tree.tokens[at].lemma == "the":
+            at += 1
+        while at < len(tree.tokens) and tree.tokens[at].pos == "PROPN":
+            group.append(tree.tokens[at])
+            at += 1
+        if not group:
+            break
+        groups.append(group)
+        links = [t.lemma for t in tree.tokens[at : at + 2]]
+        if (links[:1] != [","] and links[:1] != ["and"]) or joined:
+            break
+        joined = "and" in (links[0], links[1] if len(links) > 1 and links[0] == "," else "")
+        at += 2 if links[0] == "," and joined else 1
+    return groups, joined, at
+
+
+def _join(tree: Tree, groups: list[list[Token]]) -> None:
+    tops = [next((t for t in g if not g[0].i <= t.head <= g[-1].i), g[0]) for g in groups]
+    first, rest = tops[0], tops[1:]
+    subjects = [t.dep.startswith("nsubj") for t in tops]
+    if any(subjects[1:]) and not subjects[0] and not any(t.head == rest[-1].i for t in groups[0]):
+        return  # "In Oslo, Anna and Bo met"
+    for top in rest:
+        if base(top.dep) != "root" and not (base(top.dep) == "conj" and top.head in {t.i for t in tops}):
+            tree.set(top, first.i, "conj")
+
+
+def one_subject(tree: Tree) -> None:
+    """ "A spokesman for Mayor Berg said": of two subjects the one after a preposition belongs to the noun
+    before it."""
+    for token in tree.tokens:
+        if not token.dep.startswith("nsubj") or token.pos not in ("NOUN", "PROPN"):
+            continue
+        opener = _opener(tree, token.i)
+        if opener is None or not opener.i:
+            continue
+        owner = tree.tokens[opener.i - 1]
+        top = _top(tree, owner)
+        if owner.pos in ("NOUN", "PROPN") and top.head == token.head and top.dep.startswith("nsubj"):
+            tree.set(token, top.i, "nmod")
+            tree.set(opener, token.i, "case")
 
 
 def possessives(tree: Tree) -> None:
@@ -88,14 +343,19 @@ def _group_before(tree: Tree, verb: Token) -> Token | None:
 
 
 def _after_preposition(tree: Tree, i: int) -> bool:
+    return _opener(tree, i) is not None
+
+
+def _opener(tree: Tree, i: int) -> Token | None:
+    """The preposition that opens the noun group of word i."""
     for token in reversed(tree.tokens[max(0, i - 6) : i]):
         if token.pos == "ADP":
-            return True
+            return token
         if token.pos not in ("ADJ", "DET", "NUM", "NOUN", "PROPN", "PART") and not token.dep.startswith(
             "amod"
         ):
-            return False
-    return False
+            return None
+    return None
 
 
 def near_objects(tree: Tree) -> None:
