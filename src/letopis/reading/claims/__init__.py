@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from letopis.reading import morphology
 from letopis.reading.analysis import Analysis, Sentence, Token
 from letopis.reading.claims.arguments import Frame, find_arguments, governor
 from letopis.reading.claims.draft import Draft
@@ -22,7 +23,7 @@ from letopis.reading.claims.lexicon import lexicon
 from letopis.reading.claims.mending import mend
 from letopis.reading.claims.parties import Parties, merge_parts
 from letopis.reading.claims.quantities import find_quantities
-from letopis.reading.claims.setting import find_place, owners_of_times
+from letopis.reading.claims.setting import find_place, owners_of_times, pointing_verb, times_at
 from letopis.reading.claims.status import find_status
 from letopis.reading.claims.syntax import agents, base, children, head, infinitive, passive
 from letopis.reading.claims.table import seat_representatives
@@ -71,7 +72,10 @@ def find_claims(
     """Every event the article tells that a chronicle would list; a happening told twice is one claim."""
     analysis = replace(analysis, sentences=tuple(mend(s) for s in analysis.sentences))
     parties = Parties(analysis, who, lexicon(analysis.language), times)
-    drafts = [d for s in analysis.sentences for d in _drafts(s, parties, times)]
+    drafts: list[Draft] = []
+    for sentence in analysis.sentences:
+        _date_what_was_told(drafts, sentence, parties, times)
+        drafts += _drafts(sentence, parties, times)
     drafts = settle_voices(drafts, words, parties)
     for draft in drafts:
         _date(draft, reference)
@@ -81,11 +85,30 @@ def find_claims(
     return Claims(_claims(groups), parties.entities)
 
 
+def _date_what_was_told(
+    drafts: Sequence[Draft], sentence: Sentence, parties: Parties, times: Sequence[TimeExpression]
+) -> None:
+    """«… провели встречу. Она состоялась 17 сентября»: gives the event just told the time that follows."""
+    found = pointing_verb(sentence, parties.lexicon)
+    near = [d for d in drafts if d.trigger.kind != "verb" and sentence.index - d.sentence.index in (1, 2)]
+    if found is None or not near:
+        return
+    verb, pronoun = found
+    meant = [d for d in near if _gender(pronoun) <= _gender(d.trigger.noun or d.trigger.token)] or []
+    if meant and not meant[-1].times:
+        meant[-1].times = times_at(sentence, verb, times)
+
+
+def _gender(token: Token) -> frozenset[str]:
+    return token.tags & {"masc", "femn"}
+
+
 def _drafts(sentence: Sentence, parties: Parties, times: Sequence[TimeExpression]) -> list[Draft]:
     triggers = find_triggers(sentence, parties.lexicon)
     if not triggers:
         return []
-    owned = owners_of_times(sentence, triggers, times)
+    pointing = pointing_verb(sentence, parties.lexicon)
+    owned = owners_of_times(sentence, triggers, times, pointing[0] if pointing else None)
     figures = find_quantities(sentence)
     drafts = []
     for trigger in triggers:
@@ -170,6 +193,8 @@ def _background(sentence: Sentence, trigger: Trigger, parties: Parties) -> bool:
     """An event noun that no verb of holding, happening, calling or planning governs."""
     if trigger.kind != "noun":
         return False
+    if sentence.title and trigger.token.head < 0:
+        return False  # «Взрыв на складе: погибли двое»: a headline needs no verb
     lexicon = parties.lexicon
     for child in children(sentence, trigger.token):  # «проходящий в Бергене саммит»
         if base(child.dep) in ("acl", "amod") and lexicon.governs(
@@ -208,6 +233,10 @@ def _worth_telling(draft: Draft, parties: Parties) -> bool:
 def _describes(draft: Draft, parties: Parties) -> bool:
     """«Лидеры протеста», «предложенный план»: the word only says which people or which thing is meant."""
     sentence, token = draft.sentence, draft.trigger.token
+    if draft.trigger.kind == "noun" and _whose(sentence, token, parties):
+        return True
+    if draft.trigger.kind == "noun" and _identified(draft, parties):
+        return True
     up = head(sentence, token)
     if up is None or up.pos not in ("NOUN", "PROPN"):
         return False
@@ -221,6 +250,25 @@ def _describes(draft: Draft, parties: Parties) -> bool:
         and not infinitive(token)
     )
     return attributive and (draft.trigger.action.weak or draft.type in SPEECH) and not draft.times
+
+
+def _identified(draft: Draft, parties: Parties) -> bool:
+    """«Встреча, ставшая первым контактом»: the second noun says what the first, of its own kind, has been."""
+    at: Token | None = head(draft.sentence, draft.trigger.token)
+    if at is None or at.pos not in ("VERB", "ADJ") or base(at.dep) not in ("acl", "amod"):
+        return False
+    noun = head(draft.sentence, at)
+    known = parties.lexicon.nouns.get(noun.lemma) if noun is not None else None
+    return known is not None and known.type == draft.type
+
+
+def _whose(sentence: Sentence, noun: Token, parties: Parties) -> bool:
+    """«Участники встречи», whatever the parse: people, and right after them in the genitive what they are
+    of."""
+    before = sentence.tokens[noun.i - 1] if noun.i else None
+    if before is None or before.pos != "NOUN" or "anim" not in before.tags or parties.named(before):
+        return False
+    return "gent" in morphology.cases(noun.text, sentence.language)
 
 
 def _asked_for(draft: Draft, triggers: Sequence[Trigger]) -> bool:

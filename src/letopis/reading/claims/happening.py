@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.lexicon import ontology
 from letopis.reading.claims.parties import Parties
+from letopis.reading.claims.quantities import counts_people
 
 _TOLD = ("happened", "ongoing")
 _VOICE = "voice"
@@ -29,6 +30,8 @@ def _closeness(group: Sequence[Draft], draft: Draft) -> tuple[bool, int]:
 
 
 def _same(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
+    if _toll(group, draft):
+        return True
     if draft.status in _TOLD:
         if not any(d.status in _TOLD for d in group):
             return False
@@ -45,6 +48,8 @@ def _same(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
         return bool(actors & mine) and _alike(group, draft)
     if mine and actors and not (mine & (actors | recipients)):
         return False
+    if _one_and_many(group, draft) and not theirs & recipients:
+        return False
     if _differ(theirs, recipients | actors, parties) and _differ(recipients, theirs | mine, parties):
         return False
     if (mine | theirs) & (actors | recipients):
@@ -55,6 +60,40 @@ def _same(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
     if not (actors | recipients):
         return near and _plain(group, draft)
     return False
+
+
+def _toll(group: Sequence[Draft], draft: Draft) -> bool:
+    """Whether one of the two only counts the dead and the hurt of what the other tells: «Взорвался склад.
+    Погибли пять человек»."""
+    if {draft.type, *(d.type for d in group)} - {"ASSAULT", "INCIDENT"}:
+        return False
+    if not _counts(draft) and not all(_counts(d) for d in group):
+        return False
+    if any(d.trigger.action.weak and d.mode != "explosives" for d in (*group, draft) if not _counts(d)):
+        return False
+    told = draft.status in _TOLD and all(d.status in _TOLD for d in group)
+    near = abs(draft.sentence.index - group[-1].sentence.index) <= _NEAR
+    places = {d.place.entity for d in (*group, draft) if d.place}
+    return told and near and len(places) < 2 and all(_together(d, draft) for d in group)
+
+
+def _counts(draft: Draft) -> bool:
+    return not draft.actors and counts_people(draft.trigger.token.text)
+
+
+def _one_and_many(group: Sequence[Draft], draft: Draft) -> bool:
+    """Whether one telling meets a man and the other a crowd: an ambassador in the morning, «лидеры
+    профсоюзов» in the evening."""
+    mine = _numbers(draft)
+    theirs = [_numbers(d) for d in group if d.trigger.kind == "verb"]
+    return draft.trigger.kind == "verb" and any(mine | other == {"sing", "plur"} for other in theirs)
+
+
+def _numbers(draft: Draft) -> set[str]:
+    """The grammatical numbers of those it is done to or with."""
+    heads = [draft.sentence.head_of(*part.words) for part in draft.recipients if part.words]
+    found = {"plur" if "plur" in t.tags else "sing" if "sing" in t.tags else "" for t in heads if t}
+    return found if len(found) == 1 and found != {""} else set()
 
 
 def _differ(some: set[str], others: set[str], parties: Parties) -> bool:

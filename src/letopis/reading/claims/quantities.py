@@ -56,6 +56,13 @@ def find_quantities(sentence: Sentence) -> list[Quantity]:
     return list(_figures(sentence))
 
 
+def counts_people(word: str) -> bool:
+    """Whether a word says that people came to harm, and no more: «погибли», "injured", «поранено»."""
+    return any(
+        re.match(pattern, word, re.IGNORECASE) for what, pattern in _WHAT if what in ("killed", "wounded")
+    )
+
+
 def _figures(sentence: Sentence) -> Iterator[Quantity]:
     text = sentence.text
     for match in _FIGURE.finditer(text):

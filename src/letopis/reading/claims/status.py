@@ -24,6 +24,7 @@ _IF = ("если", "якщо", "якби", "if", "unless")
 _THAT_NOT_YET = ("чтобы", "щоб", "аби", "дабы")
 _EN_POSSIBLE = ("may", "might", "could", "would", "can")
 _EN_PLANNED = ("will", "shall", "'ll", "’ll")
+_EN_KNOWN = ("know", "prove", "find", "confirm")
 _EN_DUE = ("should", "must", "ought")
 
 
@@ -110,6 +111,9 @@ def _english(sentence: Sentence, verb: Token, own: list[Token], lexicon: Lexicon
         return "possible"
     lower = verb.text.lower()
     if any(c.lemma == "to" and base(c.dep) == "mark" for c in own):
+        up = head(sentence, verb)
+        if "have" in helpers and up is not None and up.lemma in _EN_KNOWN:
+            return "happened"  # "are now known to have died"
         return _governed(sentence, verb, lexicon, deep)
     if lower.endswith("ing"):
         up = head(sentence, verb)

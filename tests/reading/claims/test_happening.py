@@ -1,0 +1,82 @@
+"""Tellings that are one happening, tellings that are two, and a day told a sentence later."""
+
+from letopis.records import TimeExpression
+from tests.reading.claims.drawn import analysis, names, read, who
+
+BLAST = """
+    На ADP 2 case
+    складе NOUN 3 obl
+    произошёл VERB 0 root
+    взрыв NOUN 3 nsubj
+"""
+DEAD = """
+    Погибли VERB 0 root
+    пять NUM 3 nummod
+    человек NOUN 1 nsubj
+"""
+
+
+def test_the_dead_of_a_blast_are_told_with_the_blast() -> None:
+    (claim,) = read(drawn := analysis("ru", BLAST, DEAD), who(drawn)).claims
+    assert len(claim.evidences) == 2
+
+
+def test_the_dead_of_another_day_are_another_happening() -> None:
+    drawn = analysis(
+        "ru",
+        BLAST + "    3 NUM 3 obl\n    мая NOUN 5 nmod\n",
+        DEAD + "    9 NUM 1 obl\n    мая NOUN 4 nmod\n",
+    )
+    times = [
+        TimeExpression(f"t{n}", drawn.text.index(day), drawn.text.index(day) + 5, value)
+        for n, (day, value) in enumerate((("3 мая", "2023-05-03"), ("9 мая", "2023-05-09")), 1)
+    ]
+    assert len(read(drawn, who(drawn), times).claims) == 2
+
+
+def test_a_man_in_the_morning_and_a_crowd_in_the_evening_are_two_meetings() -> None:
+    one = "Берг PROPN 2 nsubj\nвстретился VERB 0 root\nс ADP 4 case\n{} NOUN 2 obl"
+    drawn = analysis("ru", one.format("послом"), one.format("горняками"))
+    assert len(read(drawn, who(drawn, Берг="person")).claims) == 2
+
+
+def test_it_took_place_dates_what_was_told_before() -> None:
+    drawn = analysis("ru", """
+        Норвегия PROPN 2 nsubj
+        провела VERB 0 root
+        встречу NOUN 2 obj
+    """, """
+        Она PRON 2 nsubj
+        состоялась VERB 0 root
+        17 NUM 2 obl
+        сентября NOUN 3 nmod
+        до ADP 6 case
+        того PRON 2 obl
+        как SCONJ 9 mark
+        Дания PROPN 9 nsubj
+        напала VERB 6 acl
+        на ADP 11 case
+        остров NOUN 9 obl
+    """)  # fmt: skip
+    start = drawn.text.index("17")
+    times = [TimeExpression("t1", start, start + len("17 сентября"), "2023-09-17")]
+    meeting, attack = read(drawn, who(drawn, Норвегия="country", Дания="country"), times).claims
+    assert meeting.time is not None
+    assert meeting.time.edtf == "2023-09-17"
+    assert attack.time is None or not attack.time.times
+
+
+def test_who_sits_at_a_meeting_does_not_hold_another() -> None:
+    drawn = analysis("uk", """
+        Учасники NOUN 3 nsubj
+        зустрічі NOUN 1 nmod
+        поїхали VERB 0 root
+    """)  # fmt: skip
+    assert not [c for c in read(drawn, who(drawn)).claims if c.type == "CONSULT" and not c.mode]
+
+
+def test_a_headline_needs_no_verb() -> None:
+    drawn = analysis("uk", "Вибух NOUN 0 root\nна ADP 3 case\nскладі NOUN 1 nmod")
+    (claim,) = read(drawn, who(drawn)).claims
+    assert names(drawn, claim.actors) == []
+    assert claim.mode == "explosives"
