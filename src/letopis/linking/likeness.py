@@ -81,7 +81,9 @@ def _contradictions(one: LinkedClaim, other: LinkedClaim, parts: dict[str, Part]
     same_story = _same_story(one, other, words)
     if parts["type"].score == 0 and not (same_story and (_share(parties) or _share(words, w.anchor))):
         found.append("type")
-    if one.speech != other.speech and not same_story:
+    if one.article == other.article and one.firm and other.firm and parts["type"].score >= 0.7:
+        found.append("article")  # its reader held them for two, and knew both days
+    if one.speech != other.speech:
         found.append("speaker")  # to do a thing and to speak of it are two events
     if place and place.score == 0 and not _but_for_place(one, other, parts):
         found.append("place")

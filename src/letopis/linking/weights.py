@@ -65,7 +65,9 @@ def weights() -> Weights:
         join=_number(raw, "join"),
         join_speech=_number(raw, "join_speech"),
         join_article=_number(raw, "join_article"),
-        bounds=_numbers(raw, "bounds", ("type", "place", "parties", "anchor", "reversed", "speaker")),
+        bounds=_numbers(
+            raw, "bounds", ("type", "place", "parties", "anchor", "article", "reversed", "speaker")
+        ),
         undated_days=int(_number(raw, "undated_days")),
         unknown=_number(raw, "unknown"),
         anchor=_number(raw, "anchor"),
