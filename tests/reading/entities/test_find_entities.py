@@ -101,6 +101,21 @@ def test_a_surname_takes_the_form_that_explains_every_mention(read: Read) -> Non
     assert [e.name for e in who.entities] == ["Юхан Таммс"]
 
 
+def test_a_first_name_in_the_nominative_shows_that_the_surname_does_not_decline(read: Read) -> None:
+    who = read("Чоловіка [PER Олени Неві] затримали. [PER Олена Неві] просить притулку.", "uk")
+    assert [e.name for e in who.entities if e.kind == "person"] == ["Олена Неві"]
+
+
+def test_an_initial_written_close_is_an_initial(read: Read) -> None:
+    who = read("Заявила [PER Олена Гай]. [PER О.Гай] додала, що [PER І.Гай] мовчить.", "uk")
+    assert [e.name for e in who.entities if e.kind == "person"] == ["Олена Гай", "І. Гай"]
+
+
+def test_a_government_is_named_after_its_state_once(read: Read) -> None:
+    who = read("[ORG Уряд Норвегії] сподівається. [ORG Уряд Норвегії] мовчить.", "uk")
+    assert "уряд Норвегії" in {e.name for e in who.entities}
+
+
 def test_two_people_of_one_surname_stay_two(read: Read) -> None:
     who = read("[PER Иван Соколов] и [PER Анна Соколова] спорили. [PER Соколова] ушла.", "ru")
     assert [e.name for e in who.entities] == ["Иван Соколов", "Анна Соколова"]

@@ -52,10 +52,23 @@ def outlets() -> Index[Body]:
     return index
 
 
+@cache
+def happenings() -> Index[str]:
+    """Happenings that news names with a capital: Brexit, the Arab Spring. The value is the English name."""
+    index: Index[str] = Index()
+    for entry in load("happenings"):
+        if missing := [language for language in LANGUAGES if not entry.get(language)]:
+            raise KnowledgeError(f"knowledge/happenings.yaml: {entry} has no name in {', '.join(missing)}")
+        for name in (*(entry[language] for language in LANGUAGES), *entry.get("also", ())):
+            index.add(str(name), str(entry["en"]))
+    return index
+
+
 def of_state(body: Body, code: str) -> Body:
-    """A generic body of a state: «МИД» and DE → «МИД Германии», "Foreign Ministry of Germany"."""
+    """A generic body of a state: «МИД» and DE → «МИД Германии», "Foreign Ministry of Germany"; that of a state
+    already stays."""
     state = states.names(code)
-    if not body.generic or not state:
+    if not body.generic or body.country or not state:
         return body
     named = {
         language: f"{body.names[language]} {_genitive(state[language], language)}"

@@ -1,5 +1,6 @@
 """Which short name means whom: «Орлов» and «Пётр Орлов» are one, two people of one surname stay two."""
 
+import re
 from bisect import bisect_left, insort
 from collections import Counter
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from letopis.reading.entities.index import bare_words
 from letopis.reading.entities.names import base_form, fold, gender_of, name_forms
 from letopis.reading.entities.romanisation import latin
 
+_INITIAL = re.compile(r"(?<!\w)([^\W\d_]\.)(?=[^\W\d_])")
 _MAX_PEOPLE = 400  # an article that names more is a list; the rest have no entity
 
 
@@ -34,7 +36,7 @@ class Person:
     def surname(self) -> str:
         """«Таммса» beside «Таммс» is the genitive of it; «Гюго» stays «Гюго»."""
         shared = frozenset.intersection(*self._surnames) if self._surnames else frozenset()
-        base = self.bases[-1]
+        base = next((word for d in self.drafts if (word := self._beside_first_name(d))), self.bases[-1])
         if not shared or (fold(base) in shared and len(shared) == 1):
             return base
         seen = Counter(
@@ -43,6 +45,13 @@ class Person:
         if fold(base) not in shared and seen:
             return seen.most_common(1)[0][0]
         return base
+
+    def _beside_first_name(self, draft: Draft) -> str:
+        """The surname of a mention whose first name shows the nominative: «Олена Неві» is no dative of «Нева»."""
+        words = name_words(draft.text)
+        first = fold(self.bases[0])
+        declines = first.endswith(("а", "я", "й")) and self.language != "en"
+        return words[-1] if declines and len(words) == 2 and fold(words[0]) == first else ""
 
     def add(self, draft: Draft, forms: frozenset[str]) -> None:
         """One more mention, whose last word has these nominatives."""
@@ -58,7 +67,7 @@ class Person:
 
 def name_words(text: str) -> list[str]:
     """The words of a person's name without initials, dots and courtesies."""
-    words = [w for w in bare_words(text) if w[0].isalpha() and w not in ("'s", "’s")]
+    words = [w for w in bare_words(_spaced(text)) if w[0].isalpha() and w not in ("'s", "’s")]
     full = [w for w in words if len(w.rstrip(".")) > 1]
     return full or words
 
@@ -96,7 +105,7 @@ def people(drafts: list[Draft], seen: frozenset[str]) -> list[Person]:
 def _new(draft: Draft, seen: frozenset[str]) -> Person:
     language = draft.sentence.language
     words = name_words(draft.text)
-    base = draft.lemma or base_form(draft.text, language, "person", seen=seen)
+    base = draft.lemma or base_form(_spaced(draft.text), language, "person", seen=seen)
     bases = name_words(base) or [base]
     if not words:
         words = bases
@@ -110,9 +119,14 @@ def _initials(text: str) -> list[str]:
     """["В."] of «В. Путин»."""
     return [
         w if w.endswith(".") else f"{w}."
-        for w in bare_words(text)
+        for w in bare_words(_spaced(text))
         if len(w.rstrip(".")) == 1 and w[0].isalpha()
     ]
+
+
+def _spaced(text: str) -> str:
+    """«Т.Мей» as «Т. Мей»."""
+    return _INITIAL.sub(r"\1 ", text)
 
 
 def _forms(draft: Draft) -> frozenset[str]:

@@ -327,6 +327,9 @@ def _unlisted(word: str, kind: str, known: bool) -> Iterator[Form]:
         yield from _surname(word)
     if known or len(word) < 4:
         return
+    if lower.endswith("ії"):  # «Арсії», «Елії»: Ukrainian women's names
+        for case in ("gent", "datv", "loct"):
+            yield Form(word[:-1] + "я", case, "femn", "sing", 1.0)
     for ending, case in _MASCULINE:
         stem = word[: -len(ending)]
         if lower.endswith(ending) and stem and stem[-1].lower() not in _VOWELS + "ьй":
