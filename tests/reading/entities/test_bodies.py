@@ -2,7 +2,7 @@
 
 import pytest
 
-from letopis.reading.entities.bodies import bodies, generic, of_state, outlets
+from letopis.reading.entities.bodies import bodies, generic, happenings, of_state, outlets
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,17 @@ def test_outlets_by_any_of_their_names() -> None:
     reuters = outlets().whole("Рейтер", "ru")
     assert reuters is not None
     assert reuters.names["en"] == "Reuters"
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "name"),
+    [
+        ("Брексита", "ru", "Brexit"),
+        ("Євромайдану", "uk", "Euromaidan"),
+        ("Второй мировой войне", "ru", "World War II"),
+        ("Cold War", "en", "Cold War"),
+        ("Холодный цех", "ru", None),
+    ],
+)
+def test_happenings_with_a_name_are_known_in_their_cases(words: str, language: str, name: str | None) -> None:
+    assert happenings().whole(words, language) == name

@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 from letopis.reading.analysis import Analysis, Sentence, Token
 from letopis.reading.entities import states
-from letopis.reading.entities.bodies import Body, bodies, generic, of_state, outlets
+from letopis.reading.entities.bodies import Body, bodies, generic, happenings, of_state, outlets
 from letopis.reading.entities.names import base_form, fold, is_cyrillic, name_forms
 from letopis.reading.entities.places import Place, regions
 from letopis.reading.entities.states import Seat
@@ -333,6 +333,9 @@ def _recognise(one: Draft) -> None:
     if one.known is not None or one.kind in ("number", "event", "law", "role"):
         return
     language = one.sentence.language
+    if happenings().whole(one.text, language) is not None:
+        one.kind = "event"
+        return
     if one.kind == "nationality" or (
         len(one.tokens) == 1 and one.kind in ("country", "place", "organisation")
     ):
