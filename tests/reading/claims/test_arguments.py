@@ -181,3 +181,41 @@ def test_people_only_described_become_entities() -> None:
     assert [(e.id, e.kind, e.name) for e in read_claims.entities] == [
         (claim.actors[0].entity, "people", "Angry farmers")
     ]
+
+
+def test_headlines_leave_out_the_helper_of_a_passive() -> None:
+    drawn = analysis("en", """
+        Two NUM 2 nummod
+        sailors NOUN 3 nsubj
+        killed VERB 0 root
+        in ADP 5 case
+        Bergen PROPN 3 obl
+    """)  # fmt: skip
+    (claim,) = read(drawn, who(drawn, Bergen="place")).claims
+    assert told(drawn, claim)[1:4] == ("ASSAULT", [], ["Two sailors"])
+
+
+def test_a_town_before_an_event_noun_did_not_do_it() -> None:
+    drawn = analysis("en", """
+        The DET 3 det
+        Oslo PROPN 3 compound
+        attacks NOUN 4 nsubj
+        happened VERB 0 root
+    """)  # fmt: skip
+    (claim,) = read(drawn, who(drawn, Oslo="place")).claims
+    assert told(drawn, claim)[1:4] == ("ASSAULT", [], [])
+
+
+def test_a_building_where_it_happened_did_not_suffer_it() -> None:
+    drawn = analysis("en", """
+        Rebels NOUN 2 nsubj
+        rampaged VERB 0 root
+        in ADP 5 case
+        an DET 5 det
+        attack NOUN 2 obl
+        at ADP 8 case
+        Bergen PROPN 8 compound
+        University PROPN 5 nmod
+    """)  # fmt: skip
+    claims = read(drawn, who(drawn, Bergen_University="organisation")).claims
+    assert all(told(drawn, c)[3] == [] for c in claims)

@@ -205,3 +205,17 @@ def test_a_country_given_something_receives_it() -> None:
     """)  # fmt: skip
     (claim,) = read(drawn, who(drawn, Norway="country", Chile="country")).claims
     assert told(drawn, claim)[1:4] == ("AID", ["Norway"], ["Chile"])
+
+
+def test_who_is_urged_to_do_something_is_asked() -> None:
+    drawn = analysis("en", """
+        He PRON 2 nsubj
+        urged VERB 0 root
+        Norway PROPN 5 nsubj
+        to PART 5 mark
+        halt VERB 2 ccomp
+        its PRON 7 nmod:poss
+        raids NOUN 5 obj
+    """)  # fmt: skip
+    claims = read(drawn, who(drawn, Norway="country")).claims
+    assert ("REQUEST", ["He"], ["Norway"]) in [told(drawn, c)[1:4] for c in claims]

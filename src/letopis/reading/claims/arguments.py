@@ -23,11 +23,15 @@ from letopis.reading.claims.syntax import (
 )
 from letopis.reading.claims.tree import agree
 from letopis.reading.claims.triggers import Trigger
+from letopis.reading.morphology import CASES
 
 _PERFORMING = ("perform", "begin", "continue", "end", "announce", "plan", "cancel", "fail", "succeed")
 _VOICES = ("STATE", "DENY", "CONFIRM", "ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE")
+_TOLD = ("ASSAULT", "COERCE", "INCIDENT", "LEGISLATE", "ELECT")  # who reports these need not have done them
+_LOCAL = ("в", "во", "на", "у")
 _BETWEEN = ("между", "між", "between", "among")
 _BODILY = ("targeted", "beat", "abduct", "torture", "sexual", "firearms", "arrest", "deport", "release")
+_AIMED = ("ASSAULT", "SANCTION", "COERCE")  # of a bare country before the noun it is rather the target
 _RIGHTS = (
     "ASSAULT",
     "COERCE",
@@ -96,7 +100,7 @@ def _able(sentence: Sentence, tokens: list[Token], parties: Parties) -> list[Tok
 def _of_verb(sentence: Sentence, trigger: Trigger, parties: Parties, frame: Frame) -> None:
     verb, action, lexicon = trigger.token, trigger.action, parties.lexicon
     said = _able(sentence, subjects(sentence, verb, lexicon), parties)
-    suffered = passive(sentence, verb) or trigger.turned
+    suffered = passive(sentence, verb) or trigger.turned or _cut_passive(sentence, trigger)
     if suffered and action.subject == "actor":
         frame.act("agent", _able(sentence, agents(sentence, verb), parties))
         if impersonal(verb):
@@ -119,6 +123,21 @@ def _of_verb(sentence: Sentence, trigger: Trigger, parties: Parties, frame: Fram
     _marked(sentence, verb, action, parties, frame)
 
 
+def _cut_passive(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "Two killed in Oslo": a past form of what is done to a body, without helper or object, is passive."""
+    verb, action = trigger.token, trigger.action
+    bodily = action.mode in _BODILY or (action.type == "INCIDENT" and action.object == "recipient")
+    if sentence.language != "en" or trigger.noun is not None or not bodily or verb.dep == "acl:relcl":
+        return False
+    near = [verb, *(c for c in children(sentence, verb) if base(c.dep) == "conj")]
+    up = head(sentence, verb)
+    if base(verb.dep) == "conj" and up is not None:
+        near.append(up)
+    if any(base(c.dep) in ("obj", "ccomp", "aux") for t in near for c in children(sentence, t)):
+        return False
+    return verb.text.lower().endswith(("ed", "en", "shot", "hurt", "slain", "freed")) and verb.pos == "VERB"
+
+
 def _suffering(sentence: Sentence, tokens: list[Token], trigger: Trigger, parties: Parties) -> list[Token]:
     """Objects that are somebody; of a thing, whose it is: «осудил действия России»."""
     found: list[Token] = []
@@ -132,7 +151,7 @@ def _suffering(sentence: Sentence, tokens: list[Token], trigger: Trigger, partie
 
 def _victim(sentence: Sentence, token: Token, action: Action, parties: Parties) -> bool:
     """English nouns do not show who is alive: what is killed, arrested or freed is somebody."""
-    bodily = action.type in ("ASSAULT", "COERCE", "RETREAT") and action.mode in _BODILY
+    bodily = action.type in ("ASSAULT", "COERCE") and action.mode in _BODILY and action.mode != "firearms"
     known = parties.lexicon
     named = token.lemma in known.nouns or token.lemma in known.containers
     return sentence.language == "en" and bodily and token.pos in ("NOUN", "NUM") and not named
@@ -164,12 +183,21 @@ def _marked(sentence: Sentence, token: Token, action: Action, parties: Parties, 
         if not able or dependent.token in frame.actors:
             continue
         bridged = dependent.marker.partition(" ")[2]
+        if first in _LOCAL and dependent.token.case == "loct":
+            continue  # «бои в городе»: where, not against whom
         if first in _BETWEEN:
             frame.act("between", [dependent.token])
         elif bridged and any(bridged.startswith(b[:4]) for b in parties.lexicon.actor_bridges):
             frame.act("on the part of", [dependent.token])
+        elif dependent.marker == "at" and _located(parties, dependent.token):
+            continue  # "a rampage at Bergen University"
         elif bridged or dependent.marker in action.to:
             frame.receive(f"marked by {dependent.marker}", [dependent.token])
+
+
+def _located(parties: Parties, token: Token) -> bool:
+    mention = parties.mention(token)
+    return mention is not None and mention.kind in ("place", "facility", "organisation")
 
 
 def _adjacent(sentence: Sentence, noun: Token) -> list[Dependent]:
@@ -199,18 +227,37 @@ def _of_noun(sentence: Sentence, trigger: Trigger, parties: Parties, frame: Fram
             if (kind == "amod" and agree(child, noun, sentence.language)) or (
                 kind == "compound" and sentence.language == "en"
             ):
-                side = "actor" if mention.kind in ("nationality", "country") else action.of
-                frame.give("none" if action.of == "none" else side, "adjective", [child])
-        elif kind == "compound" and sentence.language == "en" and parties.acts(sentence, child):
+                frame.give(_side(mention.kind, kind, action, sentence.language), "adjective", [child])
+        elif (
+            kind == "compound"
+            and sentence.language == "en"
+            and child.lemma in (lexicon.collectives | lexicon.bodies)
+        ):  # "police raid"; a person by ending only is as like an adjective ("ballistic")
             frame.give(action.of, "compound", [child])
         elif kind == "acl" and lexicon.governs(lexicon.base(child.lemma), "perform", "announce", "begin"):
             frame.act("agent of a participle", _able(sentence, agents(sentence, child), parties))
     frame.act("agent", _able(sentence, agents(sentence, noun), parties))
-    if trigger.noun is not None and parties.acts(sentence, trigger.noun):
+    if trigger.noun is not None and parties.acts(sentence, trigger.noun) and _owned(sentence, trigger.noun):
         frame.give(action.of, "its noun", [trigger.noun])
     frame.give(action.of, "genitive", own)
     _marked(sentence, noun, action, parties, frame)
     _from_governor(sentence, trigger, parties, frame)
+
+
+def _owned(sentence: Sentence, noun: Token) -> bool:
+    """«Виведення миротворців», not «вихід з союзу»: a noun that stands in a bare case, or after "of"."""
+    return marker(sentence, noun) in ("of", "", *CASES)
+
+
+def _side(named: str, relation: str, action: Action, language: str) -> str:
+    """The role of a name before an event noun: "Norwegian strike", "the Oslo attacks", "Norway sanctions"."""
+    if language == "en" and named in ("place", "facility", "product"):
+        return "none"
+    if language == "en" and relation == "compound" and named == "country" and action.type in _AIMED:
+        return "recipient" if action.type == "SANCTION" else "none"
+    if action.of == "none":
+        return "none"
+    return "actor" if named in ("nationality", "country") else action.of
 
 
 def governor(sentence: Sentence, noun: Token, parties: Parties) -> tuple[Token, Token] | None:
@@ -259,7 +306,7 @@ def _from_governor(sentence: Sentence, trigger: Trigger, parties: Parties, frame
     raised = _able(sentence, subjects(sentence, verb, lexicon), parties)
     if lexicon.governs(lemma, "undergo"):
         frame.receive("subject undergoes", raised)
-    elif not frame.actors and _performs(sentence, verb, below, parties, lemma):
+    elif not frame.actors and _performs(sentence, trigger, verb, below, parties, lemma):
         if passive(sentence, verb):
             raised = _able(sentence, agents(sentence, verb), parties)
         frame.act("subject performs", raised)
@@ -275,10 +322,14 @@ def _from_governor(sentence: Sentence, trigger: Trigger, parties: Parties, frame
                 frame.receive(f"marked by {dependent.marker}", [dependent.token])
 
 
-def _performs(sentence: Sentence, verb: Token, below: Token, parties: Parties, lemma: str) -> bool:
+def _performs(
+    sentence: Sentence, trigger: Trigger, verb: Token, below: Token, parties: Parties, lemma: str
+) -> bool:
     """Whether the subject of `verb` does the event named by the noun below it."""
     lexicon = parties.lexicon
     if not lexicon.governs(lemma, *_PERFORMING):
+        return False
+    if lexicon.governs(lemma, "announce") and trigger.action.type in _TOLD:
         return False
     if base(below.dep) in ("obj", "xcomp", "conj"):
         return True
@@ -297,6 +348,7 @@ def _performs(sentence: Sentence, verb: Token, below: Token, parties: Parties, l
         "із",
         "ablt",
         "in",
+        "on",
         "for",
         "to",
         "of",

@@ -177,6 +177,36 @@ def _negates(token: Token) -> bool:
     return token.text.lower() in ("not", "n't", "n’t")
 
 
+def addressed(tree: Tree) -> None:
+    """ "Urged Norway to stop": the group between a verb and "to stop" is the verb's object, and what it is to
+    do hangs on the verb."""
+    for mark in tree.tokens:
+        if mark.lemma != "to" or mark.i + 1 >= len(tree.tokens):
+            continue
+        done = tree.tokens[mark.i + 1]
+        at = mark.i - 1
+        while at > 0 and tree.tokens[at].text in ("“", '"', "”", "‘"):
+            at -= 1
+        last = tree.tokens[at]
+        first = at
+        while first > 0 and tree.tokens[first].pos in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"):
+            first -= 1
+        verb = tree.tokens[first]
+        if (
+            done.pos != "VERB"
+            or last.pos not in ("NOUN", "PROPN")
+            or verb.pos != "VERB"
+            or last.text in _DAYS
+        ):
+            continue
+        group = tree.tokens[first + 1 : at + 1]
+        noun = next((t for t in group if not group[0].i <= t.head <= at), last)
+        told = any(t.head == verb.i and base(t.dep) == "obj" for t in tree.tokens)
+        if not told and noun.dep != "root" and not _turned(tree, verb):
+            tree.set(noun, verb.i, "obj")
+            tree.set(done, verb.i, "xcomp")
+
+
 def infinitive_objects(tree: Tree) -> None:
     """What follows "to acquire" is no subject of it."""
     for token in tree.tokens:

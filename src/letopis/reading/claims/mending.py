@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from letopis.reading.analysis import Sentence, Token
 from letopis.reading.claims.english import (
+    addressed,
     by_phrases,
     helpers,
     infinitive_objects,
@@ -350,6 +351,7 @@ _ENGLISH = (
     name_lists,
     one_subject,
     by_phrases,
+    addressed,
     infinitive_objects,
     _nearer_verbs,
     _infinitives,
