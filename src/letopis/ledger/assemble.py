@@ -76,7 +76,8 @@ def assemble(
         reviewed=_reviewed(ordered, judged),
     )
     event = _as_set(event, judged)
-    titles = headlines(event)
+    said = next((c.said for c in best if c.said), "") if event.type in weights().speech else ""
+    titles = headlines(event, said=said, described={id for c in ordered for id in c.people})
     return replace(event, headlines=titles, headline=titles.get(best[0].language, titles["en"]))
 
 

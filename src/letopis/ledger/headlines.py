@@ -5,19 +5,22 @@ Nothing is free-written: a headline holds the kind of event, names, and a place.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from letopis.errors import KnowledgeError
 from letopis.knowledge import LANGUAGES, load
 from letopis.linking.weights import weights
+from letopis.reading import morphology
 from letopis.records import Event, Party
 
 _TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE", "TRADE"})
 _PATTERNS = ("together", "directed", "suffered", "speech", "spoken_of")
 _SHOWN = 3  # names in a list; the rest are counted
+_WORDS = 8  # words of a statement that its headline quotes, at most
+_PLAIN = 4  # words of a description that may stand in a headline
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -29,11 +32,22 @@ class _Templates:
     comma: str
     last: str
     more: str
+    vague: frozenset[str]
 
 
-def headlines(event: Event, topic: Event | None = None) -> dict[str, str]:
-    """The event's headline by language. `topic`: for a statement, the event it is about."""
-    return {language: _headline(event, topic, language) for language in LANGUAGES}
+def headlines(
+    event: Event, topic: Event | None = None, said: str = "", described: Collection[str] = ()
+) -> dict[str, str]:
+    """The event's headline by language.
+
+    For a statement: `topic` is the event it is about, `said` what is said, verbatim, of which the first words
+    are quoted. `described` are ids of parties who are not named («послом Сельвии»): they stand in a headline
+    only where nobody named does, in their own language, and when their words make a name.
+    """
+    return {
+        language: _headline(_presentable(event, described, language), topic, _few_words(said), language)
+        for language in LANGUAGES
+    }
 
 
 def what(event: Event, language: str) -> str:
@@ -45,7 +59,51 @@ def what(event: Event, language: str) -> str:
     return template.replace("{what}", plain)
 
 
-def _headline(event: Event, topic: Event | None, language: str) -> str:
+def _presentable(event: Event, described: Collection[str], language: str) -> Event:
+    def shown(parties: tuple[Party, ...], others: Sequence[Party] = ()) -> tuple[Party, ...]:
+        named = tuple(p for p in parties if p.id not in described)
+        if named or any(p.id not in described for p in others):
+            return named
+        return tuple(p for p in parties if _makes_a_name(p, language))[:1]
+
+    together = event.type in _TOGETHER
+    others = (*event.actors, *event.recipients, *event.participants) if together else ()
+    return replace(
+        event,
+        actors=shown(event.actors, others),
+        recipients=shown(event.recipients, others),
+        participants=shown(event.participants, (*event.actors, *event.participants)),
+    )
+
+
+def _makes_a_name(party: Party, language: str) -> bool:
+    """Whether a description reads as a name: in this language, short, in the nominative, not «стороны»."""
+    name = party.names.get(language, "")
+    words = name.lower().split()
+    vague = _templates(language).vague
+    if not words or len(words) > _PLAIN or {words[0], words[-1]} & vague:
+        return False
+    return language == "en" or "nomn" in morphology.cases(
+        words[-1] if len(words) == 1 else words[0], language
+    )
+
+
+def _few_words(said: str) -> str:
+    """The first words of what was said, verbatim, cut at a comma or a full word."""
+    plain = " ".join(said.split()).strip("«»“”„\"' .,;:–—-")
+    words = plain.split(" ")
+    if len(words) <= _WORDS:
+        return plain
+    clause = re.match(r"[^,;:–—]+", plain)
+    if clause and 3 <= len(clause.group().split()) <= _WORDS:
+        return clause.group().strip() + " …"
+    kept = words[:_WORDS]
+    while len(kept) > 3 and len(kept[-1]) < 4:
+        kept.pop()
+    return " ".join(kept).rstrip(",;:–—-«“„\"' ") + " …"
+
+
+def _headline(event: Event, topic: Event | None, said: str, language: str) -> str:
     templates = _templates(language)
     everyone = list({p.id: p for p in (*event.actors, *event.recipients, *event.participants)}.values())
     slots = {
@@ -55,6 +113,7 @@ def _headline(event: Event, topic: Event | None, language: str) -> str:
         "all": _names(everyone, language),
         "place": _name(event.place, language) if event.place else "",
         "topic": what(topic, language) if topic else "",
+        "said": said,
     }
     pattern = "directed" if event.actors else "suffered"
     if event.type in _TOGETHER or (not event.actors and not event.recipients):
@@ -98,8 +157,15 @@ def _templates(language: str) -> _Templates:
             raise KnowledgeError(f"{where}: `{entry}` must be a mapping")
     if missing := [name for name in _PATTERNS if name not in raw["patterns"]]:
         raise KnowledgeError(f"{where}: patterns lacks {', '.join(missing)}")
-    slots = {"what", "actors", "recipients", "all", "place", "topic"}
+    slots = {"what", "actors", "recipients", "all", "place", "topic", "said"}
     for name, pattern in raw["patterns"].items():
         if unknown := set(_SLOT.findall(pattern)) - slots:
             raise KnowledgeError(f"{where}: pattern {name} has no slot {', '.join(sorted(unknown))}")
-    return _Templates(raw["patterns"], raw["status"], raw["join"]["comma"], raw["join"]["last"], raw["more"])
+    return _Templates(
+        raw["patterns"],
+        raw["status"],
+        raw["join"]["comma"],
+        raw["join"]["last"],
+        raw["more"],
+        frozenset(raw.get("vague", ())),
+    )

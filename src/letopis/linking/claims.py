@@ -14,6 +14,7 @@ from letopis.linking.bodies import role_kinds
 from letopis.linking.entities import Known
 from letopis.linking.outlets import outlet_key
 from letopis.linking.weights import weights
+from letopis.reading.entities.romanisation import latin
 from letopis.reading.times import edtf
 from letopis.records import Article, Claim, Entity, Part, Party, Reading, Source
 from letopis.records.reading import Anonymity, SourceKind, Span
@@ -73,6 +74,7 @@ class LinkedClaim:
     title: bool = False
     lead: float = 0.0  # 1 at the top of the article, 0 at its end
     people: tuple[str, ...] = ()  # ids of parties that are described, not named
+    said: str = ""  # what a statement says, verbatim, "" for other claims
     headline: NDArray[np.float32] | None = None  # of an article's main claim: the unit vector of its headline
 
     @property
@@ -161,12 +163,13 @@ def linked_claims(article: Article, reading: Reading, known: Mapping[str, Known]
                 lon=where.entity.lon if where else None,
                 quote=article.text[span[0] : span[1]],
                 quote_span=span,
-                chains=tuple(dict.fromkeys(c for a in claim.attributions if (c := chains.get(a, ())))),
+                chains=_told_by([c for a in claim.attributions if (c := chains.get(a, ()))]),
                 about=tuple(claim_id(article, other) for other in claim.about),
                 vector=np.frombuffer(vector, dtype=np.float32) if vector else None,
                 title=first < headline,
                 lead=1.0 - first / max(1, len(article.text)),
                 headline=_headline(article.text, reading) if claim.id == main else None,
+                said=_said(claim, reading, article.text) if claim.type in weights().speech else "",
                 people=tuple(sorted({k.id for k in known.values() if k.entity.kind == "people"})),
             )
         )  # fmt: skip
@@ -240,6 +243,24 @@ def _best_sentence(claim: Claim, reading: Reading, headline: int) -> Span:
     return max(spans, key=lambda span: (told(span), -span[0]))
 
 
+def _told_by(chains: Sequence[tuple[Hop, ...]]) -> tuple[tuple[Hop, ...], ...]:
+    """Each chain once. «СМИ: …» in a headline is the outlet that the text below it names."""
+    named = [c for c in chains if any(hop.kind == "outlet" and hop.anonymity == "named" for hop in c)]
+    bare = [c for c in chains if len(c) == 1 and c[0].kind == "outlet" and c[0].anonymity != "named"]
+    return tuple(dict.fromkeys(c for c in chains if not named or c not in bare))
+
+
+def _said(claim: Claim, reading: Reading, text: str) -> str:
+    """The words that a speech claim hands on: those its own verb vouches for."""
+    cues = [evidence.trigger for evidence in claim.evidences]
+    for attribution in reading.attributions:
+        start, end = attribution.cue
+        if attribution.content and any(first < end and start < last for first, last in cues):
+            first, last = attribution.content[0]
+            return text[first:last]
+    return ""
+
+
 def _main(claims: Sequence[Claim]) -> str:
     """The local id of the claim that the article is about: the headline's, else the first one told."""
     told = [(min(e.span[0] for e in c.evidences), -c.confidence, c.id) for c in claims if c.evidences]
@@ -267,10 +288,22 @@ def _parties(
 def _party(known: Known, here: Entity | None) -> Party:
     entity = known.entity
     roles = here.roles if here else ()
-    names = {**entity.names}
+    names = {**entity.names, **_in_latin(entity)}
     if entity.kind == "country" and entity.country:
         names = {**names, **country_names(entity.country)}
     return Party(known.id, entity.name, entity.country, roles[0].text if roles else "", names)
+
+
+def _in_latin(entity: Entity) -> dict[str, str]:
+    """A person of another country in Latin letters: as the English-language press writes him, by way of Russian
+    («Нікол Пашинян» is no Pashynian); nothing for Ukrainians, or where an English text gives the name."""
+    name = entity.names.get("ru") or entity.names.get("uk", "").translate(_UK_SOUNDS)
+    if entity.kind != "person" or entity.country in ("", "UA") or "en" in entity.names or not name:
+        return {}
+    return {"latin": latin(name, "ru")}
+
+
+_UK_SOUNDS = str.maketrans("іїєґІЇЄҐ", "ииегИИЕГ")
 
 
 @cache
