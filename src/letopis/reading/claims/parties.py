@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from letopis.reading.analysis import Analysis, Sentence, Token
 from letopis.reading.claims.lexicon import Lexicon
@@ -13,6 +14,8 @@ from letopis.records import Entity, Mention, Part, TimeExpression
 _NAMED = ("person", "organisation", "outlet", "country", "place", "facility", "nationality", "product")
 _ACTING = ("person", "organisation", "outlet", "country", "nationality")
 _PURPOSE = ("чтобы", "щоб", "аби")
+_BRIDGED = ("ADP", "CCONJ", "DET", "PART", "ADV")  # words inside a group that the parse may hang elsewhere
+_SHORT = 3  # words that name one unnamed person by country
 _LONG = 12  # words of a described party before it is cut to its head and what stands before it
 
 
@@ -62,8 +65,9 @@ class Parties:
         if token.start in self._timed:
             return False
         mention = self.mention(token)
+        counted = token.pos == "NUM" and _alone(sentence, token) and base(token.dep).startswith("nsubj")
         if mention is not None and mention.kind in ("event", "law", "number") and token.pos != "PRON":
-            return False
+            return counted and mention.kind == "number"
         if mention is not None and mention.kind in _NAMED:
             return True
         if mention is not None and mention.kind == "role":
@@ -85,7 +89,7 @@ class Parties:
         if token.pos == "PROPN":
             return not token.text.isupper() or len(token.text) > 1
         if sentence.language == "en":
-            return token.pos == "NOUN" and self._person_noun(token)
+            return counted or (token.pos == "NOUN" and self._person_noun(token))
         return "anim" in token.tags or (token.pos == "NUM" and _alone(sentence, token))
 
     def _personal(self, token: Token) -> bool:
@@ -119,9 +123,25 @@ class Parties:
             if stood:
                 return tuple(Part(m.entity, (m.id,), (m.start, m.end)) for m in stood)
         start, end = self.words(sentence, token)
+        if land := self._own_country(sentence, token):
+            return (Part(land, (), (start, end)),)
         if mention is not None and mention.entity:
             return (Part(mention.entity, (mention.id,), (start, end)),)
         return (Part(self._describe(sentence, start, end), (mention.id,) if mention else (), (start, end)),)
+
+    def _own_country(self, sentence: Sentence, token: Token) -> str:
+        """«Его страна», "her country": the state of the person whose it is, where the article names it."""
+        if token.lemma not in ("страна", "государство", "країна", "держава", "country"):
+            return ""
+        for child in children(sentence, token):
+            if child.text.lower() in ("его", "ее", "её", "його", "її", "his", "her"):
+                whose = self.who.entity(self._nearest_person(sentence, child))
+                if whose is not None and whose.country:
+                    states = (
+                        e for e in self.who.entities if e.kind == "country" and e.country == whose.country
+                    )
+                    return next((e.id for e in states), "")
+        return ""
 
     def _one_person(self, sentence: Sentence, token: Token) -> bool:
         """Whether a body noun means one person of flesh: «посол Польши» does, «послы», «правительство» do
@@ -195,12 +215,14 @@ class Parties:
                     continue
                 if kind in ("case", "mark") and at is token:
                     continue
+                before = child.i < at.i and sentence.language != "en" and kind in ("nmod", "compound")
+                if before and child.pos in ("NOUN", "PROPN", "NUM"):
+                    continue  # what stands before a noun in another case does not describe it
                 if kind in ("amod", "nmod", "nummod", "det", "flat", "compound", "case", "fixed", "goeswith"):
                     inside.append(child)
                     queue.append(child)
-        first, last = min(t.i for t in inside), max(t.i for t in inside)
-        broken = any(t.pos == "VERB" and t not in inside for t in sentence.tokens[first:last])
-        if len(inside) > _LONG or broken:
+        inside = _unbroken(sentence, token, inside)
+        if len(inside) > _LONG:
             inside = [t for t in inside if t.head == token.i and t.i < token.i] + [token]
         start, end = min(t.start for t in inside), max(t.end for t in inside)
         return start, end
@@ -208,16 +230,24 @@ class Parties:
     def _describe(self, sentence: Sentence, start: int, end: int) -> str:
         """The id of the entity for people who are described, one for the same words in base form."""
         tokens = sentence.tokens_in(start, end)
+        inner = [self.who.entity(m.entity) for m in self.who.mentions_in(start, end) if m.entity]
+        country = next((e.country for e in inner if e is not None and e.country), "")
         key = " ".join(t.lemma for t in tokens)
+        top = sentence.head_of(start, end)
+        if country and top is not None and len(tokens) <= _SHORT and self._one_person(sentence, top):
+            key = f"{top.lemma} {country}"  # «американский чиновник», «чиновник из США»
         if key not in self._added:
             name = self.analysis.text[start:end]
             number = len(self.who.entities) + len(self._added) + 1
             while self.who.entity(f"e{number}") is not None:
                 number += 1
             id = f"e{number}"
-            inner = [self.who.entity(m.entity) for m in self.who.mentions_in(start, end) if m.entity]
-            country = next((e.country for e in inner if e is not None and e.country), "")
             self._added[key] = Entity(id, "people", name, {self.analysis.language: name}, country=country)
+        elif tokens[0].pos == "ADJ" and " " in key and not self._added[key].name[0].islower():
+            name = self.analysis.text[
+                start:end
+            ]  # «американский чиновник» says it better than «Чиновник из США»
+            self._added[key] = replace(self._added[key], name=name, names={self.analysis.language: name})
         return self._added[key].id
 
     def _pronoun(self, sentence: Sentence, token: Token) -> Part:
@@ -279,6 +309,17 @@ class Parties:
             if there:
                 return there[0].entity
         return ""
+
+
+def _unbroken(sentence: Sentence, token: Token, inside: list[Token]) -> list[Token]:
+    """Those of a group's words that no comma, quotation mark, verb or stray word parts from its head."""
+    known = {t.i for t in inside}
+    first = last = token.i
+    while first - 1 in known or (first - 2 in known and sentence.tokens[first - 1].text in ("-", "‑")):
+        first -= 1
+    while last + 1 in known or (last + 2 in known and sentence.tokens[last + 1].pos in _BRIDGED):
+        last += 1
+    return [t for t in inside if first <= t.i <= last]
 
 
 def merge_parts(*groups: Sequence[Part]) -> tuple[Part, ...]:

@@ -33,6 +33,10 @@ def verbs(tree: Tree) -> None:
         for other in tree.tokens[: token.i]:  # no noun is described by one behind the verb
             if base(other.dep) in ("appos", "nmod") and other.head > token.i and other.pos == "NOUN":
                 tree.set(other, token.i, "dep")
+        for other in tree.tokens[token.i + 1 :]:
+            if other.head == token.i and base(other.dep) == "nmod":
+                bare = "accs" in tree.cases(other) and not tree.preposed(other.i)
+                tree.label(other, "obj" if bare else "obl")
 
 
 def speakers(tree: Tree) -> None:

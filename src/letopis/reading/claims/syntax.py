@@ -236,6 +236,8 @@ def subjects(sentence: Sentence, verb: Token, lexicon: Lexicon, deep: int = 0) -
         return _described(sentence, verb, governor, lexicon, deep)
     if kind == "conj" and governor.pos in ("VERB", "AUX", "ADJ"):
         return subjects(sentence, governor, lexicon, deep + 1)
+    if kind == "ccomp" and _dropped(sentence, verb, governor):
+        return subjects(sentence, governor, lexicon, deep + 1)
     if kind in ("xcomp", "ccomp", "csubj", "advcl", "obj", "parataxis", "obl") and _bare(sentence, verb):
         if governor.pos not in ("VERB", "AUX", "ADJ", "ADV"):
             return _described(sentence, verb, governor, lexicon, deep)
@@ -247,6 +249,18 @@ def subjects(sentence: Sentence, verb: Token, lexicon: Lexicon, deep: int = 0) -
             return told or subjects(sentence, governor, lexicon, deep + 1)
         return subjects(sentence, governor, lexicon, deep + 1) or _dative(sentence, governor)
     return []
+
+
+def _dropped(sentence: Sentence, verb: Token, governor: Token) -> bool:
+    """«Компания заявила, что признает профсоюз»: a verb in the singular that leaves its subject out."""
+    if sentence.language not in _SLAVIC or "plur" in verb.tags or not {"3per", "past"} & verb.tags:
+        return False
+    genders = {"masc", "femn", "neut"}
+    first, second = genders & verb.tags, genders & governor.tags
+    alike = not first or not second or first == second
+    return alike and "neut" not in first and governor.pos == "VERB" and "plur" not in governor.tags and (
+        not passive(sentence, governor) and not passive(sentence, verb)
+    )  # fmt: skip
 
 
 def _verbs_between(sentence: Sentence, one: Token, other: Token) -> int:
@@ -271,6 +285,9 @@ def _described(sentence: Sentence, verb: Token, noun: Token, lexicon: Lexicon, d
     )
     if not to_do:
         return [noun] if verb.dep != "acl:relcl" else []
+    decider = noun.lemma in lexicon.collectives or noun.lemma in lexicon.bodies or "anim" in noun.tags
+    if decider and base(noun.dep) == "nmod" and marker(sentence, noun) in ("gent", "of"):
+        return [noun]  # «решение правительства вывести»: hung on whose decision it is
     return owners(sentence, noun) or doer_above(sentence, noun, lexicon, deep + 1)
 
 
