@@ -186,7 +186,7 @@ class Clause:
         body it is said in.
         """
         line = self.line
-        if "plur" not in line.tokens[self.v].tags:
+        if "plur" not in line.tokens[self.v].tags or self._has_plural_subject():
             return None
         for phrase, preposition in (*self._phrases(self.low, self.v), *self._phrases(self.v + 1, self.high)):
             if (
@@ -202,6 +202,12 @@ class Clause:
             ):
                 return phrase
         return None
+
+    def _has_plural_subject(self) -> bool:
+        """«Формирования объявили о капитуляции в городе»: nominatives that agree are the subject."""
+        free = [p for p, preposition in self._phrases(self.low, self.v) if preposition < 0]
+        nominative = (p for p in free if self.line.nominative(p) and not self.line.is_time(p))
+        return any(agrees(self.line, p, self.v) for p in nominative)
 
     def _over_commas(self, who: Who) -> Phrase | None:
         """«Лукин, губернатор края, заявил», «сотрудник, который был там, сказал»: what stands

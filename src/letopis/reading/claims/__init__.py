@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from letopis.reading import morphology
 from letopis.reading.analysis import Analysis, Sentence, Token
 from letopis.reading.claims.arguments import Frame, find_arguments, governor
+from letopis.reading.claims.dating import date_draft
 from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.happening import same_happenings
 from letopis.reading.claims.lexicon import lexicon
@@ -74,29 +75,33 @@ def find_claims(
     parties = Parties(analysis, who, lexicon(analysis.language), times)
     drafts: list[Draft] = []
     for sentence in analysis.sentences:
-        _date_what_was_told(drafts, sentence, parties, times)
+        drafts += _told_again(drafts, sentence, parties, times)
         drafts += _drafts(sentence, parties, times)
     drafts = settle_voices(drafts, words, parties)
     for draft in drafts:
-        _date(draft, reference)
+        date_draft(draft, drafts, reference)
         draft.confidence = _confidence(draft)
     groups = same_happenings(drafts, parties)
     seat_representatives(analysis, groups, parties)
     return Claims(_claims(groups), parties.entities)
 
 
-def _date_what_was_told(
+def _told_again(
     drafts: Sequence[Draft], sentence: Sentence, parties: Parties, times: Sequence[TimeExpression]
-) -> None:
-    """«… провели встречу. Она состоялась 17 сентября»: gives the event just told the time that follows."""
+) -> list[Draft]:
+    """«… провели встречу. Она состоялась 17 сентября»: the event just told, told again with its time."""
     found = pointing_verb(sentence, parties.lexicon)
     near = [d for d in drafts if d.trigger.kind != "verb" and sentence.index - d.sentence.index in (1, 2)]
     if found is None or not near:
-        return
+        return []
     verb, pronoun = found
-    meant = [d for d in near if _gender(pronoun) <= _gender(d.trigger.noun or d.trigger.token)] or []
-    if meant and not meant[-1].times:
-        meant[-1].times = times_at(sentence, verb, times)
+    meant = [d for d in near if _gender(pronoun) <= _gender(d.trigger.noun or d.trigger.token)]
+    owned = times_at(sentence, verb, times)
+    if not meant or meant[-1].times or not owned:
+        return []
+    told = meant[-1]
+    trigger = replace(told.trigger, token=verb, kind="noun", start=verb.start, end=verb.end)
+    return [replace(told, sentence=sentence, trigger=trigger, times=owned, quantities=(), background=False)]
 
 
 def _gender(token: Token) -> frozenset[str]:
@@ -223,6 +228,8 @@ def _worth_telling(draft: Draft, parties: Parties) -> bool:
         return somebody or action.type in _BARE[:2] or (not draft.background and action.type not in _MUTUAL)
     if action.type == "STATE" and trigger.kind == "verb":
         return True  # even nobody's word is somebody's: voice.py needs it, and leaves it out
+    if action.needs and trigger.kind == "verb" and not draft.recipients:
+        return False  # "released a video", "hit his head"
     if action.weak:
         if trigger.kind == "phrase" and draft.times:
             return True
@@ -286,26 +293,6 @@ def _asked_for(draft: Draft, triggers: Sequence[Trigger]) -> bool:
             return over.action.type in _ASKED
         at = up
     return False
-
-
-def _date(draft: Draft, reference: "Reference") -> None:
-    """The draft's time: its own words', else about the article's own for news told in its first lines."""
-    if draft.times:
-        best = max(draft.times, key=lambda t: (len(t.edtf.split("T")[0]), -t.start))
-        draft.times, draft.edtf = (best,), best.edtf
-        today = (reference.moment or "")[:10]
-        if today and draft.status in ("happened", "ongoing") and _later(best.edtf, today):
-            draft.status = "planned"
-        return
-    fresh = draft.status in ("happened", "ongoing") and not draft.background and draft.trigger.kind != "noun"
-    if fresh and reference.moment and not draft.trigger.token.dep.startswith("acl"):
-        draft.edtf = reference.moment[:10] + "~"
-
-
-def _later(edtf: str, today: str) -> bool:
-    start = edtf.split("/")[0].rstrip("~?%")
-    grain = min(len(start), len(today))
-    return start[:4].isdigit() and start[:grain] > today[:grain]
 
 
 def _confidence(draft: Draft) -> float:

@@ -19,7 +19,12 @@ def same_happenings(drafts: Sequence[Draft], parties: Parties) -> list[list[Draf
     for draft in drafts:
         fitting = [g for g in groups if _same(g, draft, parties)]
         if fitting:
-            max(fitting, key=lambda g: _closeness(g, draft)).append(draft)
+            nearest = max(fitting, key=lambda g: _closeness(g, draft))
+            nearest.append(draft)
+            if _explains(nearest[:-1], draft):  # the parties it names may have been told of before
+                for other in [g for g in fitting if g is not nearest and _meet(g, nearest)]:
+                    groups.remove(other)
+                    nearest[:0] = other
         else:
             groups.append([draft])
     return groups
@@ -30,7 +35,7 @@ def _closeness(group: Sequence[Draft], draft: Draft) -> tuple[bool, int]:
 
 
 def _same(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
-    if _toll(group, draft):
+    if _toll(group, draft) or _explains(group, draft):
         return True
     if draft.status in _TOLD:
         if not any(d.status in _TOLD for d in group):
@@ -45,7 +50,7 @@ def _same(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
     recipients = _entities(group, "recipients")
     mine, theirs = _entities([draft], "actors"), _entities([draft], "recipients")
     if _family(draft.type) == _VOICE:
-        return bool(actors & mine) and _alike(group, draft)
+        return bool(actors & mine) and (_alike(group, draft) or _goes_on(group[-1], draft))
     if mine and actors and not (mine & (actors | recipients)):
         return False
     if _one_and_many(group, draft) and not theirs & recipients:
@@ -62,6 +67,28 @@ def _same(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
     return False
 
 
+def _goes_on(told: Draft, draft: Draft) -> bool:
+    """«… сказал чиновник. Чиновник также отметил …»: the next sentence of one statement."""
+    next_one = draft.sentence.index - told.sentence.index == 1
+    same_place = draft.sentence.paragraph == told.sentence.paragraph > 0
+    return told.type == draft.type == "STATE" and next_one and same_place
+
+
+def _explains(group: Sequence[Draft], draft: Draft) -> bool:
+    """«Начались бои – Норвегия объявила об операции»: after the dash, who is behind what was just told."""
+    last = group[-1]
+    if last.sentence is not draft.sentence or last.type != draft.type or last.actors or last.recipients:
+        return False
+    between = draft.sentence.tokens[last.trigger.token.i : draft.trigger.token.i]
+    told = last.status in _TOLD and draft.status in _TOLD
+    return told and any(t.text in ("–", "—") for t in between) and _together(last, draft)
+
+
+def _meet(one: Sequence[Draft], other: Sequence[Draft]) -> bool:
+    """Whether the times of two groups may be one."""
+    return all(_together(a, b) for a in one for b in other)
+
+
 def _toll(group: Sequence[Draft], draft: Draft) -> bool:
     """Whether one of the two only counts the dead and the hurt of what the other tells: «Взорвался склад.
     Погибли пять человек»."""
@@ -69,12 +96,17 @@ def _toll(group: Sequence[Draft], draft: Draft) -> bool:
         return False
     if not _counts(draft) and not all(_counts(d) for d in group):
         return False
-    if any(d.trigger.action.weak and d.mode != "explosives" for d in (*group, draft) if not _counts(d)):
+    if not all(_counts(d) or _harms(d) for d in (*group, draft)):
         return False
     told = draft.status in _TOLD and all(d.status in _TOLD for d in group)
     near = abs(draft.sentence.index - group[-1].sentence.index) <= _NEAR
     places = {d.place.entity for d in (*group, draft) if d.place}
     return told and near and len(places) < 2 and all(_together(d, draft) for d in group)
+
+
+def _harms(draft: Draft) -> bool:
+    """Whether it is a blast, a mishap, or an attack told by a verb; «операция» alone may be a rescue."""
+    return draft.mode == "explosives" or draft.type == "INCIDENT" or draft.trigger.kind != "noun"
 
 
 def _counts(draft: Draft) -> bool:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.parties import Parties
+from letopis.reading.claims.speakers import name_speaker, own_attributions
 from letopis.reading.claims.syntax import base, children
+from letopis.records import TimeExpression
 from letopis.records.reading import Span, Stance
 
 if TYPE_CHECKING:
@@ -19,19 +21,42 @@ def settle_voices(drafts: Sequence[Draft], words: "Words", parties: Parties) -> 
     """Gives every draft its stance, attributions and what it is about, and leaves out verbs that only
     relay."""
     for draft in drafts:
+        if draft.trigger.token.lemma == "warn" and _foretold(draft):
+            draft.trigger = replace(draft.trigger, action=replace(draft.trigger.action, type="STATE"))
         if draft.type in SPEECH and draft.trigger.token.pos in ("VERB", "AUX"):
             draft.content = _content(draft, words)
+            own = own_attributions(draft, words)
+            if own and draft.type == "STATE":
+                name_speaker(draft, own, words, parties)
+            inside = [t for t in draft.times if _within(t, draft.content)]
+            if inside and draft.type == "STATE":  # «сказал, что в прошлые годы …»: not when it was said
+                draft.times = tuple(t for t in draft.times if t not in inside)
     for draft in drafts:
         others = [d for d in drafts if d is not draft and d.sentence is draft.sentence]
         draft.attributions, draft.stance = _stance(draft, others, words)
         known = (draft.background and draft.actors) or draft.trigger.token.dep == "acl"
         if known and draft.status == "happened" and draft.stance == "claimed":
             draft.stance = "asserted"  # «после отставки министра» is taken for granted by whoever speaks
+        if draft.content:
+            own_ids = (a.id for a in own_attributions(draft, words))
+            draft.attributions = tuple(dict.fromkeys((*own_ids, *draft.attributions)))
     kept = [d for d in drafts if not _relays(d, drafts, words, parties)]
     for draft in kept:
         if draft.content:
             draft.about = [d for d in kept if d is not draft and d.inside(draft.content)]
     return kept
+
+
+def _within(time: TimeExpression, spans: tuple[Span, ...]) -> bool:
+    return any(start <= time.start and time.end <= end for start, end in spans)
+
+
+def _foretold(draft: Draft) -> bool:
+    """ "Warned that prices would rise": what others will do is foretold, not threatened."""
+    sentence = draft.sentence
+    clauses = [c for c in children(sentence, draft.trigger.token) if base(c.dep) == "ccomp"]
+    subjects = [c for clause in clauses for c in children(sentence, clause) if base(c.dep) == "nsubj"]
+    return bool(subjects) and all(c.pos != "PRON" for c in subjects)
 
 
 def _content(draft: Draft, words: "Words") -> tuple[Span, ...]:
@@ -134,11 +159,21 @@ def _relays(draft: Draft, drafts: Sequence[Draft], words: "Words", parties: Part
     for event in announced:  # «20 мая объявили о капитуляции»: the day is the event's
         event.times, event.place = event.times or draft.times, event.place or draft.place
     told = [d for d in drafts if d.type != "STATE" and d.inside(draft.content) and not d.background]
-    if told and all(d.status == "not_happened" for d in told):
+    if told and all(d.status == "not_happened" and _negated(d, parties) for d in told):
         draft.trigger = replace(draft.trigger, action=replace(draft.trigger.action, type="DENY"))
         return False
     reported = [d for d in told if d.status in ("happened", "ongoing")]
     return bool(announced or reported) or (bool(told) and not _named(draft, parties))
+
+
+def _negated(event: Draft, parties: Parties) -> bool:
+    """Whether a "not" keeps an event from happening, rather than a failure or an end."""
+    near = [event.trigger.token.i, event.trigger.token.head]
+    below = (c for i in near if i >= 0 for c in children(event.sentence, event.sentence.tokens[i]))
+    words = [c.lemma for c in below] + [
+        c.text.lower() for i in near if i > 0 for c in event.sentence.tokens[max(0, i - 3) : i]
+    ]
+    return any(parties.lexicon.hedge(word, "negation") for word in words)
 
 
 def _hangs_on(event: Draft, speech: Draft) -> bool:

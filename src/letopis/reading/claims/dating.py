@@ -1,0 +1,59 @@
+"""The day of an event: its own words', those of the telling it continues, else about the article's own."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from letopis.reading.claims.draft import Draft
+
+if TYPE_CHECKING:
+    from letopis.reading.times import Reference
+
+_NEWS = timedelta(days=3)  # told of these last days, an event is news; what follows it may be of today
+
+
+def date_draft(draft: Draft, drafts: Sequence[Draft], reference: "Reference") -> None:
+    """Sets the draft's time; what is dated later than the article is planned."""
+    if draft.times:
+        best = max(draft.times, key=lambda t: (len(t.edtf.split("T")[0]), -t.start))
+        draft.times, draft.edtf = (best,), best.edtf
+        today = (reference.moment or "")[:10]
+        if today and draft.status in ("happened", "ongoing") and _later(best.edtf, today):
+            draft.status = "planned"
+        return
+    fresh = draft.status in ("happened", "ongoing") and not draft.background and draft.trigger.kind != "noun"
+    if fresh and reference.moment and not draft.trigger.token.dep.startswith("acl"):
+        past = _continued(draft, drafts, reference.moment[:10])
+        draft.edtf = past.edtf if past is not None else reference.moment[:10] + "~"
+
+
+def _continued(draft: Draft, drafts: Sequence[Draft], today: str) -> Draft | None:
+    """The telling of older days that this one goes on with: «3 мая мэр заявил, что … Он выдвинул условие»,
+    «3 мая начались бои – Норвегия объявила об операции»."""
+    before = [
+        d for d in drafts
+        if d.trigger.start < draft.trigger.start and d.sentence.paragraph == draft.sentence.paragraph
+        and d.times and not d.inside(draft.content) and not draft.inside(d.content)
+    ]  # fmt: skip
+    for told in reversed(before):
+        one = told.sentence is draft.sentence or _actors(told) & _actors(draft)
+        if one and _older(told.edtf, today):
+            return told
+    return None
+
+
+def _actors(draft: Draft) -> set[str]:
+    return {p.entity for p in draft.actors if p.entity}
+
+
+def _older(edtf: str, today: str) -> bool:
+    """Whether a day, month or year lies wholly before the news of today."""
+    limit = (date.fromisoformat(today) - _NEWS).isoformat() if len(today) == len("2023-10-04") else today
+    plain = edtf.rstrip("~?%")[:10]
+    return plain[:4].isdigit() and "/" not in edtf and plain[: len(limit)] < limit[: len(plain)]
+
+
+def _later(edtf: str, today: str) -> bool:
+    start = edtf.split("/")[0].rstrip("~?%")
+    grain = min(len(start), len(today))
+    return start[:4].isdigit() and start[:grain] > today[:grain]
