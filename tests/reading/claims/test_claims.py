@@ -226,3 +226,39 @@ def test_a_very_long_sentence_is_read_in_time() -> None:
     line = "Норвегия PROPN 1 conj\n"
     drawn = analysis("ru", "осудила VERB 0 root\n" + line * 800)
     assert len(read(drawn).claims) <= 1
+
+
+def test_films_are_released_and_heads_hit_without_an_event() -> None:
+    for verb, thing in (("released", "video"), ("hit", "head"), ("shot", "photographs")):
+        drawn = analysis("en", f"""
+            Dahl PROPN 2 nsubj
+            {verb} VERB 0 root
+            his PRON 4 nmod:poss
+            {thing} NOUN 2 obj
+        """)  # fmt: skip
+        assert not [c for c in read(drawn, who(drawn, Dahl="person")).claims if c.recipients == ()]
+
+
+def test_what_others_will_do_is_foretold_not_threatened() -> None:
+    drawn = analysis("en", """
+        Dahl PROPN 2 nsubj
+        warned VERB 0 root
+        that SCONJ 6 mark
+        prices NOUN 6 nsubj
+        would AUX 6 aux
+        jump VERB 2 ccomp
+    """)  # fmt: skip
+    (claim,) = read(drawn, who(drawn, Dahl="person")).claims
+    assert claim.type == "STATE"
+
+
+def test_a_failure_told_is_no_denial() -> None:
+    drawn = analysis("en", """
+        Dahl PROPN 2 nsubj
+        said VERB 0 root
+        that SCONJ 6 mark
+        the DET 5 det
+        talks NOUN 6 nsubj
+        failed VERB 2 ccomp
+    """)  # fmt: skip
+    assert "DENY" not in [c.type for c in read(drawn, who(drawn, Dahl="person")).claims]

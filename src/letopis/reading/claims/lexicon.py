@@ -22,6 +22,7 @@ _KEYS = {
     "of",
     "to",
     "weak",
+    "needs",
     "status",
 }
 _CASES = frozenset({"datv", "ablt", "gent", "accs", "loct"})
@@ -44,6 +45,7 @@ class Action:
     of: str = "actor"
     to: frozenset[str] = frozenset()
     weak: bool = False
+    needs: str = ""
 
 
 @dataclass(frozen=True)
@@ -196,10 +198,12 @@ def _action(entry: Mapping[str, Any], markers: Mapping[str, frozenset[str]], whe
     for key, role in roles.items():
         if role not in ROLES:
             raise KnowledgeError(f"{where}: {key} is '{role}'", f"Choose one of {', '.join(ROLES)}.")
+    if entry.get("needs", "recipient") != "recipient":
+        raise KnowledgeError(f"{where}: needs is '{entry['needs']}'", "It may only be 'recipient'.")
     own = frozenset(_strings(entry["to"], where, "to")) if "to" in entry else frozenset()
     return Action(
         kind, mode, tuple(entry.get("contexts", ())), **roles,
-        to=own | markers.get(kind, frozenset()), weak=bool(entry.get("weak", False)),
+        to=own | markers.get(kind, frozenset()), weak=bool(entry.get("weak", False)), needs=entry.get("needs", ""),
     )  # fmt: skip
 
 
