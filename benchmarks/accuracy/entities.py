@@ -18,7 +18,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from letopis.reading.analysis import analyse
+from letopis.reading.analysis import Analysis, analyse
 from letopis.reading.entities import find_entities
 from letopis.reading.model import Model, SentenceReading
 from letopis.reading.text import split_sentences, split_words
@@ -49,26 +49,26 @@ def read(model: Model, text: str, language: str) -> list[SentenceReading]:
 
 
 def names(data: Path, splits: Splits, model: Model) -> dict[str, float]:
-    """Strict F1 of flat names on the held topic, ours and slovnet's."""
-    readers: dict[str, Callable[[str, str], Found]] = {
-        "slavicner-brexit": lambda text, language: {
-            (n.start, n.end, n.label) for s in read(model, text, language) for n in s.names
-        },
-        "slavicner-brexit-read": lambda text, language: mentioned(text, language, model),
-    }
-    if slovnet := peer():
-        readers["slovnet-brexit"] = slovnet
+    """Strict F1 of names on the held topic: the model's, the product's and slovnet's."""
+    slovnet = peer()
     figures: dict[str, float] = {}
-    for title, reader in readers.items():
-        for language in ("ru", "uk"):
-            pairs = ((gold, reader(text, language)) for text, gold in held_names(data, splits, language))
-            figures |= scores(f"entities/{title}/{language}", pairs)
+    for language in ("ru", "uk"):
+        pairs: dict[str, list[tuple[Found, Found]]] = defaultdict(list)
+        for text, gold in held_names(data, splits, language):
+            analysis = analyse(text, language, model)
+            marked = {(n.start, n.end, n.label) for s in analysis.sentences for n in s.names}
+            pairs["slavicner-brexit"].append((gold, marked))
+            pairs["slavicner-brexit-read"].append((gold, mentioned(analysis)))
+            if slovnet:
+                pairs["slovnet-brexit"].append((gold, slovnet(text)))
+        for title, found in pairs.items():
+            figures |= scores(f"entities/{title}/{language}", found)
     return figures
 
 
-def mentioned(text: str, language: str, model: Model) -> Found:
-    """The names of a text as the product reads them: no longer name covers one of these."""
-    who = find_entities(analyse(text, language, model))
+def mentioned(analysis: Analysis) -> Found:
+    """The names of a text as the product reads them: of nested ones the longest."""
+    who = find_entities(analysis)
     union = {e.id for e in who.entities if e.country == "EU" and e.kind == "country"}
     found = {
         (m.start, m.end, "ORG" if m.entity in union else LABELS[m.kind])
@@ -76,7 +76,7 @@ def mentioned(text: str, language: str, model: Model) -> Found:
         if m.kind in LABELS and (m.entity or m.kind not in ("person", "organisation", "country", "place"))
     }
     # An event of plain words («выборы») is no name: names begin with a capital.
-    found = {f for f in found if f[2] != "EVT" or text[f[0]].isupper()}
+    found = {f for f in found if f[2] != "EVT" or analysis.text[f[0]].isupper()}
     return set(sources.outermost(sorted(found)))
 
 
@@ -89,7 +89,7 @@ def held_names(data: Path, splits: Splits, language: str) -> Iterator[tuple[str,
             yield raw.read_text(encoding="utf-8"), {(int(r[0]), int(r[1]), r[4]) for r in rows if len(r) > 4}
 
 
-def peer() -> Callable[[str, str], Found] | None:
+def peer() -> Callable[[str], Found] | None:
     """slovnet's recogniser with the weights inside the natasha wheel, or None, which is said."""
     natasha = importlib.util.find_spec("natasha")  # only looked into: importing it asks for pymorphy2
     try:
@@ -103,7 +103,7 @@ def peer() -> Callable[[str, str], Found] | None:
     folder = Path(natasha.origin).parent / "data"
     recogniser = NER.load(next(folder.rglob("slovnet_ner*.tar")))
     recogniser.navec(Navec.load(next(folder.rglob("navec*.tar"))))
-    return lambda text, language: {(s.start, s.stop, s.type) for s in recogniser(text).spans}
+    return lambda text: {(s.start, s.stop, s.type) for s in recogniser(text).spans}
 
 
 def spans(data: Path, model: Model) -> dict[str, float]:
