@@ -219,3 +219,16 @@ def test_who_is_urged_to_do_something_is_asked() -> None:
     """)  # fmt: skip
     claims = read(drawn, who(drawn, Norway="country")).claims
     assert ("REQUEST", ["He"], ["Norway"]) in [told(drawn, c)[1:4] for c in claims]
+
+
+def test_who_is_called_on_to_do_something_is_asked() -> None:
+    drawn = analysis("en", """
+        Norway PROPN 2 nsubj
+        called VERB 0 root
+        on ADP 6 mark
+        Chile PROPN 6 obl
+        to PART 6 mark
+        leave VERB 2 advcl
+    """)  # fmt: skip
+    claims = read(drawn, who(drawn, Norway="country", Chile="country")).claims
+    assert ("REQUEST", ["Norway"], ["Chile"]) in [told(drawn, c)[1:4] for c in claims]

@@ -178,31 +178,30 @@ def _negates(token: Token) -> bool:
 
 
 def addressed(tree: Tree) -> None:
-    """ "Urged Norway to stop": the group between a verb and "to stop" is the verb's object, and what it is to
-    do hangs on the verb."""
-    for mark in tree.tokens:
-        if mark.lemma != "to" or mark.i + 1 >= len(tree.tokens):
-            continue
+    """ "Urged Norway to stop", "called on Norway to stop": the group between a verb and "to stop" is whom it
+    addresses, and what is to be done hangs on the verb."""
+    for mark in tree.tokens[:-1]:
         done = tree.tokens[mark.i + 1]
+        if mark.lemma != "to" or done.pos != "VERB":
+            continue
         at = mark.i - 1
         while at > 0 and tree.tokens[at].text in ("“", '"', "”", "‘"):
             at -= 1
-        last = tree.tokens[at]
         first = at
         while first > 0 and tree.tokens[first].pos in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"):
             first -= 1
-        verb = tree.tokens[first]
-        if (
-            done.pos != "VERB"
-            or last.pos not in ("NOUN", "PROPN")
-            or verb.pos != "VERB"
-            or last.text in _DAYS
-        ):
+        verb, group = tree.tokens[first], tree.tokens[first + 1 : at + 1]
+        if not group or group[-1].pos not in ("NOUN", "PROPN") or group[-1].text in _DAYS:
             continue
-        group = tree.tokens[first + 1 : at + 1]
-        noun = next((t for t in group if not group[0].i <= t.head <= at), last)
+        noun = next((t for t in group if not first < t.head <= at), group[-1])
+        called = verb.lemma in ("on", "upon") and tree.tokens[first - 1].lemma == "call"
+        if called and first:
+            tree.set(noun, first - 1, "obl")
+            tree.set(verb, noun.i, "case")
+            tree.set(done, first - 1, "xcomp")
+            continue
         told = any(t.head == verb.i and base(t.dep) == "obj" for t in tree.tokens)
-        if not told and noun.dep != "root" and not _turned(tree, verb):
+        if verb.pos == "VERB" and not told and noun.dep != "root" and not _turned(tree, verb):
             tree.set(noun, verb.i, "obj")
             tree.set(done, verb.i, "xcomp")
 
