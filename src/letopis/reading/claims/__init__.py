@@ -19,7 +19,7 @@ from letopis.reading.analysis import Analysis, Sentence, Token
 from letopis.reading.claims.arguments import Frame, find_arguments, governor
 from letopis.reading.claims.dating import date_draft
 from letopis.reading.claims.draft import Draft
-from letopis.reading.claims.happening import same_happenings
+from letopis.reading.claims.happening import only_counts, same_happenings
 from letopis.reading.claims.lexicon import lexicon
 from letopis.reading.claims.mending import mend
 from letopis.reading.claims.parties import Parties, merge_parts
@@ -311,7 +311,7 @@ def _claims(groups: Sequence[Sequence[Draft]]) -> tuple[Claim, ...]:
 
 
 def _claim(name: str, group: Sequence[Draft], ids: dict[int, str]) -> Claim:
-    first = max(group, key=lambda d: d.confidence)
+    first = max(group, key=lambda d: (not only_counts(d), d.confidence))
     timed = next((d for d in group if d.times), None) or next((d for d in group if d.edtf), None)
     about = dict.fromkeys(ids[id(d)] for draft in group for d in draft.about if id(d) in ids)
     actors = merge_parts(*(d.actors for d in group))

@@ -5,10 +5,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from letopis.reading.claims.draft import Draft
+from letopis.reading.claims.syntax import children
 
 if TYPE_CHECKING:
     from letopis.reading.times import Reference
 
+_SOONER_LATER = frozenset({"до", "перед", "после", "після", "before", "after", "until"})
+_WHEN = frozenset({"когда", "коли", "when"})
 _NEWS = timedelta(days=3)  # told of these last days, an event is news; what follows it may be of today
 
 
@@ -16,7 +19,7 @@ def date_draft(draft: Draft, drafts: Sequence[Draft], reference: "Reference") ->
     """Sets the draft's time; what is dated later than the article is planned."""
     if draft.times:
         best = max(draft.times, key=lambda t: (len(t.edtf.split("T")[0]), -t.start))
-        draft.times, draft.edtf = (best,), best.edtf
+        draft.times, draft.edtf = (best,), best.edtf.removesuffix("/..") if _when(draft) else best.edtf
         today = (reference.moment or "")[:10]
         if today and draft.status in ("happened", "ongoing") and _later(best.edtf, today):
             draft.status = "planned"
@@ -37,9 +40,21 @@ def _continued(draft: Draft, drafts: Sequence[Draft], today: str) -> Draft | Non
     ]  # fmt: skip
     for told in reversed(before):
         one = told.sentence is draft.sentence or _actors(told) & _actors(draft)
-        if one and _older(told.edtf, today):
+        if one and _older(told.edtf, today) and not _parted(told, draft):
             return told
     return None
+
+
+def _parted(told: Draft, draft: Draft) -> bool:
+    """«… 17 сентября, за два дня до того, как …»: of one sentence, and said to be of two days."""
+    between = draft.sentence.tokens_in(told.trigger.end, draft.trigger.start)
+    return told.sentence is draft.sentence and any(t.text.lower() in _SOONER_LATER for t in between)
+
+
+def _when(draft: Draft) -> bool:
+    """«С 25 сентября, когда взорвался склад»: since that day something lasts, and on it this happened."""
+    words = (c.text.lower() for c in children(draft.sentence, draft.trigger.token))
+    return draft.status == "happened" and not _WHEN.isdisjoint(words)
 
 
 def _actors(draft: Draft) -> set[str]:

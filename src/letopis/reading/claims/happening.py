@@ -94,9 +94,9 @@ def _toll(group: Sequence[Draft], draft: Draft) -> bool:
     Погибли пять человек»."""
     if {draft.type, *(d.type for d in group)} - {"ASSAULT", "INCIDENT"}:
         return False
-    if not _counts(draft) and not all(_counts(d) for d in group):
+    if not only_counts(draft) and not all(only_counts(d) for d in group):
         return False
-    if not all(_counts(d) or _harms(d) for d in (*group, draft)):
+    if not all(only_counts(d) or _harms(d) for d in (*group, draft)):
         return False
     told = draft.status in _TOLD and all(d.status in _TOLD for d in group)
     near = abs(draft.sentence.index - group[-1].sentence.index) <= _NEAR
@@ -109,7 +109,8 @@ def _harms(draft: Draft) -> bool:
     return draft.mode == "explosives" or draft.type == "INCIDENT" or draft.trigger.kind != "noun"
 
 
-def _counts(draft: Draft) -> bool:
+def only_counts(draft: Draft) -> bool:
+    """Whether a telling says no more than that people came to harm: «погибли пять человек»."""
     return not draft.actors and counts_people(draft.trigger.token.text)
 
 
