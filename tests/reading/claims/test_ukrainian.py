@@ -65,3 +65,45 @@ def test_a_form_that_is_only_a_verb_is_one() -> None:
     """)  # fmt: skip
     mended = mend(drawn.sentences[0]).tokens
     assert [(t.pos, t.dep) for t in mended[:3]] == [("NOUN", "nsubj"), ("VERB", "root"), ("NOUN", "obj")]
+
+
+def test_past_a_relative_clause_the_counted_noun_before_it_is_the_subject() -> None:
+    drawn = analysis("uk", """
+        Сім NUM 2 nummod:gov
+        профспілок NOUN 7 obl
+        , PUNCT 5 punct
+        які NOUN 5 obj
+        представляють VERB 2 acl
+        , PUNCT 5 punct
+        підтримали VERB 0 root
+        кампанію NOUN 7 obj
+    """)  # fmt: skip
+    (claim,) = read(drawn).claims
+    assert told(drawn, claim)[1:3] == ("SUPPORT", ["Сім профспілок"])
+
+
+def test_a_relative_pronoun_stands_for_its_noun_whatever_it_was_taken_for() -> None:
+    drawn = analysis("uk", """
+        Сільва PROPN 2 nsubj
+        очолює VERB 0 root
+        профспілку NOUN 2 obj
+        , PUNCT 6 punct
+        яка NOUN 6 nsubj
+        схвалила VERB 3 acl
+        страйк NOUN 6 obj
+    """)  # fmt: skip
+    claims = read(drawn).claims
+    assert ("SUPPORT", ["профспілку"]) in [told(drawn, c)[1:3] for c in claims]
+
+
+def test_a_latin_name_after_a_noun_is_whose_it_is() -> None:
+    drawn = analysis("uk", """
+        Суд NOUN 2 nsubj
+        скасував VERB 0 root
+        вирок NOUN 2 obj
+        на ADP 5 case
+        підставі NOUN 2 obl
+        заяв NOUN 5 nmod
+        Wizz PROPN 2 obl
+    """)  # fmt: skip
+    assert mend(drawn.sentences[0]).tokens[6].head == 5

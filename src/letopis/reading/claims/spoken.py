@@ -1,4 +1,4 @@
-"""Words whose part of speech the parser mistook, and who says what where the verb of speech comes first.
+"""Words whose part of speech the parser mistook; subjects that stand after their verb or far from it.
 
 «Про це повідомляє Сокіл», «…, нагадує агентство», «Як пишет газета, …»: the name after the verb is who speaks, and
 nobody else in the sentence is.
@@ -15,6 +15,7 @@ from letopis.reading.claims.tree import Tree, readings
 _OPENERS = (",", "—", "–", "-", "»", "”", '"', "“")
 _AS = ("как", "як")
 _THIS = ("это", "этот", "це", "цей")
+_WHICH = ("який", "котрий", "который")
 _FINITE = {"past", "pres", "futr"}
 
 
@@ -37,6 +38,71 @@ def verbs(tree: Tree) -> None:
             if other.head == token.i and base(other.dep) == "nmod":
                 bare = "accs" in tree.cases(other) and not tree.preposed(other.i)
                 tree.label(other, "obj" if bare else "obl")
+
+
+def relative_pronouns(tree: Tree) -> None:
+    """«Профспілка, яка …»: after a comma (and a preposition) the form is the pronoun, whatever the parser says."""
+    for token in tree.tokens[1:]:
+        before = tree.tokens[token.i - 1]
+        if before.pos == "ADP" and token.i > 1:
+            before = tree.tokens[token.i - 2]
+        if before.text != "," or token.lemma in _WHICH:
+            continue
+        for parse in morphology.analyzer(tree.language).parse(token.text.lower()):
+            if parse.normal_form in _WHICH:
+                tags = frozenset(str(g) for g in parse.tag.grammemes)
+                tree.tokens[token.i] = replace(token, pos="DET", lemma=parse.normal_form, tags=tags)
+                break
+
+
+def latin_names(tree: Tree) -> None:
+    """«На підставі заяв Wizz»: a name in Latin letters right after a noun is the noun's, unless it is a subject."""
+    for token in tree.tokens[1:]:
+        noun = tree.tokens[token.i - 1]
+        loose = token.pos == "PROPN" and base(token.dep) in ("obl", "obj", "iobj") and noun.pos == "NOUN"
+        if loose and token.text.isascii() and token.text[0].isalpha() and token.head != noun.i:
+            tree.set(token, noun.i, "nmod")
+
+
+def subjects_before_clauses(tree: Tree) -> None:
+    """«Сім профспілок, які …, підтримали»: past a relative clause in commas the noun before it is the subject."""
+    for pronoun in tree.tokens:
+        opening = _clause(tree, pronoun)
+        if opening < 1:
+            continue
+        verb = next((t for t in tree.tokens[pronoun.i + 1 :] if _resumes(tree, t, opening)), None)
+        noun = tree.top_of_name(opening - 1) or tree.tokens[opening - 1]
+        while base(noun.dep) in ("nmod", "appos", "flat", "amod") and 0 <= noun.head < noun.i:
+            noun = tree.tokens[noun.head]  # «чоловік християнки Азії, яку»: the group's own head
+        if verb is None or noun.pos not in ("NOUN", "PROPN") or noun.dep.startswith("nsubj"):
+            continue
+        if tree.preposed(noun.i) or not (_counted(tree, noun, verb) or _agrees(noun, verb, tree.language)):
+            continue
+        for other in tree.tokens:
+            if other.head == verb.i and other.dep.startswith("nsubj"):
+                tree.label(other, "dep")
+        tree.set(noun, verb.i, "nsubj")
+
+
+def _clause(tree: Tree, pronoun: Token) -> int:
+    """Where the comma stands that a relative pronoun opens its clause after, -1 where it opens none."""
+    at = pronoun.i - (2 if pronoun.i and tree.tokens[pronoun.i - 1].pos == "ADP" else 1)
+    return at if pronoun.lemma in _WHICH and at >= 0 and tree.tokens[at].text == "," else -1
+
+
+def _resumes(tree: Tree, verb: Token, opening: int) -> bool:
+    """Whether a finite verb right after a comma is that of the sentence: the clause before it has its own."""
+    if verb.pos != "VERB" or not verb.tags & _FINITE or tree.tokens[verb.i - 1].text != ",":
+        return False
+    return any(t.pos == "VERB" and t.tags & _FINITE for t in tree.tokens[opening : verb.i]) and not any(
+        t.pos == "SCONJ" for t in tree.tokens[opening + 3 : verb.i]
+    )
+
+
+def _counted(tree: Tree, noun: Token, verb: Token) -> bool:
+    """«Сім профспілок підтримали»: a number in the nominative makes a genitive the subject."""
+    number = tree.tokens[noun.i - 1] if noun.i else None
+    return number is not None and number.pos == "NUM" and "plur" in verb.tags
 
 
 def speakers(tree: Tree) -> None:

@@ -192,7 +192,12 @@ def antecedent(sentence: Sentence, token: Token) -> Token | None:
             break
     if token.lemma in ("что", "що", "that", "what"):
         return None
-    return next((t for t in reversed(sentence.tokens[: token.i]) if _stands_for(token, t)), None)
+    fitting = [t for t in sentence.tokens[: token.i] if _stands_for(token, t)]
+    if fitting and not fitting[-1].text.isascii():
+        return fitting[-1]
+    # A name in Latin letters shows no gender: a person of the same group is meant before it.
+    persons = (t for t in fitting[-3:] if "anim" in t.tags and t.pos == "NOUN")
+    return next(persons, fitting[-1] if fitting else None)
 
 
 def _stands_for(pronoun: Token, noun: Token) -> bool:
