@@ -232,3 +232,27 @@ def test_who_is_called_on_to_do_something_is_asked() -> None:
     """)  # fmt: skip
     claims = read(drawn, who(drawn, Norway="country", Chile="country")).claims
     assert ("REQUEST", ["Norway"], ["Chile"]) in [told(drawn, c)[1:4] for c in claims]
+
+
+def test_what_stands_between_commas_after_a_name_did_nothing() -> None:
+    drawn = analysis("en", """
+        Dahl PROPN 6 obl
+        , PUNCT 1 punct
+        a DET 4 det
+        banker NOUN 6 nsubj
+        , PUNCT 1 punct
+        condemned VERB 0 root
+        Norway PROPN 6 obj
+    """)  # fmt: skip
+    (claim,) = read(drawn, who(drawn, Dahl="person", Norway="country")).claims
+    assert told(drawn, claim)[1:4] == ("ACCUSE", ["Dahl"], ["Norway"])
+
+
+def test_headlines_tell_the_past_in_the_present() -> None:
+    drawn = analysis("en", """
+        Norway PROPN 2 nsubj
+        condemns VERB 0 root
+        Chile PROPN 2 obj
+    """)  # fmt: skip
+    (claim,) = read(drawn, who(drawn, Norway="country", Chile="country")).claims
+    assert claim.status == "happened"

@@ -6,7 +6,7 @@ from letopis.reading.claims.tree import Tree, has_subject
 
 _REACH = 14  # words before a verb in which a missing subject is looked for
 _STOPS = (";", ":", "(", ")", "—", "–", "«", "»", '"', "“", "”")
-_DAYS = (
+DAYS = (
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today", "yesterday",
     "tomorrow",
     "tonight", "week", "month", "year", "morning", "night", "evening", "afternoon", "day", "time",
@@ -21,7 +21,7 @@ def helpers(tree: Tree) -> None:
     """ "Was later arrested", "has freed": forms of be and have belong to the participle after them."""
     for token in tree.tokens:
         lower = token.text.lower()
-        if lower == "back" and token.pos == "VERB" and token.i and tree.tokens[token.i - 1].lemma == "be":
+        if lower == "back" and any(t.lemma == "be" for t in tree.tokens[max(0, token.i - 3) : token.i]):
             tree.tag(token, "ADV")
         if lower not in _BE + _HAVE or (lower in ("'s", "’s") and token.pos not in ("AUX", "VERB")):
             continue
@@ -69,7 +69,7 @@ def relatives(tree: Tree) -> None:
             t.pos in ("NOUN", "PROPN", "PRON", "PUNCT") for t in tree.tokens[token.i + 1 : verb.i]
         ):
             continue
-        noun = _top(tree, before)
+        noun = top(tree, before)
         if noun.head == verb.i and noun.dep.startswith("nsubj"):
             after = _main_verb(tree, verb)
             if after is None:
@@ -98,7 +98,7 @@ def by_phrases(tree: Tree) -> None:
         prior = tree.tokens[verb.i - 1]
         if _turned(tree, verb) or prior.pos not in ("NOUN", "PROPN"):
             continue
-        noun = _top(tree, prior)
+        noun = top(tree, prior)
         if noun.head == verb.i:
             tree.label(noun, "nsubj:pass")
         elif not has_subject(tree, verb.i):
@@ -119,9 +119,9 @@ def _group_after(tree: Tree, i: int) -> Token | None:
             last = token
         elif token.pos not in ("DET", "ADJ", "NUM") and token.text not in ("'s", "’s"):
             break
-    if last is None or last.text in _DAYS:
+    if last is None or last.text in DAYS:
         return None
-    return _top(tree, last) if last.pos == "PROPN" else last
+    return top(tree, last) if last.pos == "PROPN" else last
 
 
 def near_subjects(tree: Tree) -> None:
@@ -138,7 +138,7 @@ def near_subjects(tree: Tree) -> None:
             first -= 1
         group = tree.tokens[first:start]
         opens = not first or tree.tokens[first - 1].text in (",", "“", '"', "that", "and", "but", ";")
-        if not group or not opens or group[-1].pos not in ("NOUN", "PROPN") or group[-1].text in _DAYS:
+        if not group or not opens or group[-1].pos not in ("NOUN", "PROPN") or group[-1].text in DAYS:
             continue
         if first and tree.tokens[first - 1].text in (",", "and") and base(group[-1].dep) == "conj":
             continue
@@ -191,7 +191,7 @@ def addressed(tree: Tree) -> None:
         while first > 0 and tree.tokens[first].pos in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"):
             first -= 1
         verb, group = tree.tokens[first], tree.tokens[first + 1 : at + 1]
-        if not group or group[-1].pos not in ("NOUN", "PROPN") or group[-1].text in _DAYS:
+        if not group or group[-1].pos not in ("NOUN", "PROPN") or group[-1].text in DAYS:
             continue
         noun = next((t for t in group if not first < t.head <= at), group[-1])
         called = verb.lemma in ("on", "upon") and tree.tokens[first - 1].lemma == "call"
@@ -216,7 +216,7 @@ def infinitive_objects(tree: Tree) -> None:
                 tree.label(token, "obj")
 
 
-def _top(tree: Tree, word: Token) -> Token:
+def top(tree: Tree, word: Token) -> Token:
     """The word that heads the name or noun group ending in this word."""
     at = word
     while base(at.dep) in ("flat", "compound") and 0 <= at.head < word.i:
@@ -236,82 +236,6 @@ def _main_verb(tree: Tree, relative: Token) -> Token | None:
 
 def _turned(tree: Tree, verb: Token) -> bool:
     return any(t.head == verb.i and t.dep == "aux:pass" for t in tree.tokens)
-
-
-def name_lists(tree: Tree) -> None:
-    """ "Chile, Peru and Cuba": names joined by commas and a last "and" stand together, under the first."""
-    at = 0
-    while at < len(tree.tokens):
-        groups, joined, end = _names_from(tree, at)
-        if len(groups) > 1 and joined:
-            _join(tree, groups)
-        at = max(end, at + 1)
-
-
-def _names_from(tree: Tree, at: int) -> tuple[list[list[Token]], bool, int]:
-    """Groups of capitalised words from word `at` on, parted by commas and "and"; whether an "and" parts
-    them; where they end."""
-    groups: list[list[Token]] = []
-    joined = False
-    while at < len(tree.tokens):
-        group = []
-        while at < len(tree.tokens) and tree.tokens[at].lemma == "the":
-            at += 1
-        while at < len(tree.tokens) and tree.tokens[at].pos == "PROPN":
-            group.append(tree.tokens[at])
-            at += 1
-        if not group:
-            break
-        groups.append(group)
-        links = [t.lemma for t in tree.tokens[at : at + 2]]
-        if (links[:1] != [","] and links[:1] != ["and"]) or joined:
-            break
-        joined = "and" in (links[0], links[1] if len(links) > 1 and links[0] == "," else "")
-        at += 2 if links[0] == "," and joined else 1
-    return groups, joined, at
-
-
-def _join(tree: Tree, groups: list[list[Token]]) -> None:
-    tops = [next((t for t in g if not g[0].i <= t.head <= g[-1].i), g[0]) for g in groups]
-    first, rest = tops[0], tops[1:]
-    subjects = [t.dep.startswith("nsubj") for t in tops]
-    if any(subjects[1:]) and not subjects[0] and not any(t.head == rest[-1].i for t in groups[0]):
-        return  # "In Oslo, Anna and Bo met"
-    for top in rest:
-        if base(top.dep) != "root" and not (base(top.dep) == "conj" and top.head in {t.i for t in tops}):
-            tree.set(top, first.i, "conj")
-
-
-def one_subject(tree: Tree) -> None:
-    """ "A spokesman for Mayor Berg said": of two subjects the one after a preposition belongs to the noun
-    before it."""
-    for token in tree.tokens:
-        if not token.dep.startswith("nsubj") or token.pos not in ("NOUN", "PROPN"):
-            continue
-        opener = _opener(tree, token.i)
-        if opener is None or not opener.i:
-            continue
-        owner = tree.tokens[opener.i - 1]
-        top = _top(tree, owner)
-        if owner.pos in ("NOUN", "PROPN") and top.head == token.head and top.dep.startswith("nsubj"):
-            tree.set(token, top.i, "nmod")
-            tree.set(opener, token.i, "case")
-
-
-def possessives(tree: Tree) -> None:
-    """ "Norway's latest missile launch": the name belongs to the last noun of the group."""
-    for mark in tree.tokens:
-        if mark.text not in ("'s", "’s") or not mark.i:
-            continue
-        last: Token | None = None
-        for token in tree.tokens[mark.i + 1 : mark.i + 6]:
-            if token.pos in ("NOUN", "PROPN"):
-                last = token
-            elif token.pos not in ("ADJ", "NUM", "ADV"):
-                break
-        owner = tree.tokens[mark.i - 1]
-        if last is not None and owner.pos in ("NOUN", "PROPN") and base(owner.dep) != "flat":
-            tree.set(owner, last.i, "nmod:poss")
 
 
 def pronoun_subjects(tree: Tree) -> None:
@@ -372,10 +296,10 @@ def _group_before(tree: Tree, verb: Token) -> Token | None:
 
 
 def _after_preposition(tree: Tree, i: int) -> bool:
-    return _opener(tree, i) is not None
+    return opener(tree, i) is not None
 
 
-def _opener(tree: Tree, i: int) -> Token | None:
+def opener(tree: Tree, i: int) -> Token | None:
     """The preposition that opens the noun group of word i."""
     for token in reversed(tree.tokens[max(0, i - 6) : i]):
         if token.pos == "ADP":
@@ -402,7 +326,7 @@ def near_objects(tree: Tree) -> None:
                 last = token
             elif token.pos not in ("DET", "ADJ", "NUM") and not (token.pos == "PRON" and last is None):
                 break
-        if last is None or last.dep.startswith("nsubj") or last.text in _DAYS:
+        if last is None or last.dep.startswith("nsubj") or last.text in DAYS:
             continue
         if last.head == verb.i:
             if last.dep.startswith("obl") and last.dep != "obl:agent":

@@ -17,24 +17,29 @@ from letopis.reading.claims.english import (
     infinitive_objects,
     joined_verbs,
     missing_subjects,
-    name_lists,
     near_objects,
     near_subjects,
-    one_subject,
-    possessives,
     pronoun_subjects,
     relatives,
     tensed,
 )
+from letopis.reading.claims.english_groups import appositions, name_lists, one_subject, possessives
 from letopis.reading.claims.groups import (
     adjectives,
+    agreeing_subjects,
     finite,
     joined_names,
     modifiers,
     participles,
     subjects_across,
 )
-from letopis.reading.claims.spoken import speakers, verbs
+from letopis.reading.claims.spoken import (
+    latin_names,
+    relative_pronouns,
+    speakers,
+    subjects_before_clauses,
+    verbs,
+)
 from letopis.reading.claims.syntax import base, infinitive
 from letopis.reading.claims.tree import Tree, has_subject, readings
 
@@ -326,16 +331,20 @@ def _nearer_verbs(tree: Tree) -> None:
 
 _SLAVIC = (
     verbs,
+    relative_pronouns,
     _prepositions,
     _after_prepositions,
     adjectives,
     _genitives,
+    latin_names,
     modifiers,
     joined_names,
     _coordinations,
     participles,
     subjects_across,
     _no_subjects,
+    agreeing_subjects,
+    subjects_before_clauses,
     speakers,
     _nearer_verbs,
     _infinitives,
@@ -350,6 +359,7 @@ _ENGLISH = (
     relatives,
     name_lists,
     one_subject,
+    appositions,
     by_phrases,
     addressed,
     infinitive_objects,

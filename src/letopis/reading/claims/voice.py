@@ -8,12 +8,13 @@ from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.parties import Parties
 from letopis.reading.claims.speakers import name_speaker, own_attributions
 from letopis.reading.claims.syntax import base, children
-from letopis.records import TimeExpression
+from letopis.records import Part, TimeExpression
 from letopis.records.reading import Span, Stance
 
 if TYPE_CHECKING:
     from letopis.reading.attribution import Words
 
+_SELF = ("i", "we", "us", "я", "мы", "ми")
 SPEECH = ("STATE", "DENY", "CONFIRM", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE")
 
 
@@ -37,6 +38,9 @@ def settle_voices(drafts: Sequence[Draft], words: "Words", parties: Parties) -> 
         known = (draft.background and draft.actors) or draft.trigger.token.dep == "acl"
         if known and draft.status == "happened" and draft.stance == "claimed":
             draft.stance = "asserted"  # «после отставки министра» is taken for granted by whoever speaks
+        if draft.stance == "denied" and draft.status == "happened" and draft.trigger.token.dep == "acl:relcl":
+            draft.stance = "asserted"  # nobody denies that «склад, который взорвался» has blown up
+        draft.actors = tuple(_myself(part, draft, words, parties) for part in draft.actors)
         if draft.content:
             own_ids = (a.id for a in own_attributions(draft, words))
             draft.attributions = tuple(dict.fromkeys((*own_ids, *draft.attributions)))
@@ -49,6 +53,16 @@ def settle_voices(drafts: Sequence[Draft], words: "Words", parties: Parties) -> 
 
 def _within(time: TimeExpression, spans: tuple[Span, ...]) -> bool:
     return any(start <= time.start and time.end <= end for start, end in spans)
+
+
+def _myself(part: Part, draft: Draft, words: "Words", parties: Parties) -> Part:
+    """ "I welcome the release", said Dahl: in a quotation "I" and "we" are whoever is quoted."""
+    if part.entity or part.words is None or parties.analysis.text[slice(*part.words)].lower() not in _SELF:
+        return part
+    sources = {s.id: s for s in words.sources}
+    quoting = (a for a in words.attributions if a.direct and draft.inside(a.content) and a.chain)
+    speaker = next((s.entity for a in quoting if (s := sources.get(a.chain[-1])) and s.entity), "")
+    return replace(part, entity=speaker)
 
 
 def _foretold(draft: Draft) -> bool:

@@ -1,0 +1,101 @@
+"""English noun groups mended: whose things are, lists of names, appositions, spokesmen and whom they speak for."""
+
+from letopis.reading.analysis import Token
+from letopis.reading.claims.english import opener, top
+from letopis.reading.claims.syntax import base
+from letopis.reading.claims.tree import Tree
+
+
+def possessives(tree: Tree) -> None:
+    """ "Norway's latest missile launch": the name belongs to the last noun of the group."""
+    for mark in tree.tokens:
+        if mark.text not in ("'s", "’s") or not mark.i:
+            continue
+        last: Token | None = None
+        for token in tree.tokens[mark.i + 1 : mark.i + 6]:
+            if token.pos in ("NOUN", "PROPN"):
+                last = token
+            elif token.pos not in ("ADJ", "NUM", "ADV"):
+                break
+        owner = tree.tokens[mark.i - 1]
+        if last is not None and owner.pos in ("NOUN", "PROPN") and base(owner.dep) != "flat":
+            tree.set(owner, last.i, "nmod:poss")
+
+
+def name_lists(tree: Tree) -> None:
+    """ "Chile, Peru and Cuba": names joined by commas and a last "and" stand together, under the first."""
+    at = 0
+    while at < len(tree.tokens):
+        groups, joined, end = _names_from(tree, at)
+        if len(groups) > 1 and joined:
+            _join(tree, groups)
+        at = max(end, at + 1)
+
+
+def _names_from(tree: Tree, at: int) -> tuple[list[list[Token]], bool, int]:
+    """Groups of capitalised words from word `at` on, parted by commas and "and"; whether an "and" parts
+    them; where they end."""
+    groups: list[list[Token]] = []
+    joined = False
+    while at < len(tree.tokens):
+        group = []
+        while at < len(tree.tokens) and tree.tokens[at].lemma == "the":
+            at += 1
+        while at < len(tree.tokens) and tree.tokens[at].pos == "PROPN":
+            group.append(tree.tokens[at])
+            at += 1
+        if not group:
+            break
+        groups.append(group)
+        links = [t.lemma for t in tree.tokens[at : at + 2]]
+        if (links[:1] != [","] and links[:1] != ["and"]) or joined:
+            break
+        joined = "and" in (links[0], links[1] if len(links) > 1 and links[0] == "," else "")
+        at += 2 if links[0] == "," and joined else 1
+    return groups, joined, at
+
+
+def _join(tree: Tree, groups: list[list[Token]]) -> None:
+    tops = [next((t for t in g if not g[0].i <= t.head <= g[-1].i), g[0]) for g in groups]
+    first, rest = tops[0], tops[1:]
+    subjects = [t.dep.startswith("nsubj") for t in tops]
+    if any(subjects[1:]) and not subjects[0] and not any(t.head == rest[-1].i for t in groups[0]):
+        return  # "In Oslo, Anna and Bo met"
+    for other in rest:
+        if base(other.dep) != "root" and not (
+            base(other.dep) == "conj" and other.head in {t.i for t in tops}
+        ):
+            tree.set(other, first.i, "conj")
+
+
+def appositions(tree: Tree) -> None:
+    """ "Mayor Ben Dahl, a banker, noted": what stands between commas after a name is not who did it."""
+    for token in tree.tokens:
+        if not token.dep.startswith("nsubj") or token.pos != "NOUN" or token.head < token.i:
+            continue
+        start = next((t.i for t in reversed(tree.tokens[: token.i]) if t.text == ","), 0)
+        end = next((t.i for t in tree.tokens[token.i :] if t.text == "," or t.pos == "VERB"), 0)
+        if start < 1 or tree.tokens[end].text != "," or tree.tokens[start + 1].pos != "DET":
+            continue
+        if tree.tokens[start - 1].pos == "PROPN":
+            name, head, dep = top(tree, tree.tokens[start - 1]), token.head, token.dep
+            if name.i == head:
+                continue
+            tree.set(name, head, dep)
+            tree.set(token, name.i, "appos")
+
+
+def one_subject(tree: Tree) -> None:
+    """ "A spokesman for Mayor Berg said": of two subjects the one after a preposition belongs to the noun
+    before it."""
+    for token in tree.tokens:
+        if not token.dep.startswith("nsubj") or token.pos not in ("NOUN", "PROPN"):
+            continue
+        opening = opener(tree, token.i)
+        if opening is None or not opening.i:
+            continue
+        owner = tree.tokens[opening.i - 1]
+        holder = top(tree, owner)
+        if owner.pos in ("NOUN", "PROPN") and holder.head == token.head and holder.dep.startswith("nsubj"):
+            tree.set(token, holder.i, "nmod")
+            tree.set(opening, token.i, "case")
