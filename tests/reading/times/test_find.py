@@ -85,3 +85,9 @@ def test_hostile_text_takes_little_time(unit: str) -> None:
     started = time.perf_counter()
     find_times(text, "ru", WEDNESDAY)
     assert time.perf_counter() - started < 10
+
+
+def test_since_a_year_says_nothing_of_the_months_told_after() -> None:
+    text = "It has lost money since 2005. In January it announced a plan."
+    values = [t.edtf for t in find_times(text, "en", Reference("2018-02-06", "published"))]
+    assert values[-1] == "2018-01"

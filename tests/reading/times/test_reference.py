@@ -95,3 +95,20 @@ def test_a_dateline_cut_by_full_stops_gives_the_day_and_the_text_the_year() -> N
     assert (
         reference("Порт закрито\n\nКИЇВ. 5 липня. Порт закрили.", "uk", "2018-10-09").moment == "2018-07-05"
     )
+
+
+def test_the_posts_an_article_shows_are_of_its_day() -> None:
+    text = (
+        "Storm hits Bergen\n\nThe storm reached Bergen this morning, after that of August 29.\n"
+        "What a wave! — Berg Weather (@bergvaer) September 13, 2017\n"
+    )
+    today = reference(text, "en", "2017-11-26T21:37:00")
+    assert (today.moment, today.flags) == ("2017-09-13", ("published-contradicts-text",))
+
+
+def test_an_old_post_beside_news_of_today_contradicts_nothing() -> None:
+    text = (
+        "Storm hits Bergen\n\nThe storm reached Bergen on November 24, as on August 29.\n"
+        "What a wave! — Berg Weather (@bergvaer) September 13, 2017\n"
+    )
+    assert reference(text, "en", "2017-11-26").moment == "2017-11-26"

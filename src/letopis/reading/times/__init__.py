@@ -104,6 +104,8 @@ def _year_spoken(meaning: Meaning, today: str, sentence: int) -> tuple[int, int]
     """A year said outright, two or more before today: dates after it in this and the next sentence are of
     it.
     """
+    if isinstance(meaning, Open) and meaning.side == "since":
+        return None  # "since 2005" lasts until now
     inner = meaning.of if isinstance(meaning, Open) else meaning
     if not isinstance(inner, Date) or inner.year is None:
         return None

@@ -15,6 +15,7 @@ from letopis.reading.times.resolve import resolve
 from letopis.reading.times.tense import tense_near
 from letopis.records.reading import ResolvedBy
 
+MONTH = timedelta(31)
 NEAR = timedelta(2)  # time zones and night desks
 HEAD = 400  # code points in which a dateline stands
 TOP = 700  # code points in which the news itself is told
@@ -22,6 +23,8 @@ SPAN = timedelta(
     200
 )  # how far dates without a year may lie from the published time and still speak against it
 MOST_SENTENCES = 400
+_LONGEST = 50_000  # code points in which posts are looked for
+_POST = re.compile(r"\(@\w{1,30}\)[ \t\n]{1,3}([^\n]{6,30})")  # what follows the handle under a post
 _URL_DATE = re.compile(r"(?<!\d)(20[0-4]\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -72,7 +75,7 @@ def reference(text: str, language: str, published: str | None, url: str = "") ->
         if _fits(dates, in_url) > _fits(dates, stated):
             return Reference(in_url.isoformat(), "url", ("published-contradicts-url",))
         return Reference(published, "published", ("published-contradicts-url",))
-    told = _told_otherwise(dates, stated)
+    told = _told_otherwise(dates, stated) or _of_its_posts(text, dates, stated)
     if told is not None and (in_url is None or abs(in_url - told) <= NEAR):
         return Reference(told.isoformat(), "text", ("published-contradicts-text",))
     return Reference(published, "published")
@@ -203,6 +206,38 @@ def _fits(dates: list[_Dated], today: date) -> int:
         if d.today and day is not None and abs(today - day) <= NEAR:
             score += 5
     return score
+
+
+def _of_its_posts(text: str, dates: list[_Dated], stated: date) -> date | None:
+    """The day of the posts an article shows («— Dahl (@dahl) 14 May 2023»), where nothing else in it is near
+    the stated day.
+
+    News shows the posts of its day: a post of weeks before the stated time gives the news' own day where
+    another day of the text lies in the month before it, and none in the month before the stated time.
+    """
+    stamps = [day for at in _POST.finditer(text[:_LONGEST]) if (day := _stamp(at.group(1)))]
+    if not stamps or not MONTH < stated - max(stamps) <= SPAN or _in_month(dates, stated):
+        return None
+    return max(stamps) if len(_in_month(dates, max(stamps)) | set(stamps)) > 1 else None
+
+
+def _in_month(dates: list[_Dated], today: date) -> set[date]:
+    """The days that the text names in the month up to a day, were that today."""
+    days = (edtf.bounds(resolve(d.meaning, Now(today.isoformat())).edtf)[0] for d in dates if d.meaning.day)
+    return {day for day in days if day is not None and timedelta(0) <= today - day <= MONTH}
+
+
+def _stamp(text: str) -> date | None:
+    """The day a post is stamped with, in whichever language the page showed it."""
+    for language in ("en", "ru", "uk"):
+        known = lexicon(language)
+        tokens = known.tokens(text, 0, len(text))
+        for at in Grammar(tokens, known).expressions():
+            if isinstance(at.meaning, Date) and at.meaning.year and at.meaning.day:
+                day = edtf.bounds(resolve(at.meaning, Now("")).edtf)[0]
+                if day is not None:
+                    return day
+    return None
 
 
 def _told_otherwise(dates: list[_Dated], stated: date) -> date | None:
