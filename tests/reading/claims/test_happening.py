@@ -80,3 +80,30 @@ def test_a_headline_needs_no_verb() -> None:
     (claim,) = read(drawn, who(drawn)).claims
     assert names(drawn, claim.actors) == []
     assert claim.mode == "explosives"
+
+
+def test_the_depot_that_exploded_only_says_which_depot() -> None:
+    drawn = analysis("en", """
+        Police NOUN 2 nsubj
+        searched VERB 0 root
+        the DET 4 det
+        depot NOUN 2 obj
+        that PRON 6 nsubj
+        exploded VERB 2 advcl
+    """)  # fmt: skip
+    assert not [c for c in read(drawn, who(drawn)).claims if c.mode == "explosives"]
+
+
+def test_each_figure_counts_what_stands_by_it() -> None:
+    drawn = analysis("ru", """
+        Погибли VERB 0 root
+        не PART 3 advmod
+        менее ADV 4 advmod
+        пяти NUM 5 nummod
+        человек NOUN 1 nsubj
+        ещё ADV 8 advmod
+        14 NUM 8 nsubj
+        ранены VERB 1 conj
+    """)  # fmt: skip
+    counted = {q.what: (q.low, q.high) for c in read(drawn, who(drawn)).claims for q in c.quantities}
+    assert counted == {"killed": (5.0, None), "wounded": (14.0, 14.0)}

@@ -46,6 +46,7 @@ _MUTUAL = (
     "SUPPORT",
     "COOPERATE",
     "AID",
+    "REJECT",
     "REQUEST",
     "STATE",
     "THREATEN",
@@ -244,6 +245,8 @@ def _describes(draft: Draft, parties: Parties) -> bool:
         return True
     if draft.trigger.kind == "noun" and _identified(draft, parties):
         return True
+    if not draft.actors and not draft.recipients and _which(sentence, token):
+        return True
     up = head(sentence, token)
     if up is None or up.pos not in ("NOUN", "PROPN"):
         return False
@@ -267,6 +270,15 @@ def _identified(draft: Draft, parties: Parties) -> bool:
     noun = head(draft.sentence, at)
     known = parties.lexicon.nouns.get(noun.lemma) if noun is not None else None
     return known is not None and known.type == draft.type
+
+
+def _which(sentence: Sentence, verb: Token) -> bool:
+    """ "The depot that exploded": a noun, and right after it the word that begins the clause of the verb."""
+    before = sentence.tokens[max(0, verb.i - 3) : verb.i]
+    return any(
+        t.text.lower() in ("that", "which") and t.i and sentence.tokens[t.i - 1].pos in ("NOUN", "PROPN")
+        for t in before
+    )
 
 
 def _whose(sentence: Sentence, noun: Token, parties: Parties) -> bool:

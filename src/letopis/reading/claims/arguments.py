@@ -83,13 +83,26 @@ def find_arguments(sentence: Sentence, trigger: Trigger, parties: Parties) -> Fr
         if trigger.noun is not None:
             _marked(sentence, trigger.noun, trigger.action, parties, frame)
             owning = _able(sentence, owners(sentence, trigger.noun), parties)
-            if not frame.actors and trigger.action.of == "actor":
+            if trigger.noun.pos == "ADP":
+                frame.receive("against", _able(sentence, _governed_by(sentence, trigger.noun), parties))
+            elif not frame.actors and trigger.action.of == "actor":
                 frame.act("owner", owning)
             elif trigger.action.type in _RIGHTS:
                 frame.receive("owner", owning)
     else:
         _of_noun(sentence, trigger, parties, frame)
     return frame
+
+
+def _governed_by(sentence: Sentence, preposition: Token) -> list[Token]:
+    """«Выступить против Норвегии»: the group that a preposition opens, however it is parsed."""
+    up = head(sentence, preposition)
+    if up is not None and up.i > preposition.i:
+        return coordinated(sentence, up)
+    after = (
+        t for t in sentence.tokens[preposition.i + 1 : preposition.i + 4] if t.pos in ("NOUN", "PROPN", "X")
+    )
+    return [t for t in after][:1]
 
 
 def _able(sentence: Sentence, tokens: list[Token], parties: Parties) -> list[Token]:
@@ -102,7 +115,10 @@ def _of_verb(sentence: Sentence, trigger: Trigger, parties: Parties, frame: Fram
     said = _able(sentence, subjects(sentence, verb, lexicon), parties)
     suffered = passive(sentence, verb) or trigger.turned or _cut_passive(sentence, trigger)
     if suffered and action.subject == "actor":
-        frame.act("agent", _able(sentence, agents(sentence, verb), parties))
+        by = _able(sentence, agents(sentence, verb), parties)
+        if action.type == "ELECT" and sentence.language != "en":  # «назначен министром»: what he becomes
+            by = [t for t in by if parties.named(t) or t.lemma in lexicon.collectives]
+        frame.act("agent", by)
         if impersonal(verb):
             frame.give(
                 action.object, "object", _suffering(sentence, objects(sentence, verb), trigger, parties)
@@ -296,7 +312,7 @@ def _from_governor(sentence: Sentence, trigger: Trigger, parties: Parties, frame
     lemma = lexicon.base(verb.lemma, verb.text, True)
     if kind == "nsubj" or (kind == "obj" and impersonal(verb)):
         if below.dep == "nsubj:pass" or passive(sentence, verb) or impersonal(verb):
-            if not frame.actors:
+            if not frame.actors and trigger.action.type != "INCIDENT":  # who puts out a fire has not set it
                 frame.act("agent of its verb", _able(sentence, agents(sentence, verb), parties))
         elif lexicon.governs(lemma, "occur", "begin", "continue", "end"):
             _marked(sentence, verb, trigger.action, parties, frame)

@@ -20,6 +20,8 @@ _WORDS = {
     "десять": 10,
     "дві": 2, "двоє": 2, "двох": 2, "троє": 3, "трьох": 3, "чотири": 4, "п'ять": 5, "п'ятеро": 5, "шість": 6,
     "сім": 7, "вісім": 8, "дев'ять": 9, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+    "пяти": 5, "шести": 6, "семи": 7, "восьми": 8, "девяти": 9, "десяти": 10, "п'яти": 5, "дев'яти": 9,
+    "чотирьох": 4, "двенадцать": 12, "дванадцять": 12, "десятеро": 10,
     "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "dozen": 12,
 }  # fmt: skip
 _LEAST = (
@@ -71,9 +73,8 @@ def _figures(sentence: Sentence) -> Iterator[Quantity]:
             continue
         value *= _SCALE.get((match["scale"] or "").lower(), 1.0)
         money = bool(match["sign"]) or bool(_MONEY.search(match["tail"] or ""))
-        what, unit = (
-            ("money", _unit(match)) if money else (_counted(text, match.start(), match.end()), "people")
-        )
+        end = match.end("scale") if match["scale"] else match.end("number")
+        what, unit = ("money", _unit(match)) if money else (_counted(text, match.start(), end), "people")
         if not what:
             continue
         low, high = (value, None) if match["least"] else (None, value) if match["most"] else (value, value)
@@ -108,7 +109,8 @@ def _unit(match: re.Match[str]) -> str:
 
 def _counted(text: str, start: int, end: int) -> str:
     """What a bare figure counts: the nearest word of the list, after it sooner than before it."""
-    after, before = text[end - 1 : end + _NEAR].lower(), text[max(0, start - _NEAR) : start].lower()
+    after, before = text[end : end + _NEAR].lower(), text[max(0, start - _NEAR) : start].lower()
+    after = re.split(r"\d", after, maxsplit=1)[0]  # what follows another figure is counted by that one
     found: list[tuple[int, str]] = []
     for what, pattern in _WHAT:
         if match := re.search(pattern, after):

@@ -26,6 +26,8 @@ def settle_voices(drafts: Sequence[Draft], words: "Words", parties: Parties) -> 
             draft.trigger = replace(draft.trigger, action=replace(draft.trigger.action, type="STATE"))
         if draft.type in SPEECH and draft.trigger.token.pos in ("VERB", "AUX"):
             draft.content = _content(draft, words)
+            if draft.type == "STATE" and _untrue(draft, parties):
+                draft.trigger = replace(draft.trigger, action=replace(draft.trigger.action, type="DENY"))
             own = own_attributions(draft, words)
             if own and draft.type == "STATE":
                 name_speaker(draft, own, words, parties)
@@ -38,8 +40,6 @@ def settle_voices(drafts: Sequence[Draft], words: "Words", parties: Parties) -> 
         known = (draft.background and draft.actors) or draft.trigger.token.dep == "acl"
         if known and draft.status == "happened" and draft.stance == "claimed":
             draft.stance = "asserted"  # «после отставки министра» is taken for granted by whoever speaks
-        if draft.stance == "denied" and draft.status == "happened" and draft.trigger.token.dep == "acl:relcl":
-            draft.stance = "asserted"  # nobody denies that «склад, который взорвался» has blown up
         draft.actors = tuple(_myself(part, draft, words, parties) for part in draft.actors)
         if draft.content:
             own_ids = (a.id for a in own_attributions(draft, words))
@@ -92,6 +92,22 @@ def _content(draft: Draft, words: "Words") -> tuple[Span, ...]:
     if base(trigger.token.dep) == "parataxis" and trigger.token.head >= 0 and trigger.token.i > 2:
         spans.append((sentence.start, trigger.start))
     return tuple(spans)
+
+
+def _untrue(draft: Draft, parties: Parties) -> bool:
+    """«Назвали заяву такою, що не відповідає дійсності»: what is said to be untrue is denied."""
+    sentence = draft.sentence
+    below = set(sentence.subtree(draft.trigger.token.i))
+    said = [
+        t.lemma
+        for t in sentence.tokens
+        if t.i in below or any(start <= t.start < end for start, end in draft.content)
+    ]
+    return any(
+        tuple(said[i : i + len(words)]) == words
+        for words in parties.lexicon.untrue
+        for i in range(len(said))
+    )
 
 
 def _stance(draft: Draft, others: Sequence[Draft], words: "Words") -> tuple[tuple[str, ...], Stance]:
