@@ -256,3 +256,56 @@ def test_headlines_tell_the_past_in_the_present() -> None:
     """)  # fmt: skip
     (claim,) = read(drawn, who(drawn, Norway="country", Chile="country")).claims
     assert claim.status == "happened"
+
+
+def test_a_day_right_after_a_verb_is_when_that_was() -> None:
+    drawn = analysis("en", """
+        Rebels NOUN 2 nsubj
+        withdrew VERB 5 ccomp
+        , PUNCT 2 punct
+        police NOUN 5 nsubj
+        said VERB 0 root
+        Wednesday PROPN 2 obl
+    """)  # fmt: skip
+    assert mend(drawn.sentences[0]).tokens[5].head == 4
+
+
+def test_of_two_groups_around_a_plural_verb_the_plural_one_acts() -> None:
+    drawn = analysis("ru", """
+        Власти NOUN 2 obj
+        назначили VERB 0 root
+        Веронику PROPN 2 nsubj
+        министром NOUN 2 iobj
+    """)  # fmt: skip
+    (claim,) = read(drawn, who(drawn, Веронику="person")).claims
+    assert told(drawn, claim)[1:4] == ("ELECT", ["Власти"], ["Веронику"])
+
+
+def test_whom_one_speaks_against_is_no_actor() -> None:
+    drawn = analysis("ru", """
+        Исландия PROPN 2 nsubj
+        хочет VERB 0 root
+        выступить VERB 2 xcomp
+        против ADP 2 advmod
+        Норвегии PROPN 1 flat
+    """)  # fmt: skip
+    (claim,) = read(drawn, who(drawn, Исландия="country", Норвегии="country")).claims
+    assert told(drawn, claim)[1:4] == ("REJECT", ["Исландия"], ["Норвегии"])
+
+
+def test_a_verb_in_another_number_has_a_subject_of_its_own() -> None:
+    drawn = analysis("ru", """
+        Компания NOUN 2 nsubj
+        связалась VERB 0 root
+        с ADP 4 case
+        пассажирами NOUN 2 obl
+        , PUNCT 7 punct
+        которые PRON 7 nsubj
+        ждали VERB 4 acl:relcl
+        и CCONJ 9 cc
+        предложила VERB 7 conj
+        им PRON 9 iobj
+        помощь NOUN 9 obj
+    """)  # fmt: skip
+    asked = [c for c in read(drawn).claims if c.type == "REQUEST"]
+    assert [told(drawn, c)[2] for c in asked] == [["Компания"]]

@@ -11,6 +11,7 @@ DAYS = (
     "tomorrow",
     "tonight", "week", "month", "year", "morning", "night", "evening", "afternoon", "day", "time",
 )  # fmt: skip
+_WEEKDAYS = DAYS[:7]
 _SUBJECT_FORMS = ("he", "she", "they", "it", "we", "i", "who", "you")
 _BE = ("am", "is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "’re")
 _HAVE = ("has", "have", "had", "'ve", "’ve")
@@ -145,6 +146,17 @@ def near_subjects(tree: Tree) -> None:
         noun = next((t for t in group if not first <= t.head < start), group[-1])
         if noun.pos in ("NOUN", "PROPN") and base(noun.dep) not in ("appos", "root"):
             tree.set(noun, verb.i, "nsubj:pass" if _turned(tree, verb) else "nsubj")
+
+
+def days_said(tree: Tree) -> None:
+    """ "…, police said Wednesday": a day right after a verb, or "on" it, is that verb's."""
+    for day in tree.tokens[2:]:
+        if day.text not in _WEEKDAYS:
+            continue
+        on = tree.tokens[day.i - 1]
+        verb = tree.tokens[day.i - 2] if on.lemma == "on" else on
+        if verb.pos == "VERB" and day.head != verb.i:
+            tree.set(day, verb.i, "obl")
 
 
 def joined_verbs(tree: Tree) -> None:

@@ -13,6 +13,7 @@ from letopis.reading.analysis import Sentence, Token
 from letopis.reading.claims.english import (
     addressed,
     by_phrases,
+    days_said,
     helpers,
     infinitive_objects,
     joined_verbs,
@@ -368,6 +369,7 @@ _ENGLISH = (
     pronoun_subjects,
     near_subjects,
     joined_verbs,
+    days_said,
     missing_subjects,
     near_objects,
 )
