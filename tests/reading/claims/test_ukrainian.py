@@ -107,3 +107,35 @@ def test_a_latin_name_after_a_noun_is_whose_it_is() -> None:
         Wizz PROPN 2 obl
     """)  # fmt: skip
     assert mend(drawn.sentences[0]).tokens[6].head == 5
+
+
+def test_of_a_spokesman_and_a_latin_name_the_spokesman_is_who() -> None:
+    drawn = analysis("uk", """
+        Міністр NOUN 2 nsubj
+        звільнив VERB 0 root
+        представника NOUN 2 obj
+        Wizz PROPN 3 nmod
+        , PUNCT 6 punct
+        який DET 7 nsubj
+        закликав VERB 4 acl:relcl
+        пілотів NOUN 7 obj
+    """)  # fmt: skip
+    claims = read(drawn, who(drawn, Wizz="organisation")).claims
+    assert all("Wizz" not in told(drawn, c)[2] for c in claims)
+
+
+def test_whose_words_are_called_untrue_are_denied() -> None:
+    drawn = analysis("uk", """
+        Завод NOUN 2 nsubj
+        назвав VERB 0 root
+        заяву NOUN 2 obj
+        профспілки NOUN 3 nmod
+        такою DET 2 xcomp
+        , PUNCT 9 punct
+        що SCONJ 9 mark
+        не PART 9 advmod
+        відповідає VERB 5 acl
+        дійсності NOUN 9 iobj
+    """)  # fmt: skip
+    claims = read(drawn, who(drawn, Завод="organisation")).claims
+    assert ("DENY", ["Завод"]) in [told(drawn, c)[1:3] for c in claims]

@@ -78,6 +78,7 @@ class Lexicon:
     person_endings: tuple[str, ...] = ()
     not_persons: frozenset[str] = frozenset()
     irregular: Mapping[str, str] = field(default_factory=dict)
+    untrue: tuple[tuple[str, ...], ...] = ()
 
     def base(self, lemma: str, text: str = "", verbal: bool = False) -> str:
         """The form under which a word is listed here: Ukrainian participles and rare English pasts are led
@@ -151,6 +152,7 @@ def lexicon(language: str) -> Lexicon:
         person_endings=tuple(raw.get("person_endings", ())),
         not_persons=frozenset(_words(raw.get("not_persons", ""))),
         irregular=dict(raw.get("irregular", {})),
+        untrue=tuple(tuple(line.split()) for line in _strings(raw.get("untrue", ()), where, "untrue")),
         **{
             name: frozenset(_words(raw[name]))
             for name in (

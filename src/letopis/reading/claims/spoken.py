@@ -74,7 +74,9 @@ def subjects_before_clauses(tree: Tree) -> None:
         noun = tree.top_of_name(opening - 1) or tree.tokens[opening - 1]
         while base(noun.dep) in ("nmod", "appos", "flat", "amod") and 0 <= noun.head < noun.i:
             noun = tree.tokens[noun.head]  # «чоловік християнки Азії, яку»: the group's own head
-        if verb is None or noun.pos not in ("NOUN", "PROPN") or noun.dep.startswith("nsubj"):
+        if verb is None or noun.pos not in ("NOUN", "PROPN"):
+            continue
+        if noun.dep.startswith("nsubj") and not opening < noun.head < verb.i:
             continue
         if tree.preposed(noun.i) or not (_counted(tree, noun, verb) or _agrees(noun, verb, tree.language)):
             continue

@@ -188,6 +188,16 @@ def antecedent(sentence: Sentence, token: Token) -> Token | None:
         if at.dep.startswith("acl"):
             described = head(sentence, at)
             if described is not None and described.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
+                above = head(sentence, described)
+                if (
+                    above is not None
+                    and described.text.isascii()
+                    and "anim" in above.tags
+                    and above.pos == "NOUN"
+                    and sentence.language in _SLAVIC
+                    and _stands_for(token, above)
+                ):
+                    return above  # «представник Wizz, який»: who has a gender is meant before what shows none
                 return described
             break
     if token.lemma in ("что", "що", "that", "what"):
@@ -240,6 +250,10 @@ def subjects(sentence: Sentence, verb: Token, lexicon: Lexicon, deep: int = 0) -
     if kind == "acl" or (kind == "amod" and verb.pos in ("VERB", "ADJ")):
         return _described(sentence, verb, governor, lexicon, deep)
     if kind == "conj" and governor.pos in ("VERB", "AUX", "ADJ"):
+        if not _one_number(
+            verb, governor
+        ):  # «пассажиры, которые ждали рейса, и предложила им»: of a verb above
+            return subjects(sentence, up, lexicon, deep + 1) if (up := head(sentence, governor)) else []
         return subjects(sentence, governor, lexicon, deep + 1)
     if kind == "ccomp" and _dropped(sentence, verb, governor):
         return subjects(sentence, governor, lexicon, deep + 1)
@@ -304,7 +318,8 @@ def unwrapped(sentence: Sentence, token: Token, lexicon: Lexicon) -> Token:
         c
         for c in children(sentence, token)
         if base(c.dep) == "nmod" and marker(sentence, c) in ("gent", "of")
-    )
+        and (sentence.language == "en" or "sing" not in c.tags)  # «план министра» counts nobody
+    )  # fmt: skip
     return next(inner, token)
 
 
@@ -341,10 +356,18 @@ def doer_above(sentence: Sentence, noun: Token, lexicon: Lexicon, deep: int = 0)
     return []
 
 
+def _one_number(one: Token, other: Token) -> bool:
+    """Whether two finite verbs may share a subject by their number."""
+    finite = all({"past", "pres", "futr"} & t.tags for t in (one, other))
+    return not finite or not {"sing", "plur"} <= (one.tags | other.tags) & {"sing", "plur"}
+
+
 def _dative(sentence: Sentence, verb: Token, lent: bool = True) -> list[Token]:
     """«Компании пришлось отменить»: the dative is who does it."""
     if lent and any(base(c.dep) == "nsubj" and not infinitive(c) for c in children(sentence, verb)):
         return []
+    if "plur" in verb.tags:
+        return []  # «агентству подтвердили»: those who did are not said
     for child in children(sentence, verb):
         if base(child.dep) in ("iobj", "obl", "obj") and marker(sentence, child) == "datv":
             return coordinated(sentence, child)

@@ -90,6 +90,9 @@ def readings(word: str, language: str) -> frozenset[tuple[str, str, str]]:
     for parse in parses:
         if parse.tag.case and "Fixd" not in parse.tag.grammemes:
             found.add((str(parse.tag.case), _number(parse.tag.grammemes), str(parse.tag.gender or "")))
+            if parse.tag.case == "accs" and parse.tag.POS == "NOUN" and parse.word == parse.normal_form:
+                # The Ukrainian dictionary calls some nominatives («завод») indeclinable.
+                found.add(("nomn", _number(parse.tag.grammemes), str(parse.tag.gender or "")))
     return frozenset(found)
 
 

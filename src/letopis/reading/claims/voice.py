@@ -104,9 +104,7 @@ def _untrue(draft: Draft, parties: Parties) -> bool:
         if t.i in below or any(start <= t.start < end for start, end in draft.content)
     ]
     return any(
-        tuple(said[i : i + len(words)]) == words
-        for words in parties.lexicon.untrue
-        for i in range(len(said))
+        tuple(said[i : i + len(words)]) == words for words in parties.lexicon.untrue for i in range(len(said))
     )
 
 
