@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.claims.drawn import analysis, read
+from tests.reading.claims.drawn import analysis, read, who
 
 RU = {
     "Суд NOUN 2 nsubj\nарестовал VERB 0 root\nбанкира NOUN 2 obj": "happened",
@@ -60,3 +60,16 @@ def test_what_is_to_be_ended_goes_on() -> None:
     """)  # fmt: skip
     claims = read(drawn).claims
     assert [(c.type, c.status) for c in claims] == [("REQUEST", "happened"), ("COERCE", "ongoing")]
+
+
+def test_a_past_form_with_its_own_subject_is_no_infinitive() -> None:
+    drawn = analysis("en", """
+        Fearing VERB 0 root
+        storms NOUN 1 obj
+        , PUNCT 1 punct
+        Norway PROPN 5 nsubj
+        condemned VERB 1 xcomp
+        Chile PROPN 5 obj
+    """)  # fmt: skip
+    claims = read(drawn, who(drawn, Norway="country", Chile="country")).claims
+    assert [c.status for c in claims if c.type == "ACCUSE"] == ["happened"]

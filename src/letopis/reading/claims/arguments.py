@@ -102,7 +102,7 @@ def _governed_by(sentence: Sentence, preposition: Token) -> list[Token]:
     after = (
         t for t in sentence.tokens[preposition.i + 1 : preposition.i + 4] if t.pos in ("NOUN", "PROPN", "X")
     )
-    return [t for t in after][:1]
+    return list(after)[:1]
 
 
 def _able(sentence: Sentence, tokens: list[Token], parties: Parties) -> list[Token]:

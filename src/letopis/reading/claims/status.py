@@ -130,7 +130,8 @@ def _english(sentence: Sentence, verb: Token, own: list[Token], lexicon: Lexicon
             if any(h in ("is", "are", "'s", "’s", "am", "been", "were", "was") for h in helpers)
             else "happened"
         )
-    if base(verb.dep) == "xcomp" and not helpers:
+    finite = lower.endswith("ed") and any(base(c.dep) == "nsubj" and c.i < verb.i for c in own)
+    if base(verb.dep) == "xcomp" and not helpers and not finite:
         return _governed(sentence, verb, lexicon, deep)
     if base(verb.dep) == "conj" and not helpers and lower == verb.lemma:
         up = head(sentence, verb)
