@@ -74,6 +74,8 @@ def test_a_spokesman_and_the_ministry_deny_as_one_root(events: list[Event]) -> N
     denials = [e for e in events if e.type == "DENY"]
     assert denials
     assert all(e.roots.low == 1 for e in denials)
+    (shared,) = [e for e in denials if len(e.outlets) == 2]
+    assert shared.roots.high == 1
 
 
 def test_outlets_that_cite_each_other_are_one_root(events: list[Event]) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from letopis.ledger import Copy, roots
 from letopis.linking import LinkedClaim
-from tests.linking.reports import RUSSIA, USA, claim, named, paper, unnamed
+from tests.linking.reports import RUSSIA, USA, claim, named, paper, party, unnamed
 
 POLITICO = paper("Politico")
 SENIOR = unnamed("высокопоставленный чиновник")
@@ -214,3 +214,12 @@ def test_the_range_holds(told: list[LinkedClaim]) -> None:
 @pytest.mark.parametrize("times", [0, 1])
 def test_no_claims_have_one_root(times: int) -> None:
     assert counted(*[claim("Север")] * times) == (1, 1)
+
+
+def test_a_spokesman_without_a_name_is_the_body_he_speaks_for() -> None:
+    ministry = party("Министерство обороны Тальвии")
+    told = claim(
+        "Листок", (unnamed("представитель министерства обороны Тальвии"),), type="DENY", actors=(ministry,)
+    )
+    own = claim("Голос", type="DENY", actors=(ministry,))
+    assert counted(told, own) == (1, 1)

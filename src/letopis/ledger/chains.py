@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal
 
 from letopis.linking import Hop, LinkedClaim, house
+from letopis.linking.bodies import role_kinds
 from letopis.linking.names import fold
 from letopis.linking.weights import weights
 from letopis.records import Party
@@ -38,8 +39,11 @@ def tellings(claims: Sequence[LinkedClaim]) -> Iterator[Telling]:
         paper = Node("paper", house(claim.newsroom) or claim.article)
         for chain in claim.chains or ((),):
             hops = _with_speaker(chain, claim)
-            path = tuple(_path(hops, paper, claim))
-            if path and path[0][0].kind == "unnamed" and hops[0].kind != "outlet":
+            said = tuple(hop for hop in hops if not _the_paper(hop))
+            path = tuple(_path(said, paper, claim))
+            if not path and len(said) < len(hops):
+                path = cited.get(claim.article, ())
+            if path and path[0][0].kind == "unnamed" and said[0].kind != "outlet":
                 path = (*cited.get(claim.article, ()), *path)
             yield Telling(claim.id, claim.article, claim.outlet, paper, path)
 
@@ -79,7 +83,11 @@ def root_key(claim: LinkedClaim) -> str:
 
 def _with_speaker(chain: tuple[Hop, ...], claim: LinkedClaim) -> tuple[Hop, ...]:
     """A speech act's root is its speaker: its chain goes on to him where it ends in an outlet or is empty."""
-    if not claim.speech or not claim.actors or (chain and chain[-1].kind != "outlet"):
+    if not claim.speech or not claim.actors:
+        return chain
+    if chain and chain[-1].anonymity != "named" and role_kinds((chain[-1].name,)) & weights().speaks:
+        return (*chain[:-1], _speaker(claim.actors, claim))  # «пресс-секретарь министерства» is the ministry
+    if chain and chain[-1].kind != "outlet":
         return chain
     return (*chain, _speaker(claim.actors, claim))
 
@@ -118,6 +126,16 @@ def _node(hop: Hop, paper: Node, claim: LinkedClaim) -> Node:
     if hop.anonymity != "named":
         return Node("unnamed", hop.entity or fold(hop.name))
     return Node("named", hop.entity or fold(hop.name))
+
+
+def _the_paper(hop: Hop) -> bool:
+    """«Зазначає видання»: the paper that the article retells, by no other name."""
+    return hop.anonymity != "named" and fold(hop.name) in _papers()
+
+
+@cache
+def _papers() -> frozenset[str]:
+    return frozenset(fold(word) for word in weights().papers)
 
 
 @cache

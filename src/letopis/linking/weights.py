@@ -35,6 +35,7 @@ class Weights:
     cumulative: frozenset[str]
     state: frozenset[str]
     speaks: frozenset[str]
+    papers: tuple[str, ...]
     reporters: tuple[str, ...]
     scene: tuple[str, ...]
     importance: Mapping[str, float]
@@ -80,6 +81,7 @@ def weights() -> Weights:
         cumulative=frozenset(_words(raw, "cumulative")),
         state=frozenset(_words(raw, "state")),
         speaks=frozenset(_words(raw, "speaks")),
+        papers=tuple(_words(raw, "papers")),
         reporters=tuple(_words(raw, "reporters")),
         scene=tuple(_words(raw, "scene")),
         importance=_numbers(raw, "importance", ("outlets", "roots", "title", "lead", "confidence")),
