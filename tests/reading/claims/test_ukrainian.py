@@ -139,3 +139,14 @@ def test_whose_words_are_called_untrue_are_denied() -> None:
     """)  # fmt: skip
     claims = read(drawn, who(drawn, Завод="organisation")).claims
     assert ("DENY", ["Завод"]) in [told(drawn, c)[1:3] for c in claims]
+
+
+def test_whose_spokesman_it_is_is_not_who_was_told() -> None:
+    drawn = analysis("uk", """
+        Речник NOUN 3 nsubj
+        компанії NOUN 3 iobj
+        заявив VERB 0 root
+        протест NOUN 3 obj
+    """)  # fmt: skip
+    mended = mend(drawn.sentences[0]).tokens
+    assert (mended[1].head, mended[1].dep) == (0, "nmod")

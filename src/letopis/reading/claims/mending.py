@@ -113,7 +113,8 @@ def _genitives(tree: Tree) -> None:
             continue
         allowed = tree.cases(token)
         owner = tree.before(token.i)
-        if owner is None or "gent" not in allowed or "nomn" in allowed or owner.i == token.head:
+        subject = "nomn" in allowed and base(token.dep) != "iobj"  # «речник компанії заявив»: no dative
+        if owner is None or "gent" not in allowed or subject or owner.i == token.head:
             continue
         if any(t.pos == "ADP" for t in tree.tokens[owner.i + 1 : token.i]) or _between(tree, owner, token):
             continue
