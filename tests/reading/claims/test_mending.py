@@ -281,18 +281,6 @@ def test_of_two_groups_around_a_plural_verb_the_plural_one_acts() -> None:
     assert told(drawn, claim)[1:4] == ("ELECT", ["Власти"], ["Веронику"])
 
 
-def test_whom_one_speaks_against_is_no_actor() -> None:
-    drawn = analysis("ru", """
-        Исландия PROPN 2 nsubj
-        хочет VERB 0 root
-        выступить VERB 2 xcomp
-        против ADP 2 advmod
-        Норвегии PROPN 1 flat
-    """)  # fmt: skip
-    (claim,) = read(drawn, who(drawn, Исландия="country", Норвегии="country")).claims
-    assert told(drawn, claim)[1:4] == ("REJECT", ["Исландия"], ["Норвегии"])
-
-
 def test_a_verb_in_another_number_has_a_subject_of_its_own() -> None:
     drawn = analysis("ru", """
         Компания NOUN 2 nsubj

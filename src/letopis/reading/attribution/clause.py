@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from letopis.reading import morphology
 from letopis.reading.attribution.bounds import (
     Place,
     about_this,
@@ -139,7 +140,8 @@ class Clause:
 
     def _fits(self, phrase: Phrase) -> bool:
         line = self.line
-        if not self._speaker(phrase):
+        verb = morphology.parse(line.tokens[phrase.head].text, line.words.language, "VERB").lemma
+        if verb in line.words.impersonal or not self._speaker(phrase):  # «… сообщает Сообщается, что …»
             return False
         if line.is_time(phrase) or not line.nominative(phrase) or line.code(phrase.head) == "#":
             return False
@@ -205,9 +207,8 @@ class Clause:
 
     def _has_plural_subject(self) -> bool:
         """«Формирования объявили о капитуляции в городе»: nominatives that agree are the subject."""
-        free = [p for p, preposition in self._phrases(self.low, self.v) if preposition < 0]
-        nominative = (p for p in free if self.line.nominative(p) and not self.line.is_time(p))
-        return any(agrees(self.line, p, self.v) for p in nominative)
+        free = (p for p, preposition in self._phrases(self.low, self.v) if preposition < 0)
+        return any(self.line.nominative(p) and agrees(self.line, p, self.v) for p in free)
 
     def _over_commas(self, who: Who) -> Phrase | None:
         """«Лукин, губернатор края, заявил», «сотрудник, который был там, сказал»: what stands

@@ -22,9 +22,13 @@ def adjectives(tree: Tree) -> None:
         if noun is None or noun.i == token.head or not agree(token, noun, tree.language):
             continue
         up = tree.tokens[token.head] if token.head >= 0 else None
-        apart = up is None or any(
-            t.pos in ("VERB", "NOUN", "PROPN") and t is not up
-            for t in tree.tokens[token.i + 1 : max(up.i, 0)]
+        apart = (
+            up is None
+            or up.i < token.i
+            or any(
+                t.pos in ("VERB", "NOUN", "PROPN") and t is not up
+                for t in tree.tokens[token.i + 1 : max(up.i, 0)]
+            )
         )
         if apart:
             tree.set(token, noun.i, token.dep)
@@ -65,6 +69,27 @@ def subjects_across(tree: Tree) -> None:
         ]
         if len(between) == 1 and finite(between[0]) and not has_subject(tree, between[0].i):
             tree.set(token, between[0].i, "nsubj")
+
+
+def agreeing_subjects(tree: Tree) -> None:
+    """«Власти назначили Доминика»: of two groups around a plural verb the plural nominative is the subject."""
+    for verb in tree.tokens:
+        if verb.pos != "VERB" or not finite(verb) or "plur" not in verb.tags:
+            continue
+        taken = [t for t in tree.tokens if t.head == verb.i and t.dep == "nsubj"]
+        if len(taken) != 1 or any(
+            t.head == taken[0].i and base(t.dep) in ("conj", "nummod") for t in tree.tokens
+        ):
+            continue
+        one = readings(taken[0].text, tree.language)
+        if not one or ("nomn", "plur") in {r[:2] for r in one} or taken[0].pos not in ("NOUN", "PROPN"):
+            continue
+        for other in tree.tokens[max(0, verb.i - _GROUP) : verb.i]:
+            fits = ("nomn", "plur") in {r[:2] for r in readings(other.text, tree.language)}
+            if other.head == verb.i and other.dep == "obj" and fits and not tree.preposed(other.i):
+                tree.label(taken[0], "obj")
+                tree.label(other, "nsubj")
+                break
 
 
 def joined_names(tree: Tree) -> None:

@@ -9,10 +9,18 @@ from letopis.reading.claims.lexicon import Lexicon
 from letopis.reading.claims.syntax import base, children, coordinated, head, marker
 from letopis.reading.claims.tree import agree, readings
 from letopis.reading.entities import Who
+from letopis.reading.entities.names import gender_of
 from letopis.records import Entity, Mention, Part, TimeExpression
 
 _NAMED = ("person", "organisation", "outlet", "country", "place", "facility", "nationality", "product")
 _ACTING = ("person", "organisation", "outlet", "country", "nationality")
+_GENDERS = {
+    "он": "masc", "его": "masc", "ему": "masc", "ним": "masc", "він": "masc", "його": "masc", "йому": "masc",
+    "она": "femn", "ее": "femn", "её": "femn", "ей": "femn", "вона": "femn", "її": "femn", "їй": "femn",
+}  # fmt: skip
+_OF_HIS = ("страна", "ведомство", "государство", "правительство", "країна", "держава", "відомство", "уряд")
+_PUBLIC = ("политик", "дипломат", "политика", "політик")  # said again of whoever holds an office
+_SAID = 4  # sentences back in which the office was named with its holder
 _PURPOSE = ("чтобы", "щоб", "аби")
 _BRIDGED = ("ADP", "CCONJ", "DET", "PART", "ADV")  # words inside a group that the parse may hang elsewhere
 _SHORT = 3  # words that name one unnamed person by country
@@ -62,7 +70,7 @@ class Parties:
 
     def acts(self, sentence: Sentence, token: Token) -> bool:
         """Whether a word can do or suffer an event: a name, a pronoun, a person or a body described."""
-        if token.start in self._timed:
+        if token.start in self._timed or not token.text[0].isalnum():
             return False
         mention = self.mention(token)
         counted = token.pos == "NUM" and _alone(sentence, token) and base(token.dep).startswith("nsubj")
@@ -123,11 +131,27 @@ class Parties:
             if stood:
                 return tuple(Part(m.entity, (m.id,), (m.start, m.end)) for m in stood)
         start, end = self.words(sentence, token)
-        if land := self._own_country(sentence, token):
-            return (Part(land, (), (start, end)),)
+        if meant := self._own_country(sentence, token) or self._role_again(sentence, token, start, end):
+            return (Part(meant, (), (start, end)),)
         if mention is not None and mention.entity:
             return (Part(mention.entity, (mention.id,), (start, end)),)
         return (Part(self._describe(sentence, start, end), (mention.id,) if mention else (), (start, end)),)
+
+    def _role_again(self, sentence: Sentence, token: Token, start: int, end: int) -> str:
+        """«Министр», «премьер-министр страны», «политик»: the person named before who holds that office."""
+        inside = [t for t in sentence.tokens_in(start, end) if t is not token and t.lemma not in _OF_HIS]
+        if inside or sentence.language == "en" or not self._one_person(sentence, token):
+            return ""
+        near = self.analysis.sentences[max(0, sentence.index - _SAID) : sentence.index]
+        before = [
+            m for m in self.who.mentions if m.kind == "person" and near and near[0].start <= m.start < start
+        ]
+        for mention in reversed(before):
+            person = self.who.entity(mention.entity)
+            held = " ".join(r.text.lower() for r in person.roles) if person is not None else ""
+            if person is not None and (token.lemma in held if token.lemma not in _PUBLIC else held):
+                return person.id
+        return ""
 
     def _own_country(self, sentence: Sentence, token: Token) -> str:
         """«Его страна», "her country": the state of the person whose it is, where the article names it."""
@@ -297,10 +321,21 @@ class Parties:
                 return mention.entity
         return ""
 
+    def _may_be(self, entity: str, gender: str) -> bool:
+        """Whether a person may be meant by a pronoun of that gender, as far as the name tells."""
+        person = self.who.entity(entity)
+        if person is None or not gender:
+            return person is not None
+        return gender_of(person.name, self.analysis.language) in ("", gender)
+
     def _nearest_person(self, sentence: Sentence, token: Token) -> str:
         """The person of this sentence before the pronoun, else the first of the one before: its likely
         topic."""
-        persons = [m for m in self.who.mentions if m.kind == "person" and m.entity and m.end <= token.start]
+        gender = _GENDERS.get(token.text.lower(), "")
+        persons = [
+            m for m in self.who.mentions
+            if m.kind == "person" and m.end <= token.start and self._may_be(m.entity, gender)
+        ]  # fmt: skip
         here = [m for m in persons if m.start >= sentence.start]
         if here:
             return here[0].entity

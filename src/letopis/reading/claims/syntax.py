@@ -250,10 +250,9 @@ def subjects(sentence: Sentence, verb: Token, lexicon: Lexicon, deep: int = 0) -
     if kind == "acl" or (kind == "amod" and verb.pos in ("VERB", "ADJ")):
         return _described(sentence, verb, governor, lexicon, deep)
     if kind == "conj" and governor.pos in ("VERB", "AUX", "ADJ"):
-        if not _one_number(
-            verb, governor
-        ):  # «пассажиры, которые ждали рейса, и предложила им»: of a verb above
-            return subjects(sentence, up, lexicon, deep + 1) if (up := head(sentence, governor)) else []
+        if not _one_number(verb, governor):  # «пассажиры, которые ждали, и предложила им»: of a verb above
+            above = _verb_above(sentence, governor)
+            return subjects(sentence, above, lexicon, deep + 1) if above and _one_number(verb, above) else []
         return subjects(sentence, governor, lexicon, deep + 1)
     if kind == "ccomp" and _dropped(sentence, verb, governor):
         return subjects(sentence, governor, lexicon, deep + 1)
@@ -354,6 +353,13 @@ def doer_above(sentence: Sentence, noun: Token, lexicon: Lexicon, deep: int = 0)
             return [o for o in owner if o.i != noun.i]
         noun, at = at, head(sentence, at)
     return []
+
+
+def _verb_above(sentence: Sentence, token: Token) -> Token | None:
+    at = head(sentence, token)
+    while at is not None and at.pos != "VERB":
+        at = head(sentence, at)
+    return at
 
 
 def _one_number(one: Token, other: Token) -> bool:
