@@ -150,3 +150,14 @@ def test_whose_spokesman_it_is_is_not_who_was_told() -> None:
     """)  # fmt: skip
     mended = mend(drawn.sentences[0]).tokens
     assert (mended[1].head, mended[1].dep) == (0, "nmod")
+
+
+def test_who_is_in_prison_has_not_put_anybody_there() -> None:
+    drawn = analysis("uk", """
+        Клірик NOUN 2 nsubj
+        перебуває VERB 0 root
+        у ADP 4 case
+        в'язниці NOUN 2 obl
+    """)  # fmt: skip
+    (claim,) = read(drawn).claims
+    assert told(drawn, claim)[1:4] == ("COERCE", [], ["Клірик"])
