@@ -107,11 +107,14 @@ def _speaker(actors: tuple[Party, ...], claim: LinkedClaim) -> Hop:
 
 
 def _path(hops: Sequence[Hop], paper: Node, claim: LinkedClaim) -> Iterator[tuple[Node, Hop]]:
-    at = paper
+    at, begun = paper, False
     for hop in hops:
         node = _node(hop, at, claim)
-        if node != at:  # «пишет УНИАН» in УНИАН is its own voice
+        if (
+            node != at or begun
+        ):  # «пишет УНИАН» in УНИАН is its own voice; a chain that comes back to it is not
             yield node, hop
+            begun = True
         if node.kind == "paper":
             at = node
 
