@@ -24,7 +24,9 @@ _overlay: list[Path] = []
 def use(folder: Path) -> None:
     """Overlay a user's own knowledge folder, laid out as ours. Call before anything is read."""
     if not folder.is_dir():
-        raise KnowledgeError(f"no folder {folder}", "Give --knowledge a folder laid out as letopis/knowledge.")
+        raise KnowledgeError(
+            f"no folder {folder}", "Give --knowledge a folder laid out as letopis/knowledge."
+        )
     _overlay[:] = [folder]
     load.cache_clear()
 
@@ -46,7 +48,9 @@ def load(topic: str, language: str = "") -> Any:
 def _parse(path: Path) -> Any:
     try:
         # The C loader is ten times faster; it is part of every PyYAML wheel.
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return yaml.load(
+            path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        )
     except FileNotFoundError:
         raise KnowledgeError(f"no knowledge file {path}", "Check the topic and the language.") from None
     except yaml.YAMLError as error:
@@ -57,7 +61,10 @@ def _parse(path: Path) -> Any:
 
 def _merge(ours: Any, theirs: Any) -> Any:
     if isinstance(ours, Mapping) and isinstance(theirs, Mapping):
-        return {**ours, **{key: _merge(ours[key], value) if key in ours else value for key, value in theirs.items()}}
+        return {
+            **ours,
+            **{key: _merge(ours[key], value) if key in ours else value for key, value in theirs.items()},
+        }
     if isinstance(ours, list) and isinstance(theirs, list):
         return [*ours, *theirs]
     return theirs

@@ -119,10 +119,21 @@ def _sentence(text: str, language: str, index: int, span: tuple[int, int], read:
     for i, word in enumerate(read.words):
         surface = text[word.start : word.end]
         form = morphology.parse(surface, language, word.pos)
-        tokens.append(Token(i, word.start, word.end, surface, form.lemma, word.pos, word.head, word.dep, form.tags))
+        tokens.append(
+            Token(i, word.start, word.end, surface, form.lemma, word.pos, word.head, word.dep, form.tags)
+        )
     paragraph = sum(1 for line in text[:start].split("\n")[:-1] if line.strip())
     return Sentence(
-        index, paragraph, start, end, text[start:end], language, tuple(tokens), read.names, read.spans, read.vector
+        index,
+        paragraph,
+        start,
+        end,
+        text[start:end],
+        language,
+        tuple(tokens),
+        read.names,
+        read.spans,
+        read.vector,
     )
 
 

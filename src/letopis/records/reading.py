@@ -8,10 +8,23 @@ from typing import Literal
 
 Span = tuple[int, int]
 MentionKind = Literal[
-    "person", "organisation", "outlet", "country", "place", "facility", "role", "nationality", "event",
-    "product", "law", "number", "other",
+    "person",
+    "organisation",
+    "outlet",
+    "country",
+    "place",
+    "facility",
+    "role",
+    "nationality",
+    "event",
+    "product",
+    "law",
+    "number",
+    "other",
 ]
-EntityKind = Literal["person", "organisation", "outlet", "country", "place", "facility", "people", "product", "other"]
+EntityKind = Literal[
+    "person", "organisation", "outlet", "country", "place", "facility", "people", "product", "other"
+]
 SourceKind = Literal["outlet", "person", "organisation", "document", "people"]
 Anonymity = Literal["named", "described", "unnamed"]
 Status = Literal["happened", "ongoing", "planned", "possible", "cancelled", "not_happened"]
