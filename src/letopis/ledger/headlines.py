@@ -64,7 +64,9 @@ def _presentable(event: Event, described: Collection[str], language: str) -> Eve
         named = tuple(p for p in parties if p.id not in described)
         if named or any(p.id not in described for p in others):
             return named
-        return tuple(p for p in parties if _makes_a_name(p, language))[:1]
+        here = tuple(p for p in parties if _makes_a_name(p, language))
+        # A description in another language says more than a headline with nobody in it.
+        return (here or tuple(p for p in parties if any(_makes_a_name(p, own) for own in LANGUAGES)))[:1]
 
     together = event.type in _TOGETHER
     others = (*event.actors, *event.recipients, *event.participants) if together else ()

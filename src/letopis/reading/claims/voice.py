@@ -171,6 +171,7 @@ def _relays(draft: Draft, drafts: Sequence[Draft], words: "Words", parties: Part
     """Whether a speech verb only passes on what is told anyway, or has no speaker who is anybody."""
     if draft.type != "STATE":
         return False
+    announced = _announced(draft, drafts, parties)
     if not draft.actors:
         return True
     if all(_outlet(part.entity, parties) for part in draft.actors):
@@ -181,17 +182,26 @@ def _relays(draft: Draft, drafts: Sequence[Draft], words: "Words", parties: Part
         return True  # «чиновник сказал, что в союзе считают»: the statement is the official's
     if draft.trigger.kind != "verb":
         return False
-    lemma = parties.lexicon.base(draft.trigger.token.lemma, draft.trigger.token.text, True)
-    announcing = parties.lexicon.governs(lemma, "announce")
-    announced = [d for d in drafts if announcing and d.trigger.kind == "noun" and _hangs_on(d, draft)]
-    for event in announced:  # «20 мая объявили о капитуляции»: the day is the event's
-        event.times, event.place = event.times or draft.times, event.place or draft.place
     told = [d for d in drafts if d.type != "STATE" and d.inside(draft.content) and not d.background]
     if told and all(d.status == "not_happened" and _negated(d, parties) for d in told):
         draft.trigger = replace(draft.trigger, action=replace(draft.trigger.action, type="DENY"))
         return False
     reported = [d for d in told if d.status in ("happened", "ongoing")]
     return bool(announced or reported) or (bool(told) and not _named(draft, parties))
+
+
+def _announced(speech: Draft, drafts: Sequence[Draft], parties: Parties) -> list[Draft]:
+    """The events that a verb announces by their noun; «20 мая объявили о своей капитуляции» gives them its day
+    and, for a mere pronoun, its speakers."""
+    lemma = parties.lexicon.base(speech.trigger.token.lemma, speech.trigger.token.text, True)
+    if speech.trigger.kind != "verb" or not parties.lexicon.governs(lemma, "announce"):
+        return []
+    found = [d for d in drafts if d.trigger.kind == "noun" and _hangs_on(d, speech)]
+    for event in found:
+        event.times, event.place = event.times or speech.times, event.place or speech.place
+        if speech.actors and event.actors and not any(part.entity for part in event.actors):
+            event.actors = speech.actors
+    return found
 
 
 def _negated(event: Draft, parties: Parties) -> bool:
