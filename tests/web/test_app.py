@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 from letopis import Chronicle
 from letopis.records import Quantity
 from letopis.web import create_app
-from letopis.web.app import bounds, counted, safe, shown
+from letopis.web.app import bounds, counted, safe, shown, stamp
 
 
 def test_the_front_page_lists_events_with_their_evidence_under_their_day(client: TestClient) -> None:
@@ -105,6 +105,13 @@ def test_with_a_token_only_its_bearer_is_answered(db: Path) -> None:
 def test_an_empty_store_says_how_to_begin(tmp_path: Path) -> None:
     with TestClient(create_app(str(tmp_path / "new.db")), base_url="http://localhost") as client:
         assert "letopis read" in client.get("/").text
+
+
+def test_a_sentence_is_quoted_once_on_the_page_of_its_event(client: TestClient, db: Path) -> None:
+    for event in Chronicle(db).events():
+        page = client.get(f"/event/{event.id}").text
+        assert page.count('<div class="evidence">') == len({(e.article, e.quote) for e in event.evidence})
+    assert stamp("2023-10-04T15:10:00+03:00") == "2023-10-04 15:10"
 
 
 def test_numbers_are_said_in_words() -> None:

@@ -18,7 +18,7 @@ from letopis import chronicle as asking
 from letopis.errors import LetopisError, NotFoundError, QuestionError
 from letopis.reading.claims.lexicon import ontology
 from letopis.reading.times import edtf
-from letopis.records import Event, Party, Quantity, contract
+from letopis.records import Event, EventEvidence, Party, Quantity, contract
 from letopis.web import highlight
 from letopis.web.asked import Asked
 from letopis.web.guard import guard
@@ -65,6 +65,7 @@ class Pages:
             counted=counted,
             bounds=bounds,
             headline=headline,
+            stamp=stamp,
             named=named,
         )
 
@@ -91,7 +92,10 @@ class Pages:
 
     def event(self, request: Request, id: str) -> Response:
         """One event: its fields, roots with reasons, disputes, and every sentence behind it."""
-        return self.page(request, "event.html", event=self.ask.event(id), twin=f"/event/{quote(id)}.json")
+        event = self.ask.event(id)
+        return self.page(
+            request, "event.html", event=event, evidence=quoted_once(event), twin=f"/event/{quote(id)}.json"
+        )
 
     def event_json(self, id: str) -> Any:
         """One event, as the contract has it."""
@@ -180,6 +184,16 @@ def headline(event: Event) -> str:
 def named(party: Party) -> str:
     """A party's English name, else its Latin form, else its name as reported."""
     return party.names.get("en") or party.names.get("latin") or party.name
+
+
+def quoted_once(event: Event) -> list[EventEvidence]:
+    """Its evidence, a sentence of an article once however many claims rest on it."""
+    return list({(e.article, e.quote): e for e in reversed(event.evidence)}.values())[::-1]
+
+
+def stamp(published: str) -> str:
+    """«2023-10-04 15:10» of an ISO date-time, which stands whole in the JSON twin."""
+    return published[:16].replace("T", " ")
 
 
 def when(time: str) -> str:

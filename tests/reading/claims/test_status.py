@@ -19,6 +19,7 @@ RU = {
 EN = {
     "Troops NOUN 2 nsubj\nshelled VERB 0 root\nvillages NOUN 2 obj": "happened",
     "Troops NOUN 3 nsubj\nwill AUX 3 aux\nattack VERB 0 root\nvillages NOUN 3 obj": "planned",
+    "Troops NOUN 3 nsubj\nto PART 3 mark\nattack VERB 0 root\nvillages NOUN 3 obj": "planned",  # a headline
     "Troops NOUN 3 nsubj\nmay AUX 3 aux\nattack VERB 0 root\nvillages NOUN 3 obj": "possible",
     "They PRON 4 nsubj\ndid AUX 4 aux\nnot PART 4 advmod\nattack VERB 0 root\nus PRON 4 obj": "not_happened",
     "Troops NOUN 3 nsubj\nare AUX 3 aux\nshelling VERB 0 root\nvillages NOUN 3 obj": "ongoing",

@@ -114,6 +114,8 @@ def _english(sentence: Sentence, verb: Token, own: list[Token], lexicon: Lexicon
         up = head(sentence, verb)
         if "have" in helpers and up is not None and up.lemma in _EN_KNOWN:
             return "happened"  # "are now known to have died"
+        if up is None and any(base(c.dep) == "nsubj" and c.i < verb.i for c in own):
+            return "planned"  # headlines: "Ports to close on Monday"
         return _governed(sentence, verb, lexicon, deep)
     if lower.endswith("ing"):
         up = head(sentence, verb)
