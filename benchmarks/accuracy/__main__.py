@@ -6,7 +6,8 @@
     python -m benchmarks.accuracy --raise         write today's figures as floors where they are higher
 
 Data is found through LETOPIS_DATA; without it there is nothing to measure, which is said and is no failure.
-A floor stands half a point under what was measured, for a figure may differ in its last digit between machines.
+A floor stands two points under what was measured: the smallest sets have 58 items, and int8 arithmetic differs a
+little between processors.
 """
 
 import argparse
@@ -20,7 +21,7 @@ from pathlib import Path
 
 TASKS = ("entities", "names", "times", "chains", "clauses", "chronicle", "linking", "alignment")
 FLOORS = Path(__file__).parent / "floors.json"
-SLACK = 0.005
+SLACK = 0.02
 
 
 def main() -> int:
