@@ -214,3 +214,11 @@ def test_judged_pairs_are_kept(told: list[LinkedClaim], data: st.DataObject) -> 
     assert any({one.id, other.id} <= {c.id for c in group} for group in together)
     apart = cluster(told, [judge("different_event", one, other)])
     assert not any({one.id, other.id} <= {c.id for c in group} for group in apart)
+
+
+def test_an_article_that_tells_of_one_thing_done_and_one_to_come_tells_of_two() -> None:
+    done = claim("a", type="CONCEDE", actors=(USA,))
+    plan = claim("a", type="CONCEDE", actors=(USA,), local="c2", status="planned", time="", firm=False)
+    told = claim("b", type="CONCEDE", actors=(USA,), time="2023-09")
+    assert sorted(len(event) for event in cluster([done, plan])) == [1, 1]
+    assert [len(event) for event in cluster([done, told])] == [2]

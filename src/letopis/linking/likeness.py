@@ -68,6 +68,10 @@ def likeness(one: LinkedClaim, other: LinkedClaim) -> Likeness:
     return Likeness(min([total / weight, *(w.bounds[n] for n in caps)]), tuple(known.values()), lowest)
 
 
+def _to_come(claim: LinkedClaim) -> bool:
+    return claim.claim.status in ("planned", "possible")
+
+
 def threshold(one: LinkedClaim, other: LinkedClaim) -> float:
     """The score at which these two may be one event."""
     w = weights()
@@ -83,6 +87,8 @@ def _contradictions(one: LinkedClaim, other: LinkedClaim, parts: dict[str, Part]
         found.append("type")
     if one.article == other.article and one.firm and other.firm and parts["type"].score >= 0.7:
         found.append("article")  # its reader held them for two, and knew both days
+    if one.article == other.article and _to_come(one) != _to_come(other):
+        found.append("article")  # told in one breath as done and as still to be done: two things
     if one.speech != other.speech:
         found.append("speaker")  # to do a thing and to speak of it are two events
     if place and place.score == 0 and not _but_for_place(one, other, parts):
