@@ -354,6 +354,12 @@ def _unbroken(sentence: Sentence, token: Token, inside: list[Token]) -> list[Tok
         first -= 1
     while last + 1 in known or (last + 2 in known and sentence.tokens[last + 1].pos in _BRIDGED):
         last += 1
+    for adposition in sentence.tokens[: token.i]:
+        if adposition.pos == "ADP":  # "On September 20 armed groups …": another phrase, with its name or date
+            after = adposition.i + 1
+            while after < token.i and sentence.tokens[after].pos in ("PROPN", "NUM"):
+                after += 1
+            first = max(first, after)
     return [t for t in inside if first <= t.i <= last]
 
 
