@@ -101,9 +101,15 @@ def test_the_posts_an_article_shows_are_of_its_day() -> None:
     text = (
         "Storm hits Bergen\n\nThe storm reached Bergen this morning, after that of August 29.\n"
         "What a wave! — Berg Weather (@bergvaer) September 13, 2017\n"
+        "The quay is gone. — Dahl (@dahl) September 12, 2017\n"
     )
     today = reference(text, "en", "2017-11-26T21:37:00")
     assert (today.moment, today.flags) == ("2017-09-13", ("published-contradicts-text",))
+
+
+def test_one_post_may_be_an_old_one_recalled_and_moves_no_day() -> None:
+    text = "Storm hits Bergen\n\nLike that of August 29. — Berg Weather (@bergvaer) September 13, 2017\n"
+    assert reference(text, "en", "2017-11-26").moment == "2017-11-26"
 
 
 def test_an_old_post_beside_news_of_today_contradicts_nothing() -> None:

@@ -212,13 +212,13 @@ def _of_its_posts(text: str, dates: list[_Dated], stated: date) -> date | None:
     """The day of the posts an article shows («— Dahl (@dahl) 14 May 2023»), where nothing else in it is near
     the stated day.
 
-    News shows the posts of its day: a post of weeks before the stated time gives the news' own day where
-    another day of the text lies in the month before it, and none in the month before the stated time.
+    News shows the posts of its day: two posts or more of weeks before the stated time give the news' own day
+    where no day of the text lies in the month before the stated time. One may be an old post recalled.
     """
     stamps = [day for at in _POST.finditer(text[:_LONGEST]) if (day := _stamp(at.group(1)))]
-    if not stamps or not MONTH < stated - max(stamps) <= SPAN or _in_month(dates, stated):
+    if len(stamps) < 2 or not MONTH < stated - max(stamps) <= SPAN or _in_month(dates, stated):
         return None
-    return max(stamps) if len(_in_month(dates, max(stamps)) | set(stamps)) > 1 else None
+    return max(stamps)
 
 
 def _in_month(dates: list[_Dated], today: date) -> set[date]:
