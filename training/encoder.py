@@ -94,12 +94,26 @@ class Layer(nn.Module):
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         b, t, h = x.shape
-        q, k, v = self.qkv(x).view(b, t, 3, self.heads, h // self.heads).permute(2, 0, 3, 1, 4)
+        q, k, v = self.qkv(self._rounded(x)).view(b, t, 3, self.heads, h // self.heads).permute(2, 0, 3, 1, 4)
         mixed = (
             functional.scaled_dot_product_attention(q, k, v, attn_mask=bias).transpose(1, 2).reshape(b, t, h)
         )
-        x = self.norm(x + self.out(mixed))
-        return self.norm2(x + self.down(functional.gelu(self.up(x))))
+        x = self.norm(x + self.out(self._rounded(mixed)))
+        return self.norm2(x + self.down(self._rounded(functional.gelu(self.up(self._rounded(x))))))
+
+    def _rounded(self, x: Tensor) -> Tensor:
+        """In training, what is left of `x` when int8 arithmetic scales the whole tensor into 256 steps.
+
+        The shipped graph computes so (ONNX DynamicQuantizeLinear); a model that never met it keeps rare large
+        values that drown the rest. Gradients pass as if nothing was rounded.
+        """
+        if not self.training:
+            return x
+        with torch.no_grad():
+            low, high = torch.aminmax(x)
+            scale = (high.clamp(min=0) - low.clamp(max=0)) / 255
+            lost = torch.round(x / scale).mul_(scale).sub_(x)
+        return x + lost
 
 
 class Encoder(nn.Module):

@@ -43,6 +43,14 @@ def slavicner(
                 yield from cut("names", language, source, text, outermost(found))
 
 
+def slavicner_texts(data: Path, splits: Splits, language: str) -> Iterator[tuple[str, str]]:
+    """(source, text) of every article that may be trained on, annotated or not."""
+    for topic in sorted((data / "slavicner/raw").iterdir()):
+        if topic.name not in splits.slavicner_topics:
+            for file in sorted((topic / language).glob("*.txt")):
+                yield f"slavicner/{topic.name}/{language}/{file.stem}", file.read_text(encoding="utf-8")
+
+
 def outermost(entities: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Without the entities that lie inside, or overlap, a longer one."""
     kept: list[tuple[int, int, str]] = []
@@ -57,6 +65,12 @@ def nerel(data: Path, folder: str) -> Iterator[Sentence]:
     for file in sorted((data / "nerel" / folder).glob("*.ann")):
         text = file.with_suffix(".txt").read_text(encoding="utf-8")
         yield from cut("spans", "ru", f"nerel/{folder}/{file.stem}", text, list(brat(file)))
+
+
+def brat_texts(data: Path, folder: str) -> Iterator[tuple[str, str]]:
+    """(source, text) of NEREL's articles."""
+    for file in sorted((data / "nerel" / folder).glob("*.txt")):
+        yield f"nerel/{folder}/{file.stem}", file.read_text(encoding="utf-8")
 
 
 def brat(file: Path) -> Iterator[tuple[int, int, str]]:
@@ -126,7 +140,9 @@ def _regroup(text: str, rows: list[tuple[int, int, str, int, str]]) -> list[Word
         if its == mine:
             continue
         if labels[mine] is None:
-            labels[mine] = WordLabel(*ours[mine], POS.index(pos), its, RELATIONS.index(_known(relation)))
+            labels[mine] = WordLabel(
+                *ours[mine], POS.index(pos), its, RELATIONS.index(known_relation(relation))
+            )
     anchor = -1
     for index, (start, end) in enumerate(ours):
         if labels[index] is not None:
@@ -139,7 +155,8 @@ def _regroup(text: str, rows: list[tuple[int, int, str, int, str]]) -> list[Word
     return words if len(words) == len(ours) and sum(w.head < 0 for w in words) == 1 else []
 
 
-def _known(relation: str) -> str:
+def known_relation(relation: str) -> str:
+    """The relation, or its main part where we do not tell the subtype apart."""
     return relation if relation in RELATIONS else relation.split(":")[0]
 
 
@@ -257,3 +274,34 @@ def _proper(words: list[str], numbers: list[int], mention: dict) -> list[int]:  
     while run and words[run[-1]] == "'s":
         run.pop()
     return run
+
+
+_FACT_NAMES = {"name", "surname", "patronymic", "nickname", "loc_name", "org_name"}
+_FACT_OBJECTS = {"Person": "PER", "Org": "ORG", "Location": "LOC", "LocOrg": "LOC"}
+
+
+def factrueval(data: Path, training: bool = True) -> Iterator[Sentence]:
+    """factRuEval news with flat names; documents of odd numbers are held. Descriptions are no part of a name."""
+    for file in sorted((data / "factrueval/devset").glob("*.objects")):
+        if int(file.stem.rpartition("_")[2]) % 2 == training:
+            continue
+        text = file.with_suffix(".txt").read_text(encoding="utf-8")
+        spans = {}
+        for line in file.with_suffix(".spans").read_text(encoding="utf-8").splitlines():
+            number, kind, start, length = line.split()[:4]
+            if kind in _FACT_NAMES:
+                spans[number] = (int(start), int(start) + int(length))
+        found = []
+        for line in file.read_text(encoding="utf-8").splitlines():
+            _, kind, *numbers = line.partition("#")[0].split()
+            parts = [spans[n] for n in numbers if n in spans]
+            if parts:
+                start, end = min(parts)[0], max(b for _, b in parts)
+                whole = "\n" not in text[start:end] and text.count("«", start, end) == text.count(
+                    "»", start, end
+                )
+                found.append((start, end, _FACT_OBJECTS.get(kind, "") if whole else ""))
+        for sentence in cut("names", "ru", f"factrueval/{file.stem}", text, outermost(found)):
+            sentence.unsure = [(a, b) for a, b, label in sentence.entities if not label]
+            sentence.entities = [e for e in sentence.entities if e[2]]
+            yield sentence

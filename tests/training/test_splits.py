@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from training import silver
+from training.sets import training_sentences
 from training.sources import english, meantime_articles, nerel, slavicner, universal
 from training.splits import Splits, every
 
@@ -99,14 +101,20 @@ def test_labels_stand_where_the_words_are(made_up: Path) -> None:
 
 @pytest.mark.data
 @pytest.mark.skipif(not DATA, reason="LETOPIS_DATA is not set")
-def test_real_data_keeps_its_held_part() -> None:
-    train = pytest.importorskip("training.train", reason="torch is not installed")
+def test_real_data_keeps_its_held_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(silver, "_parse", lambda texts: ([[0, 1, 0, -1, 0]] for _ in texts))
     data, splits = Path(DATA), Splits.load()
-    sources = {s.source for task in train.training_sentences(data, splits).values() for s in task}
+    sources = {s.source for task in training_sentences(data, splits, tmp_path).values() for s in task}
+    taught = {s.removeprefix("silver/") for s in sources if s.startswith("silver/")}
+    assert {s.partition("/")[0] for s in taught} == {"slavicner", "nerel"}
+    sources = sources - {f"silver/{s}" for s in taught} | taught
     folders = {tuple(source.split("/")[:2]) for source in sources}
     assert not [f for f in folders if f[0] == "slavicner" and f[1] in splits.slavicner_topics]
     assert not [f for f in folders if f[0] == "nerel" and f[1] != "train"]
     assert not [f for f in folders if f[0] == "ecbplus" and int(f[1]) in splits.ecbplus_topics]
+    facts = [int(s.rpartition("_")[2]) for s in sources if s.startswith("factrueval/")]
+    assert facts
+    assert not [number for number in facts if number % 2]
     held = meantime_articles(data, splits, training=False)
     assert len(held) == 30
     assert not [s for s in sources if s.startswith("meantime/") and "/".join(s.split("/")[1:3]) in held]
