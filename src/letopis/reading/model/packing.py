@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from tokenizers import Tokenizer
 
-START, PAD, END, UNKNOWN = 0, 1, 2, 3
+START, END, UNKNOWN = 0, 2, 3
 WINDOW = 128  # sub-tokens, the two ends included: what the model was trained on
 LONGEST = 200  # sub-tokens of a piece; a longer sentence is cut, at punctuation where it can be
-BATCH = 1024  # sub-tokens run at once, padding included: bounds memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +65,4 @@ def windows(parts: Sequence[Piece]) -> list[Window]:
             room = WINDOW - 2
         out[-1].append(piece)
         room -= len(piece.ids)
-    return out
-
-
-def length(window: Window) -> int:
-    """Sub-tokens of a window with its two ends."""
-    return 2 + sum(len(piece.ids) for piece in window)
-
-
-def batches(made: Sequence[Window]) -> list[list[int]]:
-    """Indexes of windows of like length, together under BATCH sub-tokens; longest first, ties in order."""
-    order = sorted(range(len(made)), key=lambda i: (-length(made[i]), i))
-    out: list[list[int]] = []
-    for index in order:
-        if out and (len(out[-1]) + 1) * length(made[out[-1][0]]) <= BATCH:
-            out[-1].append(index)
-        else:
-            out.append([index])
     return out

@@ -1,11 +1,14 @@
-"""The model itself: windows in batches through the graph, and each head's scores read back per sentence."""
+"""The model itself: windows through the graph, and each head's scores read back per sentence.
+
+One window a run: a batch would pad its shorter windows, and in int8 share one scale among all, so that an article's
+sentences would bear on each other's scores; it is a seventh slower on one thread.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
@@ -62,39 +65,33 @@ class Model:
         """Read `text` by its sentences (code-point spans) and each sentence's words (spans into the text)."""
         parts = list(packing.pieces(self._bundle.tokenizer, text, sentences)) if sentences else []
         shares = _share(parts, words)
-        made = packing.windows(parts)
-        starts = [0, *accumulate(len(window) for window in made)]
-        read: dict[int, _Part] = {}
-        for batch in packing.batches(made):
-            given = [[shares[starts[i] + n] for n in range(len(made[i]))] for i in batch]
-            for i, row in zip(batch, self._run(text, [made[i] for i in batch], given), strict=True):
-                read |= {starts[i] + n: part for n, part in enumerate(row)}
+        read: list[_Part] = []
+        for window in packing.windows(parts):
+            read += self._run(text, window, shares[len(read) : len(read) + len(window)])
         grouped: list[list[_Part]] = [[] for _ in sentences]
-        for number, piece in enumerate(parts):
-            grouped[piece.sentence].append(read[number])
+        for piece, part in zip(parts, read, strict=True):
+            grouped[piece.sentence].append(part)
         return [_join(group) for group in grouped]
 
-    def _run(self, text: str, batch: list[Window], words: list[list[list[Place]]]) -> list[list[_Part]]:
-        feed = _feed(self._bundle, batch, words)
-        names, nested, pos, arcs, relations, vectors = self._bundle.session.run(None, feed)
+    def _run(self, text: str, window: Window, words: list[list[Place]]) -> list[_Part]:
+        feed = _feed(self._bundle, window, words)
+        scores = self._bundle.session.run(None, feed)
+        names, nested, pos, arcs, relations, vectors = (score[0] for score in scores)
         labels = self._bundle.labels
-        out: list[list[_Part]] = []
-        for row, window in enumerate(batch):
-            parts: list[_Part] = []
-            at, base = 1, 0
-            for n, piece in enumerate(window):
-                mine = words[row][n]
-                t, w = slice(at, at + len(piece.ids)), slice(base, base + len(mine))
-                part = _Part(
-                    spans.names(text, piece.spans, names[row, t], labels.names),
-                    spans.nested(text, piece.spans, nested[row, :, t, t], labels.spans),
-                    self._words(mine, pos[row, w], arcs[row, w], relations[row, w, w], base),
-                    vectors[row, n],
+        out: list[_Part] = []
+        at, base = 1, 0
+        for piece, mine, vector in zip(window, words, vectors, strict=True):
+            t, w = slice(at, at + len(piece.ids)), slice(base, base + len(mine))
+            out.append(
+                _Part(
+                    spans.names(text, piece.spans, names[t], labels.names),
+                    spans.nested(text, piece.spans, nested[:, t, t], labels.spans),
+                    self._words(mine, pos[w], arcs[w], relations[w, w], base),
+                    vector,
                     len(piece.ids),
                 )
-                parts.append(part)
-                at, base = at + len(piece.ids), base + len(mine)
-            out.append(parts)
+            )
+            at, base = at + len(piece.ids), base + len(mine)
         return out
 
     def _words(
@@ -140,30 +137,22 @@ def _share(parts: Sequence[Piece], words: Sequence[Sequence[Place]]) -> list[lis
     return out
 
 
-def _feed(
-    bundle: Bundle, batch: list[Window], words: list[list[list[Place]]]
-) -> dict[str, NDArray[np.generic]]:
-    """The graph's inputs: embedded sub-tokens, mask, words' first and last sub-tokens, pooling weights."""
-    rows, size = len(batch), max(map(packing.length, batch))
-    ids = np.full((rows, size), packing.PAD, np.int64)
-    first = np.zeros((rows, max(1, *(sum(map(len, row)) for row in words))), np.int64)
-    last = np.zeros_like(first)
-    pool = np.zeros((rows, max(map(len, batch)), size), np.float32)
-    for row, window in enumerate(batch):
-        at, base = 1, 0
-        ids[row, 0] = packing.START
-        for n, piece in enumerate(window):
-            end = at + len(piece.ids)
-            ids[row, at:end] = piece.ids
-            pool[row, n, at:end] = 1 / len(piece.ids)
-            for a, b in _tokens(piece, words[row][n]):
-                first[row, base], last[row, base] = at + a, at + b
-                base += 1
-            at = end
-        ids[row, at] = packing.END
-    mask = (ids != packing.PAD).astype(np.float32)
+def _feed(bundle: Bundle, window: Window, words: list[list[Place]]) -> dict[str, NDArray[np.generic]]:
+    """The graph's inputs, a batch of one: embedded sub-tokens, mask, words' first and last, pooling weights."""
+    ids = np.array([[packing.START, *(i for piece in window for i in piece.ids), packing.END]])
+    pool = np.zeros((1, len(window), ids.shape[1]), np.float32)
+    touched: list[Place] = []
+    at = 1
+    for n, (piece, mine) in enumerate(zip(window, words, strict=True)):
+        pool[0, n, at : at + len(piece.ids)] = 1 / len(piece.ids)
+        touched += [(at + first, at + last) for first, last in _tokens(piece, mine)]
+        at += len(piece.ids)
+    first, last = np.array(
+        touched or [(0, 0)], np.int64
+    ).T  # the graph wants a word, even of a window without
+    mask = np.ones(ids.shape, np.float32)
     embedded = embed(bundle.embeddings, ids)
-    return {"embedded": embedded, "mask": mask, "first": first, "last": last, "pool": pool}
+    return {"embedded": embedded, "mask": mask, "first": first[None], "last": last[None], "pool": pool}
 
 
 def _tokens(piece: Piece, words: Sequence[Place]) -> list[Place]:
