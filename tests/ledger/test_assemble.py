@@ -1,12 +1,14 @@
 """Claims into an Event: what is chosen, in what order evidence stands, and the life of a plan."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from letopis.ledger import assemble, event_id
-from letopis.linking import LinkedClaim
-from letopis.records import Judgement, Party
+from letopis.linking import Known, LinkedClaim
+from letopis.records import Entity, Judgement, Party
 from tests.linking.reports import (
     EU,
     ISTANBUL,
@@ -55,6 +57,7 @@ def test_evidence_stands_best_first_and_the_summary_is_verbatim() -> None:
     (["planned", "happened"], "2023-12-01", "happened"),
     (["planned", "planned", "cancelled"], "2023-12-01", "cancelled"),
     (["possible", "ongoing"], "", "ongoing"),
+    (["possible"], "2023-12-01", "possible"),
 ])  # fmt: skip
 def test_a_plan_has_one_life(told: list[str], today: str, status: str) -> None:
     claims = [claim(f"a{n}", status=s, published=f"2023-09-{n + 10}") for n, s in enumerate(told)]
@@ -118,6 +121,19 @@ def test_people_may_set_a_field_and_take_it_back() -> None:
     assert assemble([told], judged=[undone]).time == "2023-09-17"
     wrong = Judgement(1, "set", told.id, "claims=none", 1.0, "person:Анна", "2024-01-01")
     assert assemble([told], judged=[wrong]).claims == (told.id,)
+
+
+def test_people_may_set_the_place_and_a_plan_goes_by_the_day_they_set() -> None:
+    told = claim("a", status="planned")
+    here = Known(Entity("E9", "place", "Измир", {"ru": "Измир"}, "TR", lat=38.4, lon=27.1), "E9")
+    moved = [Judgement(1, "set", told.id, "place=E9", 1.0, "person:Анна", "2024-01-01")]
+    event = assemble([told], judged=moved, places={"E9": here})
+    assert (event.place and event.place.name, event.lat) == ("Измир", 38.4)
+    assert "Измир" in event.headlines["ru"]
+    assert assemble([told], judged=[replace(moved[0], object="place=")]).place is None
+    later = [replace(moved[0], object="time=2023-12")]
+    assert assemble([told], judged=later, today="2023-12-31").status == "planned"
+    assert assemble([told], judged=later, today="2024-01-01").status == "overdue"
 
 
 def test_the_id_is_that_of_the_first_judged_claim() -> None:

@@ -3,13 +3,14 @@
     Signature(article, outlet, language, published, minhash)
     bands(minhash) -> tuple[str, ...]                     index these: near copies share one
     copies([Signature]) -> [Copy(original, copy, score, evidence)]
-    assemble(claims, copies, statements, judged, today) -> Event
+    assemble(claims, copies, statements, judged, today, places) -> Event
         claims      one cluster of letopis.linking.cluster
         copies      near copies among articles (those of other articles are passed over)
         statements  all linked claims of the same articles; those that speak about this event are picked out
         judged      people's judgements: confirm, set ("field=value" as object), same_event …
         today       ISO day from which a plan is overdue, "" never
-    event_id(claims, judged) -> "V…"
+        places      those that people set, {id: Known}
+    event_id(claims, judged) -> "V…"; named_after(claim id) -> "V…" of the event that has its id from it
     roots(claims, copies, statements) -> Roots            disputes(claims, statements) -> (Dispute, …)
     headlines(event, topic=None) -> {"ru": …, "uk": …, "en": …}
 
@@ -17,7 +18,7 @@ A chain that ends in an outlet goes on along that outlet's own article where one
 the store need not be asked: who tells of one event stands in one cluster.
 """
 
-from letopis.ledger.assemble import assemble, event_id, speaking_of
+from letopis.ledger.assemble import assemble, event_id, named_after, speaking_of
 from letopis.ledger.chains import root_key, root_name
 from letopis.ledger.copies import Copy, Signature, bands, copies
 from letopis.ledger.disputes import disputes, figure
@@ -34,6 +35,7 @@ __all__ = [
     "event_id",
     "figure",
     "headlines",
+    "named_after",
     "root_key",
     "root_name",
     "roots",

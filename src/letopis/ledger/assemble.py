@@ -5,18 +5,20 @@ stands behind every value it contains (whoever says September does not speak aga
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from math import log2
 from typing import Any, TypeVar
 
-from letopis.ledger.chains import root_key
+from letopis.ledger.chains import root_key, voiced
 from letopis.ledger.copies import Copy
 from letopis.ledger.disputes import disputes
+from letopis.ledger.graph import draw
 from letopis.ledger.headlines import headlines
-from letopis.ledger.roots import roots
-from letopis.linking import LinkedClaim
+from letopis.ledger.roots import count, sides, summed
+from letopis.ledger.tree import denials, ledger
+from letopis.linking import Known, LinkedClaim
 from letopis.linking.likeness import same_place
 from letopis.linking.weights import weights
 from letopis.reading.times import edtf
@@ -25,7 +27,8 @@ from letopis.records import Event, EventEvidence, Judgement, Party, Quantity, Ro
 T = TypeVar("T")
 _FINE = {"point": 4, "city": 3, "region": 2, "area": 1, "country": 1}
 _SETTLED = ("happened", "ongoing", "cancelled", "not_happened")
-_SETTABLE = frozenset({"type", "mode", "status", "stance", "time"})
+_SETTABLE = frozenset({"type", "mode", "status", "stance", "time", "place"})
+_NOWHERE: Mapping[str, Known] = {}
 
 
 def assemble(
@@ -34,13 +37,14 @@ def assemble(
     statements: Sequence[LinkedClaim] = (),
     judged: Sequence[Judgement] = (),
     today: str = "",
+    places: Mapping[str, Known] = _NOWHERE,
 ) -> Event:
     """The event that these claims tell of (at least one claim).
 
     `copies` are near copies among articles, `statements` claims of speech from the same articles (those
     that are about these claims are heard), `judged` what people decided (`set`, `confirm`), `today` the
-    ISO day by which a planned event is overdue, "" to leave it planned. Order of any argument changes
-    nothing.
+    ISO day by which a planned event is overdue, "" to leave it planned, `places` those that people set, by
+    id. Order of any argument changes nothing.
     """
     ordered = sorted(claims, key=lambda c: c.id)
     believed = [c for c in ordered if c.claim.stance != "denied"] or ordered
@@ -49,12 +53,15 @@ def assemble(
     kind, mode = _type(believed)
     where = _place(believed)
     actors, recipients, participants = _parties(believed)
-    counted = roots(ordered, copies, heard)
+    so, not_so = sides(ordered, heard)
+    graph = draw(so, copies)
+    counted = count(graph, so)
+    rooted = summed(counted)
     event = Event(
         id=event_id(ordered, judged),
         type=kind,
         mode=mode,
-        status=_status(ordered, today),
+        status=_status(ordered),
         stance=_stance(ordered),
         time=_time(believed),
         place=where.place if where else None,
@@ -68,14 +75,16 @@ def assemble(
         claims=tuple(claim.id for claim in best),
         articles=_unique(c.article for c in sorted(ordered, key=_told)),
         outlets=_unique(c.outlet for c in sorted(ordered, key=_told) if c.outlet),
-        roots=counted,
+        roots=rooted,
         disputes=disputes(ordered, heard),
         lat=where.lat if where else None,
         lon=where.lon if where else None,
-        importance=_importance(ordered, kind, counted),
+        importance=_importance(ordered, kind, rooted),
         reviewed=_reviewed(ordered, judged),
+        ledger=(*ledger(graph, counted, so, copies, _worth), *denials(not_so, copies, _worth)),
+        statements=tuple(_evidence(claim) for claim in heard),
     )
-    event = _as_set(event, judged)
+    event = _overdue(_as_set(event, judged, places), today)
     said = next((c.said for c in best if c.said), "") if event.type in weights().speech else ""
     titles = headlines(event, said=said, described={id for c in ordered for id in c.people})
     return replace(event, headlines=titles, headline=titles.get(best[0].language, titles["en"]))
@@ -91,8 +100,12 @@ def event_id(claims: Sequence[LinkedClaim], judged: Sequence[Judgement] = ()) ->
         for id in (j.subject, j.object)
         if id in here
     ]
-    first = named[0] if named else min(claims, key=_told).id
-    return "V" + sha256(first.encode()).hexdigest()[:12]
+    return named_after(named[0] if named else min(claims, key=_told).id)
+
+
+def named_after(claim: str) -> str:
+    """The id of the event that has its id from this claim."""
+    return "V" + sha256(claim.encode()).hexdigest()[:12]
 
 
 def speaking_of(claims: Sequence[LinkedClaim], statements: Sequence[LinkedClaim]) -> list[LinkedClaim]:
@@ -175,20 +188,22 @@ def _fine(claim: LinkedClaim) -> int:
     return _FINE.get(claim.precision, 2)
 
 
-def _status(claims: Sequence[LinkedClaim], today: str) -> str:
-    """One life: what was planned is so until someone says that it happened, was called off, or its day has
-    passed."""
+def _status(claims: Sequence[LinkedClaim]) -> str:
+    """One life: what was planned is so until someone says that it happened or was called off."""
     believed = [c for c in claims if c.claim.stance != "denied"]
     settled = [c for c in believed if c.claim.status in _SETTLED]
     latest = max((c.published or "" for c in settled), default="")
     told: list[tuple[str, LinkedClaim]] = [(c.claim.status, c) for c in settled or believed or claims]
     newest = {status for status, c in told if (c.published or "") == latest}
-    status = _choose(told, lambda v: v in newest, _never) or "happened"
-    if status in ("planned", "possible") and today:
-        last = edtf.bounds(_time(believed or claims))[1]
-        if last and last.isoformat() < today[:10]:
-            return "overdue"
-    return status
+    return _choose(told, lambda v: v in newest, _never) or "happened"
+
+
+def _overdue(event: Event, today: str) -> Event:
+    """What is still only planned on a day after the last that it was planned for is overdue."""
+    last = edtf.bounds(event.time)[1]
+    if event.status == "planned" and today and last and last.isoformat() < today[:10]:
+        return replace(event, status="overdue")
+    return event
 
 
 def _stance(claims: Sequence[LinkedClaim]) -> str:
@@ -277,7 +292,7 @@ def _told(claim: LinkedClaim) -> tuple[str, str]:
 
 
 def _evidence(claim: LinkedClaim) -> EventEvidence:
-    chain = claim.chains[0] if claim.chains else ()
+    chain = voiced(claim.chains[0] if claim.chains else (), claim)
     return EventEvidence(
         article=claim.article,
         claim=claim.id,
@@ -322,8 +337,11 @@ def _reviewed(claims: Sequence[LinkedClaim], judged: Sequence[Judgement]) -> boo
     )
 
 
-def _as_set(event: Event, judged: Sequence[Judgement]) -> Event:
-    """`set` judgements on the event or one of its claims: `object` is field=value; the latest stands."""
+def _as_set(event: Event, judged: Sequence[Judgement], places: Mapping[str, Known]) -> Event:
+    """`set` judgements on the event or one of its claims: `object` is field=value; the latest stands.
+
+    A place is given by its id, "" for none.
+    """
     here = {event.id, *event.claims}
     for judgement in sorted(judged, key=lambda j: j.id):
         field, _, value = judgement.object.partition("=")
@@ -333,9 +351,18 @@ def _as_set(event: Event, judged: Sequence[Judgement]) -> Event:
             and judgement.subject in here
             and field in _SETTABLE
         ):
-            given: dict[str, Any] = {field: value}
+            given: dict[str, Any] = _at(places.get(value)) if field == "place" else {field: value}
             event = replace(event, **given)
     return event
+
+
+def _at(known: Known | None) -> dict[str, Any]:
+    if known is None:
+        return {"place": None, "lat": None, "lon": None}
+    where = known.entity
+    return {
+        "place": Party(known.id, where.name, where.country, "", where.names), "lat": where.lat, "lon": where.lon
+    }  # fmt: skip
 
 
 def _unique(values: Iterable[str]) -> tuple[str, ...]:
