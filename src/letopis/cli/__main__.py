@@ -1,5 +1,0 @@
-"""`python -m letopis.cli` is `letopis`."""
-
-from letopis.cli import main
-
-main()
