@@ -30,6 +30,7 @@ class Telling:
     outlet: str
     paper: Node
     path: tuple[tuple[Node, Hop], ...]
+    hidden: bool = False  # it says that it was told («сообщалось, что»), and not by whom
 
 
 def tellings(claims: Sequence[LinkedClaim]) -> Iterator[Telling]:
@@ -38,14 +39,15 @@ def tellings(claims: Sequence[LinkedClaim]) -> Iterator[Telling]:
     for claim in claims:
         paper = Node("paper", house(claim.newsroom) or claim.article)
         for chain in claim.chains or ((),):
-            hops = _with_speaker(chain, claim)
+            hops = voiced(chain, claim)
             said = tuple(hop for hop in hops if not _the_paper(hop))
             path = tuple(_path(said, paper, claim))
             if not path and len(said) < len(hops):
                 path = cited.get(claim.article, ())
             if path and path[0][0].kind == "unnamed" and said[0].kind != "outlet":
                 path = (*cited.get(claim.article, ()), *path)
-            yield Telling(claim.id, claim.article, claim.outlet, paper, path)
+            hidden = not path and not claim.chains and claim.claim.stance in ("claimed", "confirmed")
+            yield Telling(claim.id, claim.article, claim.outlet, paper, path, hidden)
 
 
 def _cited(claims: Sequence[LinkedClaim]) -> dict[str, tuple[tuple[Node, Hop], ...]]:
@@ -65,7 +67,7 @@ def _cited(claims: Sequence[LinkedClaim]) -> dict[str, tuple[tuple[Node, Hop], .
 
 def root_name(claim: LinkedClaim) -> str:
     """Whose word a claim is, as a person would say it: the end of its first chain, else its outlet."""
-    chain = _with_speaker(claim.chains[0] if claim.chains else (), claim)
+    chain = voiced(claim.chains[0] if claim.chains else (), claim)
     return chain[-1].name if chain else claim.outlet or "an unknown outlet"
 
 
@@ -74,14 +76,14 @@ def root_key(claim: LinkedClaim) -> str:
     paper's."""
     paper = Node("paper", house(claim.newsroom) or claim.article)
     at = paper
-    for node, _ in _path(_with_speaker(claim.chains[0] if claim.chains else (), claim), paper, claim):
+    for node, _ in _path(voiced(claim.chains[0] if claim.chains else (), claim), paper, claim):
         if node.kind == "unnamed":
             return f"unnamed:{at.key}"
         at = node
     return f"{at.kind}:{at.key}"
 
 
-def _with_speaker(chain: tuple[Hop, ...], claim: LinkedClaim) -> tuple[Hop, ...]:
+def voiced(chain: tuple[Hop, ...], claim: LinkedClaim) -> tuple[Hop, ...]:
     """A speech act's root is its speaker: its chain goes on to him where it ends in an outlet or is empty."""
     if not claim.speech or not claim.actors:
         return chain

@@ -1,35 +1,53 @@
-"""How many independent roots an event has: who had it from whom, drawn as a graph whose ends are the roots.
+"""How many independent roots an event has: the ends of the graph of who had it from whom.
 
-Every claim leads from its paper along its chain to whoever spoke or knew first. A paper that is cited and
-whose own article is among the claims leads on along that article's chains; papers that carry one text, or
-that cite each other in a circle, are one. What nothing leads on from is a root. The count is a function
-of the claims alone, so order changes nothing and taking an article away undoes exactly what it brought.
+What nothing leads on from is a root. The count is a function of the claims alone, so order changes nothing
+and taking an article away undoes exactly what it brought.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from typing import Literal
 
-from letopis.ledger.chains import Node, Telling, tellings
+from letopis.ledger.chains import Node
 from letopis.ledger.copies import Copy
 from letopis.ledger.described import distinct
-from letopis.ledger.ends import circles
+from letopis.ledger.graph import Graph, draw
 from letopis.linking import Hop, LinkedClaim
 from letopis.linking.weights import weights
 from letopis.records import Roots
 
-_SHOWN = 5  # names of relays in a reason; the evidence lists them all
+_SHOWN = 5  # names of relays in a reason; the ledger lists them all
 
 
-@dataclass
-class _Ledger:
-    """The graph while it is drawn. Papers are nodes of kind "paper"."""
+@dataclass(frozen=True)
+class Root:
+    """One root: its nodes (a body and who speaks for it; a paper, or papers in a circle), and how it counts.
 
-    leads: dict[Node, set[Node]] = field(default_factory=lambda: defaultdict(set))
-    hops: dict[Node, list[Hop]] = field(default_factory=lambda: defaultdict(list))
-    unnamed: dict[Node, dict[str, list[Hop]]] = field(default_factory=lambda: defaultdict(dict))
-    wrote: dict[str, Node] = field(default_factory=dict)  # article → its paper
-    shown: dict[Node, str] = field(default_factory=dict)  # node → name for people
+    `kind`: named; people who are not named, behind a paper; a paper's own voice; a paper that is only cited.
+    `high` is how many it may be, `access` a key for what access it is shown to have, "" for none.
+    """
+
+    kind: Literal["named", "people", "voice", "cited"]
+    nodes: tuple[Node, ...]
+    names: tuple[str, ...]
+    high: int
+    note: str
+    access: str = ""
+
+
+@dataclass(frozen=True)
+class Count:
+    """The roots of an event, how many are shown to have separate access, and the reasons in words."""
+
+    roots: tuple[Root, ...]
+    low: int
+    reasons: tuple[str, ...]
+
+    @property
+    def high(self) -> int:
+        """How many roots are not shown to be one."""
+        return max(self.low, sum(root.high for root in self.roots))
 
 
 def roots(
@@ -41,90 +59,59 @@ def roots(
     count, those who deny do not. low: roots positively shown to have separate access; high: roots not
     shown to be one.
     """
-    believed = [c for c in claims if c.claim.stance != "denied"] or list(claims)
+    believed, _ = sides(claims, statements)
+    return summed(count(draw(believed, copies), believed))
+
+
+def sides(
+    claims: Sequence[LinkedClaim], statements: Sequence[LinkedClaim] = ()
+) -> tuple[list[LinkedClaim], list[LinkedClaim]]:
+    """The claims and statements on whose word it is so, and those that say that it is not.
+
+    Where all deny, it is their word that counts, and nobody stands against it.
+    """
+    denials = [c for c in claims if c.claim.stance == "denied"]
+    so = [c for c in claims if c.claim.stance != "denied"]
+    denying = [s for s in statements if s.claim.type == "DENY" or s.claim.stance == "denied"]
     speaking = [s for s in statements if s.claim.type != "DENY" and s.claim.stance != "denied"]
-    told = list(tellings([*believed, *speaking]))
-    if not told:
-        return Roots(1, 1)
-    same_paper, copied = _papers(told, copies)
-    ledger = _draw(told, same_paper)
-    return _count(ledger, believed, copied)
+    if not so:
+        return [*denials, *speaking], []
+    return [*so, *speaking], [*denials, *denying]
 
 
-def _papers(told: Sequence[Telling], copies: Sequence[Copy]) -> tuple[dict[Node, Node], list[str]]:
-    """Papers that carry one text become one node (the first by name); and the reasons."""
-    written = {t.article: t.paper for t in told}
-    names = {t.paper: t.outlet or t.article for t in told}
-    above: dict[Node, Node] = {}
-
-    def top(node: Node) -> Node:
-        while node in above:
-            node = above[node]
-        return node
-
-    reasons = set()
-    for copy in copies:
-        if copy.original in written and copy.copy in written:
-            one, other = written[copy.original], written[copy.copy]
-            if one != other:
-                reasons.add(f"{names[other]} carries the text of {names[one]} ({copy.evidence}): one root")
-            first, second = sorted((top(one), top(other)))
-            if first != second:
-                above[second] = first
-    return {paper: top(paper) for paper in names}, sorted(reasons)
+def summed(counted: Count) -> Roots:
+    """A count as the event shows it."""
+    of = {kind: [n for r in counted.roots if r.kind == kind for n in r.names] for kind in ("named", "people")}
+    papers = [n for r in counted.roots if r.kind in ("voice", "cited") for n in r.names]
+    names = (*sorted(of["named"]), *of["people"], *papers)
+    return Roots(counted.low, counted.high, names, counted.reasons)
 
 
-def _draw(told: Sequence[Telling], same: dict[Node, Node]) -> _Ledger:
-    ledger = _Ledger()
-    for telling in sorted(told, key=lambda t: (t.article, t.claim)):
-        at = same.get(telling.paper, telling.paper)
-        ledger.wrote[telling.article] = at
-        ledger.shown.setdefault(at, telling.outlet or "an unknown outlet")
-        ledger.leads[at]  # a paper that leads nowhere speaks in its own voice
-        for node, hop in telling.path:
-            if node.kind == "unnamed":
-                ledger.unnamed[at].setdefault(telling.article, []).append(hop)
-                break  # nobody leads on from someone who is not named
-            node = same.get(node, node)
-            ledger.hops[node].append(hop)
-            if ledger.shown.get(node, "") in ("", "an unknown outlet"):
-                ledger.shown[node] = hop.name
-            if node != at:
-                ledger.leads[at].add(node)
-                ledger.leads[node]
-            at = node
-    return ledger
-
-
-def _count(ledger: _Ledger, claims: Sequence[LinkedClaim], reasons: list[str]) -> Roots:
+def count(graph: Graph, claims: Sequence[LinkedClaim]) -> Count:
+    """The roots of a graph that was drawn from these claims."""
+    if not graph.told:
+        return Count((), 1, ())
     named: list[Node] = []
-    high, behind, alone = 0, [], []
-    for circle in circles(ledger.leads):
-        people, said = _people_behind(ledger, circle)
-        ends = all(to in circle for node in circle for to in ledger.leads[node])
+    found: list[Root] = []
+    reasons = [f"{copy} carries the text of {text} ({why}): one root" for copy, text, why in graph.copied]
+    for circle in graph.circles:
+        ends = all(to in circle for node in circle for to in graph.leads[node])
         if len(circle) > 1:
-            who = " and ".join(ledger.shown[node] for node in circle)
-            reasons = [*reasons, f"{who} cite each other: counted once"]
-        if people:
-            high += len(people)
-            behind += people
-            reasons = [*reasons, said]
+            reasons.append(f"{_and(graph.shown[node] for node in circle)} cite each other: counted once")
+        if people := _people_behind(graph, circle):
+            found.append(people)
         elif ends and circle[0].kind == "paper":
-            high += 1
-            alone.append(" / ".join(ledger.shown[node] for node in circle))
-            reasons = [*reasons, _alone(ledger, circle)]
+            found.append(_alone(graph, circle))
         elif ends:
             named.append(circle[0])
-    bodies = _bodies(ledger, named)
-    low, shown = _separate(ledger, bodies, claims)
-    high += len(bodies)
-    retold = [r for r in (_retold(ledger),) if r]
-    names = (*sorted(ledger.shown[group[0]] for group in bodies), *behind, *alone)
-    low = max(1, low)
-    return Roots(low, max(low, high), tuple(names), (*shown, *reasons, *retold))
+    bodies, shown = _separate(_bodies(graph, named), {claim.id: claim for claim in claims})
+    reasons += [root.note for root in found]
+    low = max(1, len({root.access for root in bodies if root.access}))
+    every = (*bodies, *(r for r in found if r.kind == "people"), *(r for r in found if r.kind != "people"))
+    return Count(every, low, (*shown, *reasons, *_retold(graph)))
 
 
-def _people_behind(ledger: _Ledger, circle: tuple[Node, ...]) -> tuple[list[str], str]:
+def _people_behind(graph: Graph, circle: tuple[Node, ...]) -> Root | None:
     """The unnamed and described people who speak through these papers, as told by the article that tells
     most.
 
@@ -134,116 +121,149 @@ def _people_behind(ledger: _Ledger, circle: tuple[Node, ...]) -> tuple[list[str]
     found: list[str] = []
     papers = []
     for paper in circle:
-        by_article = ledger.unnamed.get(paper, {})
-        own = {a: hops for a, hops in by_article.items() if ledger.wrote.get(a) == paper}
+        by_article = graph.unnamed.get(paper, {})
+        own = {a: hops for a, hops in by_article.items() if graph.wrote.get(a) == paper}
         told = sorted(((distinct(hops), a) for a, hops in (own or by_article).items()), key=_fullest)
         if told:
-            found += [f"{who} (through {ledger.shown[paper]})" for who in told[0][0]]
-            papers.append(ledger.shown[paper])
+            found += [f"{who} (through {graph.shown[paper]})" for who in told[0][0]]
+            papers.append(graph.shown[paper])
     if not found:
-        return [], ""
+        return None
     many = "1" if len(found) == 1 else f"1–{len(found)}"
     verb = "is a source that is" if len(found) == 1 else f"are {len(found)} sources that are"
-    return found, f"behind {' and '.join(papers)} {verb} not named: {many}, not shown to be more than one"
+    note = f"behind {_and(papers)} {verb} not named: {many}, not shown to be more than one"
+    return Root("people", circle, tuple(found), len(found), note)
 
 
 def _fullest(told: tuple[list[str], str]) -> tuple[int, str]:
     return -len(told[0]), told[1]
 
 
-def _alone(ledger: _Ledger, circle: tuple[Node, ...]) -> str:
-    wrote = set(ledger.wrote.values())
-    who = " and ".join(ledger.shown[node] for node in circle)
-    if any(node in wrote for node in circle):
-        return f"{who}: own voice, no source shown; counts in high only"
-    return f"{who} is cited, and its own sources are not known; counts in high only"
+def _alone(graph: Graph, circle: tuple[Node, ...]) -> Root:
+    """A paper from which nothing leads on."""
+    wrote = set(graph.wrote.values())
+    names = [graph.shown[node] for node in circle]
+    if any(node in graph.hidden for node in circle):
+        note = f"{_and(names)}: told by somebody, it does not say by whom; counts in high only"
+    elif any(node in wrote for node in circle):
+        note = f"{_and(names)}: own voice, no source shown; counts in high only"
+    else:
+        note = f"{_and(names)} is cited, and its own sources are not known; counts in high only"
+        return Root("cited", circle, (" / ".join(names),), 1, note)
+    return Root("voice", circle, (" / ".join(names),), 1, note)
 
 
-def _bodies(ledger: _Ledger, named: Iterable[Node]) -> list[tuple[Node, ...]]:
-    """Named roots, a speaker with the body spoken for: each group is one root."""
+@dataclass(frozen=True)
+class _Body:
+    """Named nodes that are one root, before it is known whether their access is their own."""
+
+    nodes: tuple[Node, ...]
+    names: tuple[str, ...]
+    hops: tuple[Hop, ...]
+    told: frozenset[str]  # claims that rest on it
+
+
+def _bodies(graph: Graph, named: Iterable[Node]) -> list[_Body]:
+    """Named roots, a speaker with the body spoken for."""
     groups: dict[str, list[Node]] = defaultdict(list)
     every = sorted(named)
-    entities = {hop.entity for node in every for hop in ledger.hops[node] if hop.entity}
+    entities = {hop.entity for node in every for hop in graph.hops[node] if hop.entity}
     spoken: dict[Node, set[str]] = defaultdict(set)
     for node in every:
-        for hop in ledger.hops[node]:
+        for hop in graph.hops[node]:
             if hop.kind == "person":
                 spoken[node] |= set(hop.of)
     # A body that is itself a root, or for which two root people speak, is what their word comes down to.
-    counted: dict[str, int] = defaultdict(int)
+    speakers: dict[str, int] = defaultdict(int)
     for bodies in spoken.values():
         for body in bodies:
-            counted[body] += 1
+            speakers[body] += 1
     for node in every:
-        own = next((hop.entity for hop in ledger.hops[node] if hop.entity), "")
-        shared = sorted(b for b in spoken[node] if b in entities or counted[b] > 1)
+        own = next((hop.entity for hop in graph.hops[node] if hop.entity), "")
+        shared = sorted(b for b in spoken[node] if b in entities or speakers[b] > 1)
         groups[shared[0] if shared else own or f"{node.kind}:{node.key}"].append(node)
-    return [tuple(group) for _, group in sorted(groups.items())]
+    return [
+        _Body(
+            tuple(group),
+            tuple(dict.fromkeys(graph.shown[node] for node in group)),
+            tuple(hop for node in group for hop in graph.hops[node]),
+            frozenset(id for node in group for id in graph.claims[node]),
+        )
+        for _, group in sorted(groups.items())
+    ]
 
 
-def _separate(
-    ledger: _Ledger, groups: Sequence[tuple[Node, ...]], claims: Sequence[LinkedClaim]
-) -> tuple[int, list[str]]:
-    """How many of the named roots are positively shown to have separate access, and why."""
-    actors = {p.id for c in claims for p in c.actors}
-    recipients = {p.id for c in claims for p in c.recipients}
-    access: dict[str, list[str]] = defaultdict(list)
-    sides = set()
-    unknown = []
-    for group in groups:
-        hops = [hop for node in group for hop in ledger.hops[node]]
-        name = ledger.shown[group[0]]
-        key = _access(group[0], hops)
-        if entity := next((hop.entity for hop in hops if hop.entity), ""):
-            side = (
-                "does"
-                if entity in actors - recipients
-                else "suffers"
-                if entity in recipients - actors
-                else ""
-            )
-            sides |= {side} - {""}
-            key = key or (f"side:{side}" if side else "")
-        if key:
-            access[key].append(name)
-        else:
-            unknown.append(name)
+def _separate(bodies: list[_Body], claims: dict[str, LinkedClaim]) -> tuple[list[Root], list[str]]:
+    """The named roots, each with the access it is positively shown to have, and the reasons."""
+    side = {body: _side(body, claims) for body in bodies}
+    found = []
+    for body in bodies:
+        access = _access(body) or (f"side:{side[body]}" if side[body] else "")
+        note = "named" if access else "named, separate access not shown"
+        found.append(Root("named", body.nodes, body.names[:1], 1, note, access))
+    by_access: dict[str, list[str]] = defaultdict(list)
+    for root in found:
+        if root.access:
+            by_access[root.access].append(root.names[0])
+    shared = {access for access, names in by_access.items() if len(names) > 1}
+    found = [
+        replace(root, note="named; an office of one government with another, once in low")
+        if root.access in shared
+        else root
+        for root in found
+    ]
     reasons = [
-        f"{', '.join(names)}: offices of one government, once in low"
-        for names in access.values() if len(names) > 1
-    ]  # fmt: skip
-    reasons += [f"{name}: named, separate access not shown" for name in unknown if len(groups) > 1]
-    if len(groups) == 1:
-        reasons.append(f"{ledger.shown[groups[0][0]]} is named as its root")
-    if len(access) > 1:
-        reasons.insert(0, f"separate access: {'; '.join(names[0] for names in access.values())}")
-    if len(sides) > 1 and len(access) > 1:
+        f"{', '.join(by_access[a])}: offices of one government, once in low" for a in by_access if a in shared
+    ]
+    reasons += [f"{r.names[0]}: {r.note}" for r in found if not r.access and len(found) > 1]
+    if len(found) == 1:
+        reasons.append(f"{found[0].names[0]} is named as its root")
+    if len(by_access) > 1:
+        reasons.insert(0, f"separate access: {'; '.join(names[0] for names in by_access.values())}")
+    if {"does", "suffers"} <= set(side.values()):
         reasons.insert(0, "both sides of it say so")
-    return len(access), reasons
+    return found, reasons
 
 
-def _access(node: Node, hops: Sequence[Hop]) -> str:
+def _side(body: _Body, claims: dict[str, LinkedClaim]) -> str:
+    """Whether who speaks is of those who do it or of those to whom it is done, by what is told on their own
+    word."""
+    told = [claims[id] for id in body.told if id in claims]
+    does = {key for c in told for p in c.actors for key in (p.id, p.country) if key}
+    suffers = {key for c in told for p in c.recipients for key in (p.id, p.country) if key}
+    own = {key for hop in body.hops for key in (hop.entity, hop.country) if key}
+    if own & (does - suffers) and not own & (suffers - does):
+        return "does"
+    return "suffers" if own & (suffers - does) and not own & (does - suffers) else ""
+
+
+def _access(body: _Body) -> str:
     """Whose access a named root has: its government's, its own body's, or "" when nothing shows it."""
+    node = body.nodes[0]
     if node.kind == "reporter":
         return f"reporter:{node.key}"
-    country = next((hop.country for hop in hops if hop.country), "")
-    sector = next((hop.sector for hop in hops if hop.sector), "")
+    country = next((hop.country for hop in body.hops if hop.country), "")
+    sector = next((hop.sector for hop in body.hops if hop.sector), "")
     if sector and sector not in weights().state:
-        return next((hop.of[0] for hop in hops if hop.of), "") or f"{node.kind}:{node.key}"
+        return next((hop.of[0] for hop in body.hops if hop.of), "") or f"{node.kind}:{node.key}"
     return f"government:{country}" if country else ""
 
 
-def _retold(ledger: _Ledger) -> str:
+def _retold(graph: Graph) -> list[str]:
     """Outlets that only pass on what others root."""
-    wrote = set(ledger.wrote.values())
-    relays = sorted(ledger.shown[n] for n in wrote if any(to.kind == "paper" for to in ledger.leads[n]))
+    wrote = set(graph.wrote.values())
+    relays = sorted(graph.shown[n] for n in wrote if any(to.kind == "paper" for to in graph.leads[n]))
     if not relays:
-        return ""
-    to = sorted({ledger.shown[t] for n in wrote for t in ledger.leads[n] if t.kind == "paper"})
-    return f"{_some(relays)}: retold from {_some(to)}, no root of their own"
+        return []
+    to = sorted({graph.shown[t] for n in wrote for t in graph.leads[n] if t.kind == "paper"})
+    return [f"{_some(relays)}: retold from {_some(to)}, no root of their own"]
 
 
 def _some(names: Sequence[str]) -> str:
     """The first names of a list, the rest counted."""
     more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
     return ", ".join(names[:_SHOWN]) + more
+
+
+def _and(names: Iterable[str]) -> str:
+    return " and ".join(names)

@@ -1,7 +1,7 @@
 """The words of the design as frozen records: what every stage takes and gives."""
 
 from letopis.records.article import Article, Removed, Segment
-from letopis.records.event import Dispute, DisputeValue, Event, EventEvidence, Judgement, Party, Roots
+from letopis.records.event import Dispute, DisputeValue, Event, EventEvidence, Judgement, Party, Roots, Voice
 from letopis.records.reading import (
     Attribution,
     Claim,
@@ -39,5 +39,6 @@ __all__ = [
     "Segment",
     "Source",
     "TimeExpression",
+    "Voice",
     "When",
 ]

@@ -1,8 +1,9 @@
 """What many articles add up to: the records behind `letopis chronicle --format jsonl`."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
-from letopis.records.reading import Quantity
+from letopis.records.reading import Anonymity, Quantity, SourceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,31 @@ class Roots:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """Someone in an event's ledger, and those who had it from them.
+
+    `part`: root; relay; denial for who says that it is not so. `high` is how many roots this one may be, 0 for
+    relays; `low` whether it is shown to have separate access; `note` says both in words. `entity` is a
+    store-wide id, `outlet` an outlet's key. `claims` are the claims by which this outlet itself tells it, one an
+    article, `copies` those of articles that carry the same text; their sentences are in the event's `evidence`
+    and `statements`. `heard` are those who name this one as their source.
+    """
+
+    name: str
+    part: Literal["root", "relay", "denial"]
+    kind: SourceKind
+    anonymity: Anonymity
+    entity: str = ""
+    outlet: str = ""
+    high: int = 0
+    low: bool = False
+    note: str = ""
+    claims: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
+    heard: "tuple[Voice, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DisputeValue:
     """One value of a disputed field, with its root, the date it was published and the claim."""
 
@@ -63,7 +89,10 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Claims of one or many articles judged to be the same happening."""
+    """Claims of one or many articles judged to be the same happening.
+
+    `ledger` is who had it from whom, roots first; `statements` are the sentences of those who speak about it.
+    """
 
     id: str
     type: str
@@ -89,6 +118,8 @@ class Event:
     lon: float | None = None
     importance: float = 0.0
     reviewed: bool = False
+    ledger: tuple[Voice, ...] = ()
+    statements: tuple[EventEvidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,186 @@
+"""The ledger as a tree that reads from the root: who knew first, who had it from them, down to the articles."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from letopis.ledger.chains import Node
+from letopis.ledger.copies import Copy
+from letopis.ledger.graph import Graph, draw
+from letopis.ledger.roots import Count, Root, count
+from letopis.linking import LinkedClaim
+from letopis.records import Voice
+from letopis.records.reading import Anonymity, SourceKind
+
+Rank = Callable[[LinkedClaim], tuple[object, ...]]
+
+
+def ledger(
+    graph: Graph, counted: Count, claims: Sequence[LinkedClaim], copies: Sequence[Copy], rank: Rank
+) -> tuple[Voice, ...]:
+    """The voices of a graph that was drawn from these claims, roots first, those that count in low before all.
+
+    Every article stands under each root that it names, once, with the claim that `rank` sorts first; copies of
+    an article are folded into it.
+    """
+    return _Tree(graph, counted, claims, copies, rank).voices()
+
+
+def denials(claims: Sequence[LinkedClaim], copies: Sequence[Copy], rank: Rank) -> tuple[Voice, ...]:
+    """Who says that it is not so, and who had that from them."""
+    graph = draw(claims, copies)
+    voices = ledger(graph, count(graph, claims), claims, copies, rank)
+    return tuple(replace(voice, part="denial", high=0, low=False, note="") for voice in voices)
+
+
+@dataclass
+class _Branch:
+    """A node at its place in the tree, the claims of its articles there, and who had it from it."""
+
+    node: Node
+    claims: list[LinkedClaim] = field(default_factory=list)
+    under: dict[Node, "_Branch"] = field(default_factory=dict)
+
+    def all(self) -> Iterator[LinkedClaim]:
+        """Every claim in it and under it."""
+        yield from self.claims
+        for branch in self.under.values():
+            yield from branch.all()
+
+
+class _Tree:
+    def __init__(
+        self, graph: Graph, counted: Count, claims: Sequence[LinkedClaim], copies: Sequence[Copy], rank: Rank
+    ) -> None:
+        self._graph = graph
+        self._claims = {claim.id: claim for claim in claims}
+        self._rank = rank
+        self._copies = [(copy.original, copy.copy) for copy in copies]
+        self._circle = {node: circle[0] for circle in graph.circles for node in circle}
+        self._members = {circle[0]: circle for circle in graph.circles}
+        self._roots = counted.roots
+        self._end = {self._circle[node]: root for root in counted.roots for node in root.nodes}
+        self._branches = {id(root): _Branch(root.nodes[0]) for root in counted.roots}
+        self._place: dict[Node, _Branch] = {}
+        self._grow()
+
+    def voices(self) -> tuple[Voice, ...]:
+        """Roots with all that is under them."""
+        found = [(root, self._branches[id(root)]) for root in self._roots]
+        ordered = sorted(
+            found,
+            key=lambda r: (not r[0].access, -r[0].high, -len({c.article for c in r[1].all()}), r[0].names),
+        )
+        return tuple(self._root(root, branch) for root, branch in ordered)
+
+    # --- growing
+
+    def _grow(self) -> None:
+        """Put every telling in its place: first those that reach a root, then those whose last paper leads on."""
+        waiting = []
+        for telling in self._graph.told:
+            way, unnamed = self._graph.way(telling)
+            nodes = list(dict.fromkeys(self._circle[node] for node in way))
+            root = self._end.get(nodes[-1])
+            if root and (unnamed is None or root.kind == "people"):
+                above = nodes if root.kind == "people" else nodes[:-1]
+                self._put(self._branches[id(root)], above, telling.claim)
+                self._place.setdefault(nodes[-1], self._branches[id(root)])
+            else:
+                waiting.append((nodes, telling.claim))
+        while waiting:
+            ready = [(nodes, claim) for nodes, claim in waiting if nodes[-1] in self._place]
+            for nodes, claim in ready:
+                self._put(self._place[nodes[-1]], nodes[:-1], claim)
+            left = [w for w in waiting if w[0][-1] not in self._place]
+            if len(left) == len(waiting):
+                break
+            waiting = left
+
+    def _put(self, branch: _Branch, nodes: Sequence[Node], claim: str) -> None:
+        """Hang an article under a branch, by the nodes that lead to it, nearest to the article first."""
+        for node in reversed(nodes):
+            branch = branch.under.setdefault(node, _Branch(node))
+            self._place.setdefault(node, branch)
+        branch.claims.append(self._claims[claim])
+
+    # --- telling
+
+    def _root(self, root: Root, branch: _Branch) -> Voice:
+        people = root.kind == "people"
+        voice = self._voice(branch, self._name(branch) if not people else "; ".join(root.names))
+        kind, anonymity = self._who(root)
+        return replace(
+            voice, name="; ".join(_bare(name) for name in root.names) if people else voice.name,
+            part="root", kind=kind, anonymity=anonymity, high=root.high, low=bool(root.access), note=root.note,
+            entity="" if people else voice.entity, outlet="" if people else voice.outlet,
+        )  # fmt: skip
+
+    def _who(self, root: Root) -> tuple[SourceKind, Anonymity]:
+        hops = [hop for node in root.nodes for hop in self._graph.hops[node]]
+        if root.kind == "people":
+            behind = [h for n in root.nodes for hops in self._graph.unnamed[n].values() for h in hops]
+            return "people", "described" if any(h.anonymity == "described" for h in behind) else "unnamed"
+        if root.kind == "named" and hops:
+            return hops[0].kind, hops[0].anonymity
+        return "outlet", "unnamed" if any(n in self._graph.hidden for n in root.nodes) else "named"
+
+    def _voice(self, branch: _Branch, name: str) -> Voice:
+        own, copies = self._own(branch.claims)
+        node = branch.node
+        hops = self._graph.hops[node]
+        return Voice(
+            name=name,
+            part="relay",
+            kind="outlet" if node.kind == "paper" or not hops else hops[0].kind,
+            anonymity="named" if node.kind == "paper" or not hops else hops[0].anonymity,
+            entity=next((hop.entity for hop in hops if hop.entity), ""),
+            outlet=node.key if node.kind == "paper" and node.key not in self._graph.wrote else "",
+            claims=tuple(claim.id for claim in own),
+            copies=tuple(claim.id for claim in copies),
+            heard=tuple(
+                self._voice(b, self._name(b)) for b in sorted(branch.under.values(), key=self._first)
+            ),
+        )
+
+    def _name(self, branch: _Branch) -> str:
+        """The names of a node: of its outlets that have articles here, else as it is cited."""
+        members = self._members.get(branch.node, (branch.node,))
+        own, _ = self._own(branch.claims)
+        wrote = dict.fromkeys(claim.outlet for claim in own if claim.outlet)
+        if branch.node.kind == "paper" and wrote:
+            return " / ".join(wrote)
+        return " / ".join(dict.fromkeys(self._graph.shown[node] for node in members))
+
+    def _own(self, claims: Iterable[LinkedClaim]) -> tuple[list[LinkedClaim], list[LinkedClaim]]:
+        """One claim an article, earliest first; and those of articles that copy one of them."""
+        best: dict[str, LinkedClaim] = {}
+        for claim in sorted(claims, key=self._rank):
+            best.setdefault(claim.article, claim)
+        ordered = sorted(best.values(), key=_told)
+        one = _joined(best, self._copies)
+        first = {one[c.article]: c.article for c in reversed(ordered)}
+        own = [c for c in ordered if first[one[c.article]] == c.article]
+        return own, [c for c in ordered if c not in own]
+
+    def _first(self, branch: _Branch) -> tuple[str, str]:
+        return min((_told(claim) for claim in branch.all()), default=("~", branch.node.key))
+
+
+def _joined(articles: Iterable[str], pairs: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    """For each article, one name for all that carry its text."""
+    group: dict[str, set[str]] = {article: {article} for article in articles}
+    for one, other in pairs:
+        if one in group and other in group and group[one] is not group[other]:
+            together = group[one] | group[other]
+            for article in together:
+                group[article] = together
+    return {article: min(members) for article, members in group.items()}
+
+
+def _bare(name: str) -> str:
+    """«чиновник (through Politico)» where the tree itself shows through whom."""
+    return name.partition(" (through ")[0]
+
+
+def _told(claim: LinkedClaim) -> tuple[str, str]:
+    return claim.published or "9999", claim.id
