@@ -1,11 +1,11 @@
-"""Linking: people across scripts, and articles of many outlets grouped by what their leads tell of.
+"""Linking: names across scripts, and articles of many outlets grouped by what their leads tell of.
 
     python -m benchmarks.accuracy.linking
 
-linking.people.*   SlavicNER's held-out topic, Russian and Ukrainian articles together; names and their
-base forms
-                   are given, who is who is ours. pairs: F1 over pairs of one Russian and one Ukrainian
+linking.people.*   SlavicNER's held-out topic, Russian and Ukrainian articles together; names and their base
+                   forms are given, who is who is ours. pairs: F1 over pairs of one Russian and one Ukrainian
                    article's person; b3: B-cubed F1 over all.
+linking.names.*    the same for people, bodies and places together, each topic apart.
 linking.groups.*   newscluster (English): the top of every article is read, linked and clustered as the
 pipeline
 does; two
@@ -19,7 +19,8 @@ linking.cosine.*   medians over sentences that give evidence for one event and f
 import json
 import os
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from functools import cache
 from hashlib import sha256
 from itertools import combinations
 from pathlib import Path
@@ -27,8 +28,11 @@ from pathlib import Path
 import numpy as np
 
 from letopis.linking import LinkedClaim, cluster, link_all, linked_claims
+from letopis.reading.entities import places, states
+from letopis.reading.entities.bodies import bodies, generic, outlets
 from letopis.reading.reader import read
 from letopis.records import Article, Entity, Reading
+from letopis.records.reading import EntityKind
 
 HELD_TOPIC = "brexit"
 LEAD = 1500  # characters of an article that are read: its headline and first paragraphs say what it is about
@@ -36,45 +40,100 @@ LEAD = 1500  # characters of an article that are read: its headline and first pa
 
 def measure(data: Path) -> dict[str, float]:
     """All figures above, 0..1."""
-    return people(data / "slavicner") | groups(data / "newscluster" / "articles.jsonl")
+    return (
+        people(data / "slavicner")
+        | names(data / "slavicner")
+        | groups(data / "newscluster" / "articles.jsonl")
+    )
 
 
-# --- people
+# --- names
 
 
 def people(folder: Path, topic: str = HELD_TOPIC) -> dict[str, float]:
     """How well people are told apart and together across Russian and Ukrainian."""
-    named, gold = _named(folder / "ner" / topic)
-    ours = {local: known.id for local, known in link_all(named).items()}
-    precision, recall, f1 = b_cubed(ours, gold)
-    across = [
-        (one, other)
-        for one, other in combinations(sorted(named), 2)
-        if one.split("/")[0] != other.split("/")[0]
-    ]
-    found = sum(ours[a] == ours[b] for a, b in across)
-    true = sum(gold[a] == gold[b] for a, b in across)
-    both = sum(ours[a] == ours[b] and gold[a] == gold[b] for a, b in across)
+    found = _linking(folder / "ner" / topic, ("PER",))
+    return {f"linking.people.{key}": value for key, value in found.items()}
+
+
+def names(folder: Path) -> dict[str, float]:
+    """The same for people, bodies and places, by topic."""
     return {
-        "linking.people.pairs": 2 * both / max(1, found + true),
-        "linking.people.b3": f1,
-        "linking.people.b3.precision": precision,
-        "linking.people.b3.recall": recall,
+        f"linking.names.{topic.name}.{key}": value
+        for topic in sorted((folder / "ner").iterdir())
+        for key, value in _linking(topic, ("PER", "ORG", "LOC")).items()
+        if key in ("pairs", "b3")
     }
 
 
-def _named(folder: Path) -> tuple[dict[str, Entity], dict[str, str]]:
-    """Each person of each article by "language/article/base form", and who it truly is."""
+def _linking(folder: Path, types: tuple[str, ...]) -> dict[str, float]:
+    named, gold = _named(folder, types)
+    ours = {local: known.id for local, known in link_all(named).items()}
+    precision, recall, f1 = b_cubed(ours, gold)
+    return {
+        "pairs": pairs(ours, gold), "b3": f1, "b3.precision": precision, "b3.recall": recall,
+    }  # fmt: skip
+
+
+def pairs(ours: Mapping[str, Hashable], gold: Mapping[str, Hashable]) -> float:
+    """F1 over pairs of a Russian and a Ukrainian item ("ru/…", "uk/…") held to be one."""
+
+    def across(held: Iterable[tuple[Hashable, str]]) -> int:
+        counted = Counter(held)
+        return sum(n * counted[key, "uk"] for (key, language), n in counted.items() if language == "ru")
+
+    found = across((ours[id], id[:2]) for id in gold)
+    true = across((gold[id], id[:2]) for id in gold)
+    both = across(((ours[id], gold[id]), id[:2]) for id in gold)
+    return 2 * both / max(1, found + true)
+
+
+def _named(folder: Path, types: tuple[str, ...]) -> tuple[dict[str, Entity], dict[str, str]]:
+    """Each name of each article by "language/article/type/base form", and who it truly is."""
     named, gold = {}, {}
     for language in ("ru", "uk"):
         for path in sorted((folder / language).glob("*.tsv")):
             for line in path.read_text(encoding="utf-8").splitlines():
                 fields = line.split("\t")
-                if len(fields) >= 6 and fields[4] == "PER":
-                    local = f"{language}/{path.stem}/{fields[3]}"
-                    named[local] = Entity("e1", "person", fields[3], names={language: fields[3]})
+                if len(fields) >= 6 and fields[4] in types:
+                    local = f"{language}/{path.stem}/{fields[4]}/{fields[3]}"
+                    named[local] = _entity(fields[3], fields[4], language)
                     gold[local] = fields[5]
     return named, gold
+
+
+@cache
+def _entity(name: str, type: str, language: str) -> Entity:
+    """What reading makes of a name of a type by what it knows, with no article around it."""
+    seat = states.seat_index().whole(name, language)
+    state = "" if type == "PER" else states.by_name(name, language)
+    if not state and type != "ORG" and " " not in name:
+        state = states.adjective(name, language)
+    if not state and type != "PER" and seat and seat.always:
+        state = seat.country
+    if state:
+        known = states.names(state)
+        return Entity("e1", "country", known.get(language, name), known, state)
+    if type == "PER":
+        return Entity("e1", "person", name, {language: name})
+    return _place(name, language, seat) if type == "LOC" else _body(name, language)
+
+
+def _place(name: str, language: str, seat: states.Seat | None) -> Entity:
+    capital_of = seat.country.replace("EU", "BE") if seat else ""
+    place = places.region(name, language) or places.town(name, language, (), capital_of)
+    if place is None:
+        return Entity("e1", "place", name, {language: name})
+    known = {language: name, **place.names}
+    return Entity("e1", "place", known[language], known, place.country, "", place.geonameid)
+
+
+def _body(name: str, language: str) -> Entity:
+    for index in (bodies(), generic(), outlets()):
+        if body := index.whole(name, language):
+            kind: EntityKind = "outlet" if body.sector == "media" else "organisation"
+            return Entity("e1", kind, body.names.get(language, name), body.names, body.country)
+    return Entity("e1", "organisation", name, {language: name})
 
 
 # --- groups of articles

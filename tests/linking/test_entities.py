@@ -76,6 +76,30 @@ def test_states_places_and_bodies_by_what_they_are() -> None:
     assert entity_keys(Entity("e1", "place", "Стамбул", geonameid=745044)) == ("geo:745044",)
 
 
+def body(name: str, country: str = "") -> Entity:
+    return Entity("e1", "organisation", name, country=country)
+
+
+def test_a_ministry_is_one_body_in_three_languages() -> None:
+    assert grouped(
+        ru=body("министерство по чрезвычайным ситуациям", "AM"),
+        uk=body("Міністерство з надзвичайних ситуацій", "AM"),
+        en=body("Ministry of Emergencies", "AM"),
+        short=body("МЧС Армении", "AM"),
+        elsewhere=body("Emergencies Ministry", "GE"),
+    ) == [{"elsewhere"}, {"ru", "uk", "en", "short"}]
+
+
+def test_a_listed_body_with_and_without_its_legal_form() -> None:
+    assert grouped(a=body("Газпром"), b=body('ПАО "Газпром"'), c=body("Gazprom")) == [{"a", "b", "c"}]
+
+
+def test_given_names_that_languages_write_apart() -> None:
+    assert grouped(ru=person("Майкл О'Брайен"), uk=person("Майкл О’Браєн"), en=person("Michael O'Brien")) == [
+        {"ru", "uk", "en"}
+    ]
+
+
 def test_link_says_why_and_what_is_new() -> None:
     class Index:
         def candidates(self, keys: object) -> list[Known]:

@@ -3,8 +3,8 @@
 Entities
     entity_keys(entity) -> tuple[str, ...]            exact keys to file and look up an entity under
     link_entity(entity, index: EntityIndex) -> Link   Link(id, score, reasons, new);
-    index.candidates(keys) -> [Known] link_all({local id: Entity}) -> {local id: Known} the same for a
-    whole block or run, in any order merged(known: Entity, other: Entity) -> Entity    what to store of an
+    index.candidates(keys) -> [Known] link_all({local id: Entity}, judged) -> {local id: Known} the same
+    for a whole block or run, in any order, by the Verdicts of people first; merged(known: Entity, other: Entity) -> Entity    what to store of an
     entity after another article named it
 Claims
     linked_claims(article, reading, {local entity id: Known}) -> tuple[LinkedClaim, ...]
@@ -33,6 +33,7 @@ from letopis.linking.entities import (
 )
 from letopis.linking.likeness import Likeness, clash, likeness, threshold
 from letopis.linking.outlets import house, outlet_key
+from letopis.linking.verdicts import Verdict
 
 __all__ = [
     "EntityIndex",
@@ -41,6 +42,7 @@ __all__ = [
     "Likeness",
     "Link",
     "LinkedClaim",
+    "Verdict",
     "block_keys",
     "claim_id",
     "clash",

@@ -6,12 +6,13 @@ Bodies come from knowledge/organisations.yaml, given names and roles from knowle
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from letopis.errors import KnowledgeError
 from letopis.knowledge import load
+from letopis.linking.concepts import body_of, without_form
 from letopis.linking.names import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ\-][^\W_]+)*")
@@ -25,22 +26,30 @@ class _Bodies:
 
 
 def body(name: str, country: str) -> str:
-    """The exact key of a body that knowledge lists: "NATO", "Foreign Ministry:AM"; "" for others.
+    """The exact key of a body: "NATO" for one that knowledge lists, what it is and whose it is for those that
+    every state has («МИД Армении», "Armenian Foreign Ministry": "foreign|ministry|AM"); "" for others.
 
-    Bodies that every state has need their country: two foreign ministries of unknown countries are not one.
+    Two foreign ministries of unknown countries are not one.
     """
     known = _bodies()
     words = _plain(name)[:12]
-    if found := known.single.get(" ".join(words)):
+    if found := known.single.get(" ".join(words)) or known.single.get(" ".join(without_form(words))):
         return found
-    if not country:
-        return ""
+    if country and (found := _generic(words)):
+        return replace(body_of(found), country=country).key
+    told = body_of(name, country)
+    return told.key if told.plain else ""
+
+
+def _generic(words: list[str]) -> str:
+    """The English name of the body that every state has whose name is among these words, "" for none."""
+    known = _bodies()
     for size in range(min(len(words), known.longest), 0, -1):
         for at in range(len(words) - size + 1):
             found = known.generic.get(" ".join(words[at : at + size]))
             # What is left may name the country («МИД Армении», "Russian defence ministry"), not another body.
             if found and len(words) - size <= 2:
-                return f"{found}:{country}"
+                return found
     return ""
 
 
@@ -78,7 +87,9 @@ def _forms(entries: Any) -> dict[str, str]:
             raise KnowledgeError(f"organisations.yaml: {entry} has no English name")
         names = (*(entry.get(language, "") for language in ("ru", "uk", "en")), *(entry.get("also") or ()))
         for name in names:
-            forms.setdefault(" ".join(_plain(str(name))), str(entry["en"]))
+            words = _plain(str(name))
+            forms.setdefault(" ".join(words), str(entry["en"]))
+            forms.setdefault(" ".join(without_form(words)), str(entry["en"]))
     forms.pop("", None)
     return forms
 

@@ -16,9 +16,11 @@ from letopis.linking.outlets import outlet_key
 from letopis.linking.weights import weights
 from letopis.reading.entities.romanisation import latin
 from letopis.reading.times import edtf
-from letopis.records import Article, Claim, Entity, Part, Party, Reading, Source
+from letopis.records import Article, Attribution, Claim, Entity, Part, Party, Reading, Source
 from letopis.records.reading import Anonymity, SourceKind, Span
 
+_NEAR = 60  # characters from a sentence to the cue of the next one
+_QUOTED = 400  # characters that are quoted together at most
 _LONG = 4  # months; a longer time is filed by year, not by month
 
 
@@ -76,6 +78,7 @@ class LinkedClaim:
     people: tuple[str, ...] = ()  # ids of parties that are described, not named
     said: str = ""  # what a statement says, verbatim, "" for other claims
     headline: NDArray[np.float32] | None = None  # of an article's main claim: the unit vector of its headline
+    cited: tuple[tuple[Span, str], ...] = ()  # for each of `chains` the words, with their span, that give it
 
     @property
     def time(self) -> str:
@@ -135,6 +138,7 @@ def linked_claims(article: Article, reading: Reading, known: Mapping[str, Known]
     """
     local = {entity.id: entity for entity in reading.entities}
     sources = {source.id: _hop(source, local, known) for source in reading.sources}
+    attributions = {a.id: a for a in reading.attributions}
     chains = {a.id: tuple(sources[s] for s in a.chain if s in sources) for a in reading.attributions}
     main, headline = _main(reading.claims), _headline_end(article.text)
     linked = []
@@ -143,6 +147,8 @@ def linked_claims(article: Article, reading: Reading, known: Mapping[str, Known]
         first = min((e.span[0] for e in claim.evidences), default=0)
         where = known.get(claim.place.entity) if claim.place else None
         vector = reading.vectors.get(span)
+        told = _told_by([(chains[a], attributions[a]) for a in claim.attributions if chains.get(a)])
+        cited = [_cited(attribution, claim, span, article.text) for _, attribution in told]
         linked.append(
             LinkedClaim(
                 id=claim_id(article, claim.id),
@@ -163,7 +169,8 @@ def linked_claims(article: Article, reading: Reading, known: Mapping[str, Known]
                 lon=where.entity.lon if where else None,
                 quote=article.text[span[0] : span[1]],
                 quote_span=span,
-                chains=_told_by([c for a in claim.attributions if (c := chains.get(a, ()))]),
+                chains=tuple(chain for chain, _ in told),
+                cited=tuple((at, article.text[at[0] : at[1]]) for at in cited),
                 about=tuple(claim_id(article, other) for other in claim.about),
                 vector=np.frombuffer(vector, dtype=np.float32) if vector else None,
                 title=first < headline,
@@ -243,11 +250,28 @@ def _best_sentence(claim: Claim, reading: Reading, headline: int) -> Span:
     return max(spans, key=lambda span: (told(span), -span[0]))
 
 
-def _told_by(chains: Sequence[tuple[Hop, ...]]) -> tuple[tuple[Hop, ...], ...]:
+def _told_by(
+    told: Sequence[tuple[tuple[Hop, ...], Attribution]],
+) -> list[tuple[tuple[Hop, ...], Attribution]]:
     """Each chain once. «СМИ: …» in a headline is the outlet that the text below it names."""
+    chains = [chain for chain, _ in told]
     named = [c for c in chains if any(hop.kind == "outlet" and hop.anonymity == "named" for hop in c)]
     bare = [c for c in chains if len(c) == 1 and c[0].kind == "outlet" and c[0].anonymity != "named"]
-    return tuple(dict.fromkeys(c for c in chains if not named or c not in bare))
+    kept = {chain: a for chain, a in reversed(told) if not named or chain not in bare}
+    return [(chain, kept[chain]) for chain in dict.fromkeys(chains) if chain in kept]
+
+
+def _cited(attribution: Attribution, claim: Claim, best: Span, text: str) -> Span:
+    """The words that tell the claim on this source's word: its sentence with the cue, or the best one down to the
+    cue that follows it at once («Об этом сообщает …»), else the best one alone."""
+    start, end = attribution.cue
+    for evidence in claim.evidences:
+        if evidence.span[0] <= start and end <= evidence.span[1]:
+            return evidence.span
+    stop = text.find("\n", end)
+    dot = text.find(". ", end)
+    after = min((at for at in (stop, dot + 1 if dot >= 0 else -1) if at > 0), default=len(text))
+    return (best[0], after) if 0 <= start - best[1] <= _NEAR and after - best[0] <= _QUOTED else best
 
 
 def _said(claim: Claim, reading: Reading, text: str) -> str:

@@ -5,17 +5,20 @@ joins a person only when exactly one fits. States and places are known by code, 
 the rest by their name.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Protocol
 
 from letopis.linking.bodies import body, given_name, role_kinds
+from letopis.linking.concepts import Body, alike, body_of
 from letopis.linking.names import fold, near, skeleton
 from letopis.linking.outlets import outlet_key
+from letopis.linking.verdicts import Verdict, Verdicts
 from letopis.linking.weights import weights
 from letopis.records import Entity
 
+_BODIES = frozenset({"organisation", "facility"})
 _WOMAN = ("ska", "ova", "eva", "ina")
 _MAN = ("ski", "ov", "ev", "in")
 
@@ -55,8 +58,7 @@ def entity_keys(entity: Entity) -> tuple[str, ...]:
     elif exact:
         keys = {exact}
     else:
-        group = entity.kind if entity.kind in ("people", "outlet") else "named"
-        keys = {f"{group}:{' '.join(words)}" for words in _names(entity) if words}
+        keys = {f"{_group(entity)}:{key}" for key in _loose(entity) if key}
     return tuple(sorted(keys)) or (f"{entity.kind}:?",)
 
 
@@ -78,19 +80,26 @@ def link_entity(entity: Entity, index: EntityIndex) -> Link:
     return Link(entity_id(entity), 1.0, ("nobody known fits",), new=True)
 
 
-def link_all(entities: Mapping[str, Entity]) -> dict[str, Known]:
+def link_all(entities: Mapping[str, Entity], judged: Iterable[Verdict] = ()) -> dict[str, Known]:
     """Local entities (by any ids) to store-wide ones, with no index but each other.
 
     The outcome does not depend on their order: the fullest names are linked first. Give it all entities
-    that share a key to have a block linked anew.
+    that share a key to have a block linked anew. `judged` is what people decided about them: it goes before
+    any rule.
     """
-    memory = _Memory()
+    memory, verdicts = _Memory(), Verdicts(judged)
     linked: dict[str, str] = {}
     for local, entity in sorted(entities.items(), key=lambda item: (*_fullness(item[1]), item[0])):
-        link = link_entity(entity, memory)
-        memory.add(link.id, entity)
-        linked[local] = link.id
-    return {local: memory.known[id] for local, id in linked.items()}
+        barred = {linked[other]: n for other, n in verdicts.apart(local).items() if other in linked}
+        id = link_entity(entity, _Without(memory, barred)).id
+        if id in barred:  # a homonym: the name alone would give the other's id
+            id = _hashed(f"{id}|{barred[id]}")
+        memory.add(id, entity)
+        linked[local] = id
+    became = verdicts.joined(linked)
+    for old, new in became.items():
+        memory.known[new] = Known(merged(memory.known[new].entity, memory.known[old].entity), new)
+    return {local: memory.known[became.get(id, id)] for local, id in linked.items()}
 
 
 def entity_id(entity: Entity) -> str:
@@ -100,6 +109,10 @@ def entity_id(entity: Entity) -> str:
         words = max(_names(entity) or [()], key=lambda w: (len(w), w))
         kinds = sorted(role_kinds(_roles(entity))) if len(words) < 2 else []
         key = "|".join((entity.kind, " ".join(sorted(words)), entity.country, *kinds))
+    return _hashed(key)
+
+
+def _hashed(key: str) -> str:
     return "E" + sha256(key.encode()).hexdigest()[:12]
 
 
@@ -141,6 +154,17 @@ class _Memory:
             self._by_key.setdefault(key, set()).add(id)
 
 
+class _Without:
+    """An index without those whom a person judged somebody else."""
+
+    def __init__(self, index: EntityIndex, barred: Container[str]) -> None:
+        self._index = index
+        self._barred = barred
+
+    def candidates(self, keys: Iterable[str]) -> Iterable[Known]:
+        return [known for known in self._index.candidates(keys) if known.id not in self._barred]
+
+
 # --- one or two?
 
 
@@ -155,8 +179,12 @@ def _same(one: Entity, other: Entity) -> tuple[float, str]:
         return (1.0, f"known as {mine}") if mine == theirs else (0.0, "known as two")
     if one.country and other.country and one.country != other.country:
         return 0.0, "two countries"
+    least = weights().names["body"]
     score = max((near(" ".join(a), " ".join(b)) for a in _names(one) for b in _names(other)), default=0.0)
-    return (score, f"name {other.name}") if score >= weights().names["body"] else (0.0, "other name")
+    if one.kind in _BODIES and other.kind in _BODIES:
+        told = any(alike(a, b, least) for a in _told(one) for b in _told(other))
+        return (max(score, least), f"name {other.name}") if told else (0.0, "other name")
+    return (score, f"name {other.name}") if score >= least else (0.0, "other name")
 
 
 def _same_person(one: Entity, other: Entity) -> tuple[float, str]:
@@ -216,6 +244,25 @@ def _exact(entity: Entity) -> str:
     if entity.kind == "organisation":
         return next((f"body:{key}" for name in names if (key := body(name, entity.country))), "")
     return ""
+
+
+def _group(entity: Entity) -> str:
+    return entity.kind if entity.kind in ("people", "outlet") else "named"
+
+
+def _loose(entity: Entity) -> set[str]:
+    """Keys that all spellings of a name share: of a body by what it says, of others by their consonants."""
+    if entity.kind in _BODIES:
+        return {told.key for told in _told(entity)}
+    if entity.kind == "people":
+        return {" ".join(words) for words in _names(entity)}
+    return {" ".join(skeleton(word) for word in words) for words in _names(entity)}
+
+
+def _told(entity: Entity) -> list[Body]:
+    """The names of a body taken apart, sorted by name, each once."""
+    every = {entity.name, *(name for language, name in entity.names.items() if language != "latin")}
+    return list(dict.fromkeys(body_of(name, entity.country) for name in sorted(every) if name))
 
 
 def _names(entity: Entity) -> list[tuple[str, ...]]:

@@ -22,7 +22,7 @@ _LATIN = (
     *((written, "g") for written in ("kh", "gh")),
     *(("ph", "f"), ("th", "t"), ("ck", "k"), ("qu", "kv"), ("ce", "se"), ("ci", "si"), ("cy", "si")),
     *(("c", "k"), ("q", "k"), ("w", "v"), ("x", "ks"), ("h", "g"), ("j", "z"), ("y", "i")),
-    *(("ou", "u"), ("oo", "u"), ("ee", "i")),
+    *(("ou", "u"), ("oo", "u"), ("ee", "i"), ("ea", "i")),
 )
 _GLIDES = re.compile(r"i+([aeou])")
 _DOUBLED = re.compile(r"([a-z])\1+")
