@@ -82,7 +82,6 @@ def assemble(
         importance=_importance(ordered, kind, rooted),
         reviewed=_reviewed(ordered, judged),
         ledger=(*ledger(graph, counted, so, copies, _worth), *denials(not_so, copies, _worth)),
-        statements=tuple(_evidence(claim) for claim in heard),
     )
     event = _overdue(_as_set(event, judged, places), today)
     said = next((c.said for c in best if c.said), "") if event.type in weights().speech else ""

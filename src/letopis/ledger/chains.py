@@ -1,12 +1,12 @@
 """A claim's chains as paths: from the paper that printed it to whoever spoke or knew first."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from letopis.linking import Hop, LinkedClaim, house
+from letopis.linking import Hop, LinkedClaim, country_names, house, outlet_key
 from letopis.linking.bodies import role_kinds
 from letopis.linking.names import fold
 from letopis.linking.weights import weights
@@ -30,36 +30,45 @@ class Telling:
     outlet: str
     paper: Node
     path: tuple[tuple[Node, Hop], ...]
+    number: int = 0  # of the claim's chains
     hidden: bool = False  # it says that it was told («сообщалось, что»), and not by whom
 
 
 def tellings(claims: Sequence[LinkedClaim]) -> Iterator[Telling]:
     """Every chain of every claim; one with an empty path for an outlet's own voice."""
-    cited = _cited(claims)
+    newsrooms = frozenset(claim.newsroom for claim in claims if claim.newsroom)
+    cited = _cited(claims, newsrooms)
     for claim in claims:
-        paper = Node("paper", house(claim.newsroom) or claim.article)
-        for chain in claim.chains or ((),):
+        paper = _paper(claim)
+        for number, chain in enumerate(claim.chains or ((),)):
             hops = voiced(chain, claim)
             said = tuple(hop for hop in hops if not _the_paper(hop))
-            path = tuple(_path(said, paper, claim))
+            path = tuple(_path(said, paper, claim, newsrooms))
             if not path and len(said) < len(hops):
                 path = cited.get(claim.article, ())
             if path and path[0][0].kind == "unnamed" and said[0].kind != "outlet":
                 path = (*cited.get(claim.article, ()), *path)
-            hidden = not path and not claim.chains and claim.claim.stance in ("claimed", "confirmed")
-            yield Telling(claim.id, claim.article, claim.outlet, paper, path, hidden)
+            told = (claim.claim.stance in ("claimed", "confirmed") and not claim.chains) or len(said) < len(
+                hops
+            )
+            yield Telling(claim.id, claim.article, claim.outlet, paper, path, number, told and not path)
 
 
-def _cited(claims: Sequence[LinkedClaim]) -> dict[str, tuple[tuple[Node, Hop], ...]]:
+def _paper(claim: LinkedClaim) -> Node:
+    return Node("paper", house(claim.newsroom) or claim.article)
+
+
+def _cited(
+    claims: Sequence[LinkedClaim], newsrooms: Collection[str]
+) -> dict[str, tuple[tuple[Node, Hop], ...]]:
     """For each article that cites one paper and no other: that paper.
 
     Whom such an article leaves unnamed it heard there, unless it says that they spoke to itself.
     """
     papers: dict[str, dict[Node, Hop]] = defaultdict(dict)
     for claim in claims:
-        own = Node("paper", house(claim.newsroom) or claim.article)
         for chain in claim.chains:
-            for node, hop in _path(chain, own, claim):
+            for node, hop in _path(chain, _paper(claim), claim, newsrooms):
                 if node.kind == "paper":
                     papers[claim.article].setdefault(node, hop)
     return {article: tuple(found.items()) for article, found in papers.items() if len(found) == 1}
@@ -74,8 +83,7 @@ def root_name(claim: LinkedClaim) -> str:
 def root_key(claim: LinkedClaim) -> str:
     """An exact key for whose word it is: the same for one speaker in two articles; unnamed people are the
     paper's."""
-    paper = Node("paper", house(claim.newsroom) or claim.article)
-    at = paper
+    at = paper = _paper(claim)
     for node, _ in _path(voiced(claim.chains[0] if claim.chains else (), claim), paper, claim):
         if node.kind == "unnamed":
             return f"unnamed:{at.key}"
@@ -100,7 +108,7 @@ def _speaker(actors: tuple[Party, ...], claim: LinkedClaim) -> Hop:
     first = actors[0]
     return Hop(
         name=" and ".join(party.name for party in actors[:3]),
-        kind="person" if named else "people",
+        kind="people" if not named else "organisation" if _state(first) else "person",
         anonymity="named" if named else "described",
         entity=first.id if len(actors) == 1 else "+".join(sorted(party.id for party in actors)),
         country=first.country if len({party.country for party in actors}) == 1 else "",
@@ -108,10 +116,16 @@ def _speaker(actors: tuple[Party, ...], claim: LinkedClaim) -> Hop:
     )
 
 
-def _path(hops: Sequence[Hop], paper: Node, claim: LinkedClaim) -> Iterator[tuple[Node, Hop]]:
+def _state(party: Party) -> bool:
+    return party.name in country_names(party.country).values()
+
+
+def _path(
+    hops: Sequence[Hop], paper: Node, claim: LinkedClaim, newsrooms: Collection[str] = ()
+) -> Iterator[tuple[Node, Hop]]:
     at, begun = paper, False
     for hop in hops:
-        node = _node(hop, at, claim)
+        node = _node(hop, at, claim, newsrooms)
         if (
             node != at or begun
         ):  # «пишет УНИАН» in УНИАН is its own voice; a chain that comes back to it is not
@@ -121,9 +135,14 @@ def _path(hops: Sequence[Hop], paper: Node, claim: LinkedClaim) -> Iterator[tupl
             at = node
 
 
-def _node(hop: Hop, paper: Node, claim: LinkedClaim) -> Node:
-    if hop.kind == "outlet" and hop.outlet and hop.anonymity == "named":
-        return Node("paper", house(hop.outlet))
+def _node(hop: Hop, paper: Node, claim: LinkedClaim, newsrooms: Collection[str]) -> Node:
+    if hop.anonymity == "named":
+        # A name that reading takes for a person's may be that of an outlet whose own article is here.
+        outlet = (
+            hop.outlet if hop.kind == "outlet" else key if (key := outlet_key(hop.name)) in newsrooms else ""
+        )
+        if outlet:
+            return Node("paper", house(outlet))
     words = {*fold(hop.name).split(), *fold(hop.role).split()}
     if words & _reporters():
         # Its own reporter is the paper's own voice, unless the sentence puts him on the scene.
@@ -134,8 +153,10 @@ def _node(hop: Hop, paper: Node, claim: LinkedClaim) -> Node:
 
 
 def _the_paper(hop: Hop) -> bool:
-    """«Зазначає видання»: the paper that the article retells, by no other name."""
-    return hop.anonymity != "named" and fold(hop.name) in _papers()
+    """«Зазначає видання», «СМИ: …»: the paper that the article retells, by no other name."""
+    if hop.anonymity == "named":
+        return False
+    return fold(hop.name) in _papers() or (hop.kind == "outlet" and hop.anonymity == "unnamed")
 
 
 @cache

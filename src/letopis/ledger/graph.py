@@ -6,7 +6,7 @@ that cite each other in a circle, are one node.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from letopis.ledger.chains import Node, Telling, tellings
@@ -25,6 +25,7 @@ class Graph:
     leads: dict[Node, set[Node]] = field(default_factory=lambda: defaultdict(set))
     hops: dict[Node, list[Hop]] = field(default_factory=lambda: defaultdict(list))
     unnamed: dict[Node, dict[str, list[Hop]]] = field(default_factory=lambda: defaultdict(dict))
+    early: dict[Node, set[str]] = field(default_factory=dict)  # its articles from before it named a source
     hidden: set[Node] = field(default_factory=set)  # papers that say they were told, and not by whom
     claims: dict[Node, set[str]] = field(default_factory=lambda: defaultdict(set))  # told on a node's word
     wrote: dict[str, Node] = field(default_factory=dict)  # article → its paper
@@ -58,6 +59,7 @@ def draw(claims: Sequence[LinkedClaim], copies: Sequence[Copy] = ()) -> Graph:
     for telling in graph.told:
         _add(graph, telling)
     graph.circles = circles(graph.leads)
+    _find_early(graph, {claim.article: (claim.published or "")[:10] for claim in claims})
     return graph
 
 
@@ -105,3 +107,17 @@ def _add(graph: Graph, telling: Telling) -> None:
             graph.leads[at].add(node)
             graph.leads[node]
         at = node
+
+
+def _find_early(graph: Graph, days: Mapping[str, str]) -> None:
+    """What a paper told in its own voice on a day before it ever named a source it cannot have from that one."""
+    sourced: dict[Node, set[str]] = defaultdict(set)
+    for telling in graph.told:
+        nodes, unnamed = graph.way(telling)
+        if len(nodes) > 1 or unnamed:
+            sourced[nodes[0]].add(telling.article)
+    for paper, articles in sourced.items():
+        first = min((days[article] for article in articles), default="")
+        own = {a for a, p in graph.wrote.items() if p == paper} - articles
+        if found := {article for article in own if "" < days[article] < first}:
+            graph.early[paper] = found

@@ -17,6 +17,7 @@ from letopis.linking import Hop, LinkedClaim
 from letopis.linking.weights import weights
 from letopis.records import Roots
 
+_UNSAID = ("not_happened", "cancelled")  # who did not comment did not speak
 _SHOWN = 5  # names of relays in a reason; the ledger lists them all
 
 
@@ -25,7 +26,8 @@ class Root:
     """One root: its nodes (a body and who speaks for it; a paper, or papers in a circle), and how it counts.
 
     `kind`: named; people who are not named, behind a paper; a paper's own voice; a paper that is only cited.
-    `high` is how many it may be, `access` a key for what access it is shown to have, "" for none.
+    `high` is how many it may be, `access` a key for what access it is shown to have, "" for none. `articles` of
+    a paper's voice are those in which it is its own, where it has a source in later ones; else none.
     """
 
     kind: Literal["named", "people", "voice", "cited"]
@@ -34,6 +36,7 @@ class Root:
     high: int
     note: str
     access: str = ""
+    articles: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -72,11 +75,17 @@ def sides(
     """
     denials = [c for c in claims if c.claim.stance == "denied"]
     so = [c for c in claims if c.claim.stance != "denied"]
-    denying = [s for s in statements if s.claim.type == "DENY" or s.claim.stance == "denied"]
-    speaking = [s for s in statements if s.claim.type != "DENY" and s.claim.stance != "denied"]
+    denying = [s for s in statements if _denies(s)]
+    speaking = [s for s in statements if s not in denying and s.claim.status not in _UNSAID]
     if not so:
         return [*denials, *speaking], []
     return [*so, *speaking], [*denials, *denying]
+
+
+def _denies(claim: LinkedClaim) -> bool:
+    return claim.claim.stance == "denied" or (
+        claim.claim.type == "DENY" and claim.claim.status not in _UNSAID
+    )
 
 
 def summed(counted: Count) -> Roots:
@@ -104,6 +113,7 @@ def count(graph: Graph, claims: Sequence[LinkedClaim]) -> Count:
             found.append(_alone(graph, circle))
         elif ends:
             named.append(circle[0])
+        found += [_before(graph, node) for node in circle if node in graph.early]
     bodies, shown = _separate(_bodies(graph, named), {claim.id: claim for claim in claims})
     reasons += [root.note for root in found]
     low = max(1, len({root.access for root in bodies if root.access}))
@@ -151,6 +161,13 @@ def _alone(graph: Graph, circle: tuple[Node, ...]) -> Root:
         note = f"{_and(names)} is cited, and its own sources are not known; counts in high only"
         return Root("cited", circle, (" / ".join(names),), 1, note)
     return Root("voice", circle, (" / ".join(names),), 1, note)
+
+
+def _before(graph: Graph, paper: Node) -> Root:
+    """A paper's own voice from before it had a source."""
+    name = graph.shown[paper]
+    note = f"{name}: own voice before it named a source; counts in high only"
+    return Root("voice", (paper,), (name,), 1, note, articles=frozenset(graph.early[paper]))
 
 
 @dataclass(frozen=True)

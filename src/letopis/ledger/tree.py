@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from letopis.ledger.chains import Node
+from letopis.ledger.chains import Node, Telling, voiced
 from letopis.ledger.copies import Copy
 from letopis.ledger.graph import Graph, draw
 from letopis.ledger.roots import Count, Root, count
 from letopis.linking import LinkedClaim
-from letopis.records import Voice
+from letopis.records import EventEvidence, Voice
 from letopis.records.reading import Anonymity, SourceKind
 
 Rank = Callable[[LinkedClaim], tuple[object, ...]]
@@ -32,17 +32,29 @@ def denials(claims: Sequence[LinkedClaim], copies: Sequence[Copy], rank: Rank) -
     return tuple(replace(voice, part="denial", high=0, low=False, note="") for voice in voices)
 
 
+@dataclass(frozen=True)
+class _Told:
+    """A claim with the number of one of its chains."""
+
+    claim: LinkedClaim
+    number: int
+
+    @property
+    def when(self) -> tuple[str, str]:
+        return self.claim.published or "9999", self.claim.id
+
+
 @dataclass
 class _Branch:
-    """A node at its place in the tree, the claims of its articles there, and who had it from it."""
+    """A node at its place in the tree, what its articles tell there, and who had it from it."""
 
     node: Node
-    claims: list[LinkedClaim] = field(default_factory=list)
+    told: list["_Told"] = field(default_factory=list)
     under: dict[Node, "_Branch"] = field(default_factory=dict)
 
-    def all(self) -> Iterator[LinkedClaim]:
-        """Every claim in it and under it."""
-        yield from self.claims
+    def all(self) -> Iterator["_Told"]:
+        """Everything told in it and under it."""
+        yield from self.told
         for branch in self.under.values():
             yield from branch.all()
 
@@ -58,7 +70,10 @@ class _Tree:
         self._circle = {node: circle[0] for circle in graph.circles for node in circle}
         self._members = {circle[0]: circle for circle in graph.circles}
         self._roots = counted.roots
-        self._end = {self._circle[node]: root for root in counted.roots for node in root.nodes}
+        self._end = {
+            self._circle[node]: root for root in counted.roots for node in root.nodes if not root.articles
+        }
+        self._early = {article: root for root in counted.roots for article in root.articles}
         self._branches = {id(root): _Branch(root.nodes[0]) for root in counted.roots}
         self._place: dict[Node, _Branch] = {}
         self._grow()
@@ -68,7 +83,12 @@ class _Tree:
         found = [(root, self._branches[id(root)]) for root in self._roots]
         ordered = sorted(
             found,
-            key=lambda r: (not r[0].access, -r[0].high, -len({c.article for c in r[1].all()}), r[0].names),
+            key=lambda r: (
+                not r[0].access,
+                -r[0].high,
+                -len({t.claim.article for t in r[1].all()}),
+                r[0].names,
+            ),
         )
         return tuple(self._root(root, branch) for root, branch in ordered)
 
@@ -81,27 +101,28 @@ class _Tree:
             way, unnamed = self._graph.way(telling)
             nodes = list(dict.fromkeys(self._circle[node] for node in way))
             root = self._end.get(nodes[-1])
-            if root and (unnamed is None or root.kind == "people"):
+            if early := self._early.get(telling.article):
+                self._put(self._branches[id(early)], (), telling)
+            elif root and (unnamed is None or root.kind == "people"):
                 above = nodes if root.kind == "people" else nodes[:-1]
-                self._put(self._branches[id(root)], above, telling.claim)
+                self._put(self._branches[id(root)], above, telling)
                 self._place.setdefault(nodes[-1], self._branches[id(root)])
             else:
-                waiting.append((nodes, telling.claim))
+                waiting.append((nodes, telling))
         while waiting:
-            ready = [(nodes, claim) for nodes, claim in waiting if nodes[-1] in self._place]
-            for nodes, claim in ready:
-                self._put(self._place[nodes[-1]], nodes[:-1], claim)
-            left = [w for w in waiting if w[0][-1] not in self._place]
-            if len(left) == len(waiting):
+            ready = [(nodes, telling) for nodes, telling in waiting if nodes[-1] in self._place]
+            waiting = [(nodes, telling) for nodes, telling in waiting if nodes[-1] not in self._place]
+            for nodes, telling in ready:
+                self._put(self._place[nodes[-1]], nodes[:-1], telling)
+            if not ready:
                 break
-            waiting = left
 
-    def _put(self, branch: _Branch, nodes: Sequence[Node], claim: str) -> None:
+    def _put(self, branch: _Branch, nodes: Sequence[Node], telling: Telling) -> None:
         """Hang an article under a branch, by the nodes that lead to it, nearest to the article first."""
         for node in reversed(nodes):
             branch = branch.under.setdefault(node, _Branch(node))
             self._place.setdefault(node, branch)
-        branch.claims.append(self._claims[claim])
+        branch.told.append(_Told(self._claims[telling.claim], telling.number))
 
     # --- telling
 
@@ -125,7 +146,7 @@ class _Tree:
         return "outlet", "unnamed" if any(n in self._graph.hidden for n in root.nodes) else "named"
 
     def _voice(self, branch: _Branch, name: str) -> Voice:
-        own, copies = self._own(branch.claims)
+        own, copies = self._own(branch.told)
         node = branch.node
         hops = self._graph.hops[node]
         return Voice(
@@ -135,8 +156,8 @@ class _Tree:
             anonymity="named" if node.kind == "paper" or not hops else hops[0].anonymity,
             entity=next((hop.entity for hop in hops if hop.entity), ""),
             outlet=node.key if node.kind == "paper" and node.key not in self._graph.wrote else "",
-            claims=tuple(claim.id for claim in own),
-            copies=tuple(claim.id for claim in copies),
+            told=tuple(_words(told) for told in own),
+            copies=tuple(_words(told) for told in copies),
             heard=tuple(
                 self._voice(b, self._name(b)) for b in sorted(branch.under.values(), key=self._first)
             ),
@@ -145,25 +166,25 @@ class _Tree:
     def _name(self, branch: _Branch) -> str:
         """The names of a node: of its outlets that have articles here, else as it is cited."""
         members = self._members.get(branch.node, (branch.node,))
-        own, _ = self._own(branch.claims)
-        wrote = dict.fromkeys(claim.outlet for claim in own if claim.outlet)
+        own, _ = self._own(branch.told)
+        wrote = dict.fromkeys(told.claim.outlet for told in own if told.claim.outlet)
         if branch.node.kind == "paper" and wrote:
             return " / ".join(wrote)
         return " / ".join(dict.fromkeys(self._graph.shown[node] for node in members))
 
-    def _own(self, claims: Iterable[LinkedClaim]) -> tuple[list[LinkedClaim], list[LinkedClaim]]:
-        """One claim an article, earliest first; and those of articles that copy one of them."""
-        best: dict[str, LinkedClaim] = {}
-        for claim in sorted(claims, key=self._rank):
-            best.setdefault(claim.article, claim)
-        ordered = sorted(best.values(), key=_told)
+    def _own(self, every: Iterable[_Told]) -> tuple[list[_Told], list[_Told]]:
+        """One telling an article, earliest first; and those of articles that copy one of them."""
+        best: dict[str, _Told] = {}
+        for told in sorted(every, key=lambda told: (self._rank(told.claim), told.number)):
+            best.setdefault(told.claim.article, told)
+        ordered = sorted(best.values(), key=lambda told: told.when)
         one = _joined(best, self._copies)
-        first = {one[c.article]: c.article for c in reversed(ordered)}
-        own = [c for c in ordered if first[one[c.article]] == c.article]
-        return own, [c for c in ordered if c not in own]
+        first = {one[told.claim.article]: told for told in reversed(ordered)}
+        own = [told for told in ordered if first[one[told.claim.article]] is told]
+        return own, [told for told in ordered if first[one[told.claim.article]] is not told]
 
     def _first(self, branch: _Branch) -> tuple[str, str]:
-        return min((_told(claim) for claim in branch.all()), default=("~", branch.node.key))
+        return min((told.when for told in branch.all()), default=("~", branch.node.key))
 
 
 def _joined(articles: Iterable[str], pairs: Iterable[tuple[str, str]]) -> Mapping[str, str]:
@@ -182,5 +203,12 @@ def _bare(name: str) -> str:
     return name.partition(" (through ")[0]
 
 
-def _told(claim: LinkedClaim) -> tuple[str, str]:
-    return claim.published or "9999", claim.id
+def _words(told: _Told) -> EventEvidence:
+    """The words by which an article tells it on this source's word."""
+    claim = told.claim
+    chain = claim.chains[told.number] if claim.chains else ()
+    (start, end), quote = claim.cited[told.number] if claim.cited else (claim.quote_span, claim.quote)
+    return EventEvidence(
+        claim.article, claim.id, claim.outlet, claim.url, claim.language, claim.published, quote, start, end,
+        tuple(hop.name for hop in voiced(chain, claim)),
+    )  # fmt: skip

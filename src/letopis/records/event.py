@@ -19,7 +19,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class EventEvidence:
-    """One article's sentence for an event. `chain` is the sources as named, nearest first, root last."""
+    """One article's sentence for an event. `chain` is the sources as named, nearest first, root last.
+
+    `retracted`: its outlet withdrew the article, so it counts for nothing.
+    """
 
     article: str
     claim: str
@@ -31,6 +34,7 @@ class EventEvidence:
     start: int
     end: int
     chain: tuple[str, ...] = ()
+    retracted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +53,9 @@ class Voice:
 
     `part`: root; relay; denial for who says that it is not so. `high` is how many roots this one may be, 0 for
     relays; `low` whether it is shown to have separate access; `note` says both in words. `entity` is a
-    store-wide id, `outlet` an outlet's key. `claims` are the claims by which this outlet itself tells it, one an
-    article, `copies` those of articles that carry the same text; their sentences are in the event's `evidence`
-    and `statements`. `heard` are those who name this one as their source.
+    store-wide id, `outlet` an outlet's key. `told` are the sentences in which this outlet itself tells it on the
+    word of the voice above, one an article; `copies` those of articles that carry the text of one of them;
+    `heard` are those who name this one as their source.
     """
 
     name: str
@@ -63,8 +67,8 @@ class Voice:
     high: int = 0
     low: bool = False
     note: str = ""
-    claims: tuple[str, ...] = ()
-    copies: tuple[str, ...] = ()
+    told: tuple[EventEvidence, ...] = ()
+    copies: tuple[EventEvidence, ...] = ()
     heard: "tuple[Voice, ...]" = ()
 
 
@@ -91,7 +95,7 @@ class Dispute:
 class Event:
     """Claims of one or many articles judged to be the same happening.
 
-    `ledger` is who had it from whom, roots first; `statements` are the sentences of those who speak about it.
+    `ledger` is who had it from whom, roots first.
     """
 
     id: str
@@ -119,15 +123,16 @@ class Event:
     importance: float = 0.0
     reviewed: bool = False
     ledger: tuple[Voice, ...] = ()
-    statements: tuple[EventEvidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """A persisted, attributable, undoable decision. `subject` and `object` are ids; `kind` says what of.
 
-    kind: same_event, different_event, same_entity, different_entity, reject, confirm, set.
-    `by` is rule:<name>, model:<version> or person:<name>. `undone` is the moment it was taken back, or None.
+    kind: same_event, different_event, same_entity, different_entity, reject, confirm, set (`object` is
+    field=value), retract (`subject` is an article that its outlet withdrew). `by` is rule:<name>,
+    model:<version> or person:<name>. `undone` is the moment it was taken back, or None. `attached` is False
+    when nothing that it is about is there any more.
     """
 
     id: int
@@ -139,3 +144,4 @@ class Judgement:
     at: str
     note: str = ""
     undone: str | None = None
+    attached: bool = True
