@@ -5,7 +5,7 @@ nothing in them clashes and their pairs are alike on average. Judgements come be
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -19,8 +19,13 @@ from letopis.records import Judgement
 Pair = tuple[str, str]
 
 
-def cluster(claims: Sequence[LinkedClaim], judged: Sequence[Judgement] = ()) -> list[tuple[LinkedClaim, ...]]:
+def cluster(
+    claims: Sequence[LinkedClaim], judged: Sequence[Judgement] = (), pairs: Mapping[Pair, float] | None = None
+) -> list[tuple[LinkedClaim, ...]]:
     """Claims grouped into events, each group and the list sorted by claim id.
+
+    `pairs` are the pairs that reach their threshold, with their scores, where they are known already (see
+    `letopis.linking.sketches`); without them, all that share a block are compared.
 
     No group holds two times that exclude each other unless a judgement said "same". `judged` may name
     claims that are not here; those are passed over. The later of two judgements on a pair stands; a
@@ -31,7 +36,8 @@ def cluster(claims: Sequence[LinkedClaim], judged: Sequence[Judgement] = ()) -> 
     groups = _Groups(by_id, apart)
     for pair in same:
         groups.join(*pair)
-    for one, other in _pairs_by_score(by_id):
+    scored = _scored(by_id) if pairs is None else pairs
+    for one, other in sorted(scored, key=lambda pair: (-round(scored[pair], 6), pair)):
         if groups.may_join(one, other):
             groups.join(one, other)
     found = [tuple(by_id[id] for id in sorted(group)) for group in groups.all()]
@@ -104,16 +110,15 @@ def _authority(judgement: Judgement) -> tuple[bool, int]:
     return judgement.by.startswith("person:"), judgement.id
 
 
-def _pairs_by_score(claims: dict[str, LinkedClaim]) -> list[Pair]:
-    """Pairs that share a block and reach their threshold, the most alike first."""
+def _scored(claims: dict[str, LinkedClaim]) -> dict[Pair, float]:
+    """Pairs that share a block and reach their threshold, with their scores."""
     scored: dict[Pair, float] = {}
     for block in _blocks(claims):
         for one, other in _worth_comparing(block):
             pair = _pair(one.id, other.id)
             if pair not in scored:
                 scored[pair] = likeness(one, other).score
-    kept = [p for p, score in scored.items() if score >= threshold(claims[p[0]], claims[p[1]])]
-    return sorted(kept, key=lambda pair: (-round(scored[pair], 6), pair))
+    return {p: score for p, score in scored.items() if score >= threshold(claims[p[0]], claims[p[1]])}
 
 
 def _worth_comparing(block: list[LinkedClaim]) -> Iterator[tuple[LinkedClaim, LinkedClaim]]:

@@ -110,7 +110,7 @@ def compatible(one: str, other: str, slack: int = 0) -> bool:
     """
     if one.startswith("XXXX") or other.startswith("XXXX"):
         return _same_in_any_year(one, other)
-    (a, b), (c, d) = _widened(one, slack), _widened(other, 0)
+    (a, b), (c, d) = extent(one, slack), extent(other, 0)
     return not (b is not None and c is not None and b < c) and not (a is not None and d is not None and d < a)
 
 
@@ -121,7 +121,11 @@ def _same_in_any_year(one: str, other: str) -> bool:
     return all(not left[k] or not right[k] or left[k] == right[k] for k in "md")
 
 
-def _widened(edtf: str, slack: int) -> Bounds:
+@lru_cache(maxsize=10_000)
+def extent(edtf: str, slack: int) -> Bounds:
+    """The first and last day at which a value is comparable: an approximate one is widened by half its length,
+    every one by `slack` days.
+    """
     first, last = bounds(edtf)
     if approximate(edtf):
         slack += max(3, (last - first).days // 2) if first and last else 3
@@ -161,7 +165,7 @@ def months(edtf: str, limit: int = 24) -> tuple[str, ...]:
     An approximate value touches the months it may spill into; an open interval has its known end's month
     alone.
     """
-    first, last = _widened(edtf, 0)
+    first, last = extent(edtf, 0)
     start, end = first or last, last or first
     if start is None or end is None:
         return ()
