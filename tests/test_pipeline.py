@@ -162,6 +162,7 @@ KILLED = """
 import os, signal, sys
 import letopis.reading.reader
 from letopis import pipeline
+import letopis.pipeline.link
 from letopis.store import Store
 from tests import plain
 
@@ -180,7 +181,7 @@ def cut(*_):
     os.kill(os.getpid(), signal.SIGKILL)
 
 if where == "linking":
-    pipeline._replace = cut
+    pipeline.link._replace = cut
 pipeline.read_into(Store.open(place), [folder], workers=1, progress=told)
 """
 

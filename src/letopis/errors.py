@@ -5,6 +5,7 @@
     ├── KnowledgeError    a line of YAML is wrong; names its file and line
     ├── ModelError        the model's files are missing or damaged
     ├── StoreError        the database cannot be opened, or is of another version
+    │   └── ForgottenError   an article that was removed on purpose
     ├── NotFoundError     no such event, article or entity
     └── QuestionError     a question that cannot be asked (a bad date, an unknown type)
 
@@ -49,6 +50,12 @@ class StoreError(LetopisError):
     """The store cannot be opened or is of another version."""
 
     code = "L040"
+
+
+class ForgottenError(StoreError):
+    """An article that was removed from the store on purpose, and stays out."""
+
+    code = "L041"
 
 
 class NotFoundError(LetopisError):

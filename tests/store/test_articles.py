@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 
 from letopis.errors import NotFoundError, StoreError
 from letopis.records import Article, Reading
-from letopis.store import Store, articles, schema
+from letopis.store import Store, articles, redirects, schema
 from letopis.store.packing import pack, pack_vectors, unpack, unpack_vectors
 from tests import plain
 
@@ -91,7 +91,7 @@ def test_a_claim_of_an_edited_article_leads_to_its_counterpart(connection: Conne
     add(connection, first)
     add(connection, second)
     old = f"{first.id}#c1@{first.sha256[:12]}"
-    assert articles.followed(connection, old) == f"{first.id}#c1@{second.sha256[:12]}"
+    assert redirects.followed(connection, old) == f"{first.id}#c1@{second.sha256[:12]}"
 
 
 def test_metadata_that_is_better_supersedes_and_worse_does_not(connection: Connection) -> None:

@@ -14,7 +14,7 @@ from letopis.chronicle.question import Question
 from letopis.errors import NotFoundError
 from letopis.records import Article, Claim, Entity, Event, Reading
 from letopis.records.contract import entity_from_json
-from letopis.store import Store, articles, events, schema, search, spellings
+from letopis.store import Store, articles, events, redirects, schema, search, spellings
 from letopis.store.packing import unpack
 
 # By first day, then last; exactly then before about then; as an editor would have them; undated ones last.
@@ -119,7 +119,7 @@ class Chronicle:
     def entity(self, id: str) -> KnownEntity:
         """Someone or something across articles. Raises NotFoundError."""
         with self.store.reading() as connection:
-            id = articles.followed(connection, id)
+            id = redirects.followed(connection, id)
             body = connection.scalar(select(schema.entities.c.body).where(schema.entities.c.id == id))
             if body is None:
                 raise NotFoundError(

@@ -2,10 +2,10 @@
 
 Entities
     entity_keys(entity) -> tuple[str, ...]            exact keys to file and look up an entity under
-    link_entity(entity, index: EntityIndex) -> Link   Link(id, score, reasons, new);
-    index.candidates(keys) -> [Known] link_all({local id: Entity}, judged) -> {local id: Known} the same
-    for a whole block or run, in any order, by the Verdicts of people first; merged(known: Entity, other: Entity) -> Entity    what to store of an
-    entity after another article named it
+    link_entity(entity, index: EntityIndex) -> Link   Link(id, score, reasons, new); index.candidates(keys) -> [Known]
+    link_all({local id: Entity}, [Verdict]) -> {local id: Known}
+        the same for a whole block or run, in any order; what people decided goes before any rule
+    merged(known: Entity, other: Entity) -> Entity    what to store of an entity after another article named it
 Claims
     linked_claims(article, reading, {local entity id: Known}) -> tuple[LinkedClaim, ...]
     claim_id(article, "c1") -> "article#c1@sha"

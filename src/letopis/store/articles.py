@@ -1,7 +1,7 @@
 """Articles, their versions, the bytes they came as, and what was read from them."""
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -11,11 +11,12 @@ from letopis.errors import NotFoundError, StoreError
 from letopis.linking import claim_id
 from letopis.records import Article, Reading
 from letopis.records.contract import article_from_json, article_to_json, reading_from_json, reading_to_json
-from letopis.store import copying, schema, search, spellings
+from letopis.store import anchors, copying, forgetting, schema, search, spellings
 from letopis.store.dates import first_and_last, moment
-from letopis.store.many import insert
+from letopis.store.many import chunks, insert
 from letopis.store.packing import pack, pack_vectors, unpack, unpack_vectors
 from letopis.store.reattach import counterparts, keeping_ids
+from letopis.store.redirects import redirect
 
 Outcome = Literal["new", "version", "again", "same"]
 
@@ -63,18 +64,53 @@ def add(connection: Connection, article: Article, original: bytes, reading: Read
         row = {"id": article.id, "outlet": article.outlet, "url": article.url, "number": number}
         connection.execute(schema.articles.insert().values(**row))
     _put_original(connection, article.sha256, original)
-    reading = _carry_over(connection, article, reading)
+    _put(connection, article, reading)
+    if before is None:
+        return "new"
+    return "again" if before["sha256"] == article.sha256 else "version"
+
+
+def read_again(connection: Connection, article: Article, reading: Reading) -> Outcome:
+    """Put a new reading of a stored version in the place of the one there is: "again", or "same" if it is that.
+
+    The article's text may have been cleaned anew; its bytes are the same.
+    """
+    row = _row(connection, article.id)
+    if row is None or row["reading_body"] is None:
+        return "same"  # it was forgotten meanwhile
+    stored, before = _whole(row)
+    if stored.sha256 != article.sha256:
+        return "same"  # a newer version came meanwhile, and was read by this reader
+    if (
+        stored == article
+        and keeping_ids(before, reading, counterparts(stored, before, article, reading)) == before
+    ):
+        return "same"
+    _put(connection, article, reading)
+    return "again"
+
+
+def _put(connection: Connection, article: Article, reading: Reading) -> None:
+    """Make this the version and the reading that count. What is known of the ones before holds on."""
+    row = _row(connection, article.id)
+    before = _whole(row) if row is not None and row["reading_body"] is not None else None
+    pairs = counterparts(*before, article, reading) if before else {}
+    if before and before[0].sha256 == article.sha256:
+        reading = keeping_ids(before[1], reading, pairs)
+        pairs = {id: id for id in pairs}
     _put_version(connection, article)
     _put_reading(connection, article, reading)
     values = {"current": article.sha256, "outlet": article.outlet, "url": article.url}
     connection.execute(update(schema.articles).where(schema.articles.c.id == article.id).values(**values))
     _put_claims(connection, article, reading)
-    spellings.put(connection, article.id, reading.entities)
+    spelled_before = spellings.spelled(connection, article.id)
+    spelled = spellings.put(connection, article.id, reading.entities)
     search.put(connection, "article", {article.id: (article.text, reading.lemmas)})
     copying.put_bands(connection, article.id, article.language, reading.minhash)
-    if before is None:
-        return "new"
-    return "again" if before["sha256"] == article.sha256 else "version"
+    if before:
+        _carry_over(connection, before[0], article, pairs)
+        anchors.move_claims(connection, before[0], article, reading, pairs)
+        anchors.move_spellings(connection, (before[1], spelled_before), article, (reading, spelled))
 
 
 def with_best(article: Article, stored: Article) -> Article:
@@ -92,15 +128,40 @@ def get(connection: Connection, id: str) -> tuple[Article, Reading]:
     """The version of an article that counts, and what was read from it. Raises NotFoundError."""
     for found in load(connection, [id]):
         return found
+    if tombstone := forgetting.tombstone(connection, id):
+        raise NotFoundError(tombstone)
     raise NotFoundError(f"no article {id}", "letopis chronicle --format jsonl shows the ids of articles.")
 
 
 def load(connection: Connection, ids: Iterable[str]) -> Iterator[tuple[Article, Reading]]:
-    """Articles with their readings, whole, in the order of ids. Unknown ids are passed over."""
-    for id in ids:
+    """Articles with their readings, whole, in the order of ids. Unknown ids are passed over.
+
+    What its outlet withdrew is flagged "retracted".
+    """
+    wanted = list(ids)
+    withdrawn = retracted(connection, wanted)
+    for id in wanted:
         row = _row(connection, id)
         if row is not None and row["reading_body"] is not None:
-            yield _whole(row)
+            article, reading = _whole(row)
+            flags = ("retracted",) if id in withdrawn else ()
+            yield replace(article, flags=(*article.flags, *flags)), reading
+
+
+def retracted(connection: Connection, ids: Sequence[str]) -> set[str]:
+    """Those of these articles that are judged to have been withdrawn by their outlet."""
+    table = schema.judgements
+    standing = (table.c.kind == "retract") & table.c.undone.is_(None)
+    return {
+        id
+        for part in chunks(ids)
+        for id in connection.scalars(select(table.c.subject).where(standing, table.c.subject.in_(part)))
+    }
+
+
+def every(connection: Connection) -> list[str]:
+    """The ids of all articles, in order of arrival."""
+    return list(connection.scalars(select(schema.articles.c.id).order_by(schema.articles.c.number)))
 
 
 def original(connection: Connection, sha256: str) -> bytes:
@@ -133,6 +194,14 @@ def mark_linked(connection: Connection, ids: Iterable[str]) -> None:
         connection.execute(update(table).where(table.c.article == id).values(state="linked"))
 
 
+def as_stored(connection: Connection, id: str) -> tuple[Article, bytes]:
+    """The version of an article that counts, without what people say of it, and its bytes. Raises NotFoundError."""
+    row = _row(connection, id)
+    if row is None:
+        return get(connection, id)[0], b""
+    return article_from_json(unpack(row["version_body"])), original(connection, row["sha256"])
+
+
 def newest(connection: Connection, limit: int, offset: int, ids: list[str] | None = None) -> list[Article]:
     """Articles by the day they were published, the newest first; of `ids` only, where given."""
     articles, versions = schema.articles, schema.versions
@@ -147,6 +216,11 @@ def newest(connection: Connection, limit: int, offset: int, ids: list[str] | Non
     if limit:
         query = query.limit(limit)
     return [article_from_json(unpack(body)) for body in connection.scalars(query)]
+
+
+def newest_day(connection: Connection) -> str:
+    """The last day (ISO) on which any article became known, "" when there is none."""
+    return (connection.scalar(select(func.max(schema.versions.c.known_from))) or "")[:10]
 
 
 def count(connection: Connection) -> int:
@@ -252,29 +326,8 @@ def _put_claims(connection: Connection, article: Article, reading: Reading) -> N
     insert(connection, table, rows)
 
 
-def _carry_over(connection: Connection, article: Article, reading: Reading) -> Reading:
-    """Lead what is known of the version before to this one's claims: events and judgements hold on."""
-    row = _row(connection, article.id)
-    if row is None or row["reading_body"] is None:
-        return reading
-    old_article, old_reading = _whole(row)
-    pairs = counterparts(old_article, old_reading, article, reading)
-    if old_article.sha256 == article.sha256:
-        return keeping_ids(old_reading, reading, pairs)
-    for old, new in pairs.items():
-        redirect(connection, claim_id(old_article, old), claim_id(article, new))
-    return reading
-
-
-def redirect(connection: Connection, old: str, new: str) -> None:
-    """From now on `old` is `new`, and so is all that led to `old`."""
-    table = schema.redirects
-    connection.execute(delete(table).where(table.c.old.in_((old, new))))  # `new` stands for itself again
-    connection.execute(update(table).where(table.c.new == old).values(new=new))
-    connection.execute(table.insert().values(old=old, new=new))
-
-
-def followed(connection: Connection, id: str) -> str:
-    """What an id is now: itself unless it was redirected."""
-    table = schema.redirects
-    return connection.scalar(select(table.c.new).where(table.c.old == id)) or id
+def _carry_over(connection: Connection, old: Article, new: Article, pairs: Mapping[str, str]) -> None:
+    """Lead the ids of the claims of another version to those of their counterparts."""
+    if old.sha256 != new.sha256:
+        for one, other in pairs.items():
+            redirect(connection, claim_id(old, one), claim_id(new, other))

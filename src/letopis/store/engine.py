@@ -11,8 +11,8 @@ from sqlalchemy.pool import StaticPool
 
 from letopis.errors import StoreError
 
-REVISION = "0001"  # the newest of migrations/versions; a test holds the two together
-KNOWN = ("0001",)
+REVISION = "0002"  # the newest of migrations/versions; a test holds the two together
+KNOWN = ("0001", "0002")
 broken = (OperationalError, DatabaseError)  # a full disk, a lost server, a damaged file
 BUSY = 120  # seconds a writer waits for another
 

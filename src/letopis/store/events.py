@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, or_, select
 
 from letopis.errors import NotFoundError
 from letopis.linking import LinkedClaim, block_keys
+from letopis.reading.times.edtf import bounds
 from letopis.records import Event
 from letopis.records.contract import event_from_json, event_to_json
-from letopis.store import schema, search
-from letopis.store.articles import followed, redirect
+from letopis.store import judgements, schema, search
 from letopis.store.dates import first_and_last
 from letopis.store.many import chunks, insert
 from letopis.store.packing import pack, unpack
+from letopis.store.redirects import followed, redirect
 
 
 def get(connection: Connection, id: str) -> Event:
@@ -23,6 +24,12 @@ def get(connection: Connection, id: str) -> Event:
         now = connection.scalar(select(holding.c.event).where(holding.c.claim == now)) or now
     body = connection.scalar(select(table.c.body).where(table.c.id == now))
     if body is None:
+        made = judgements.about(connection, id)
+        if made and made.kind == "reject":
+            who, day, why = made.by.partition(":")[2], made.at[:10], f": {made.note}" if made.note else ""
+            raise NotFoundError(
+                f"{id} was rejected by {who} on {day}{why}.", f"letopis undo {made.id} brings it back."
+            )
         raise NotFoundError(f"no event {id}", "letopis chronicle shows the events there are.")
     return event_from_json(unpack(body))
 
@@ -35,6 +42,28 @@ def load(connection: Connection, ids: Sequence[str]) -> list[Event]:
         query = select(table.c.id, table.c.body).where(table.c.id.in_(part))
         found.update((row[0], row[1]) for row in connection.execute(query))
     return [event_from_json(unpack(found[id])) for id in ids if id in found]
+
+
+def overtaken(connection: Connection, today: str) -> list[str]:
+    """Plans whose last day is before this one, and overdue events whose last day is not: status and day differ."""
+    table = schema.events
+    planned = (table.c.status == "planned") & (table.c.end < today)
+    overdue = (table.c.status == "overdue") & (table.c.end >= today)
+    query = select(table.c.id, table.c.status, table.c.edtf).where(or_(planned, overdue))
+    found = []
+    for id, status, time in connection.execute(query):
+        last = bounds(time)[1]
+        passed = last is not None and last.isoformat() < today
+        if passed != (status == "overdue"):
+            found.append(id)
+    return sorted(found)
+
+
+def blocks_of(connection: Connection, article: str) -> set[str]:
+    """The block keys under which an article's claims are filed."""
+    table, claims = schema.blocks, schema.claims
+    ours = select(claims.c.id).where(claims.c.article == article)
+    return set(connection.scalars(select(table.c.key).where(table.c.claim.in_(ours))))
 
 
 def put_blocks(connection: Connection, claims: Sequence[LinkedClaim]) -> set[str]:

@@ -17,6 +17,9 @@ from sqlalchemy import (
     text,
 )
 
+# Letters compare by their codes on every database, so that order and ranges of ISO dates are the same.
+TEXT = Text().with_variant(Text(collation="C"), "postgresql")
+
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_name)s",
@@ -28,14 +31,14 @@ metadata = MetaData(
 
 
 def _words(name: str, **options: object) -> Column[str]:
-    return Column(name, Text, nullable=False, server_default="", **options)  # type: ignore[arg-type]
+    return Column(name, TEXT, nullable=False, server_default="", **options)  # type: ignore[arg-type]
 
 
 # The bytes as they came, by their SHA-256: the evidence behind every cell.
 originals = Table(
     "originals",
     metadata,
-    Column("sha256", Text, primary_key=True),
+    Column("sha256", TEXT, primary_key=True),
     Column("body", LargeBinary, nullable=False),
     Column("size", Integer, nullable=False),
 )
@@ -44,7 +47,7 @@ originals = Table(
 articles = Table(
     "articles",
     metadata,
-    Column("id", Text, primary_key=True),
+    Column("id", TEXT, primary_key=True),
     _words("outlet", index=True),
     _words("url"),
     _words("current"),
@@ -55,12 +58,12 @@ articles = Table(
 versions = Table(
     "versions",
     metadata,
-    Column("article", Text, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
-    Column("sha256", Text, ForeignKey("originals.sha256"), primary_key=True),
+    Column("article", TEXT, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("sha256", TEXT, ForeignKey("originals.sha256"), primary_key=True),
     Column("number", Integer, nullable=False),
     _words("language"),
-    Column("published", Text),
-    Column("known_from", Text),
+    Column("published", TEXT),
+    Column("known_from", TEXT, index=True),
     Column("body", LargeBinary, nullable=False),
 )
 
@@ -68,50 +71,54 @@ versions = Table(
 readings = Table(
     "readings",
     metadata,
-    Column("article", Text, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
-    Column("sha256", Text, primary_key=True),
+    Column("article", TEXT, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("sha256", TEXT, primary_key=True),
     _words("reader"),
     Column("body", LargeBinary, nullable=False),
     Column("vectors", LargeBinary, nullable=False),
     Column("lemmas", LargeBinary, nullable=False),
     Column("minhash", LargeBinary, nullable=False),
-    Column("state", Text, nullable=False, server_default="waiting"),
+    Column("state", TEXT, nullable=False, server_default="waiting"),
 )
 _WAITING = text("state = 'waiting'")
 Index("ix_readings_waiting", readings.c.article, sqlite_where=_WAITING, postgresql_where=_WAITING)
 
 # A way in which articles name someone: the local entity without its local ids. Many articles share one, so
-# linking anew costs by spellings and not by articles. `entity` is whom it is held to be.
+# linking anew costs by spellings and not by articles. `entity` is whom it is held to be; `state` is "" when
+# that is settled, waiting when it is to be found (anew), gone when no article spells so any more.
 spellings = Table(
     "spellings",
     metadata,
-    Column("id", Text, primary_key=True),
+    Column("id", TEXT, primary_key=True),
     Column("body", LargeBinary, nullable=False),
     _words("entity", index=True),
+    _words("state"),
 )
+_UNSETTLED = text("state <> ''")
+Index("ix_spellings_unsettled", spellings.c.state, sqlite_where=_UNSETTLED, postgresql_where=_UNSETTLED)
 
 # The exact keys under which linking looks for who else a spelling may be.
 spelling_keys = Table(
     "spelling_keys",
     metadata,
-    Column("key", Text, primary_key=True),
-    Column("spelling", Text, ForeignKey("spellings.id", ondelete="CASCADE"), primary_key=True),
+    Column("key", TEXT, primary_key=True),
+    Column("spelling", TEXT, ForeignKey("spellings.id", ondelete="CASCADE"), primary_key=True),
 )
 
 # Whom the entities of a version's reading are.
 local_entities = Table(
     "local_entities",
     metadata,
-    Column("article", Text, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
-    Column("local", Text, primary_key=True),
-    Column("spelling", Text, ForeignKey("spellings.id"), nullable=False, index=True),
+    Column("article", TEXT, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("local", TEXT, primary_key=True),
+    Column("spelling", TEXT, ForeignKey("spellings.id"), nullable=False, index=True),
 )
 
 # Who and what, across articles. `body` is the contract's entity object.
 entities = Table(
     "entities",
     metadata,
-    Column("id", Text, primary_key=True),
+    Column("id", TEXT, primary_key=True),
     _words("kind"),
     _words("name"),
     _words("country"),
@@ -122,23 +129,23 @@ entities = Table(
 entity_names = Table(
     "entity_names",
     metadata,
-    Column("name", Text, primary_key=True),
-    Column("entity", Text, ForeignKey("entities.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("name", TEXT, primary_key=True),
+    Column("entity", TEXT, ForeignKey("entities.id", ondelete="CASCADE"), primary_key=True, index=True),
 )
 
 # The claims of the versions that count, with what is asked for.
 claims = Table(
     "claims",
     metadata,
-    Column("id", Text, primary_key=True),
-    Column("article", Text, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("local", Text, nullable=False),  # its id in the reading
+    Column("id", TEXT, primary_key=True),
+    Column("article", TEXT, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("local", TEXT, nullable=False),  # its id in the reading
     _words("type"),
     _words("status"),
     _words("stance"),
     _words("edtf"),
-    Column("start", Text, index=True),
-    Column("end", Text),
+    Column("start", TEXT, index=True),
+    Column("end", TEXT),
     Column("at", Integer, nullable=False),  # its trigger, by which judgements hold on when it is read again
     Column("till", Integer, nullable=False),
 )
@@ -147,21 +154,21 @@ claims = Table(
 blocks = Table(
     "blocks",
     metadata,
-    Column("key", Text, primary_key=True),
-    Column("claim", Text, ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("key", TEXT, primary_key=True),
+    Column("claim", TEXT, ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True, index=True),
 )
 
 # The chronicle as assembled. `body` is the contract's event object.
 events = Table(
     "events",
     metadata,
-    Column("id", Text, primary_key=True),
+    Column("id", TEXT, primary_key=True),
     _words("type", index=True),
     _words("status"),
     _words("stance"),
     _words("edtf"),
-    Column("start", Text, index=True),
-    Column("end", Text),
+    Column("start", TEXT, index=True),
+    Column("end", TEXT),
     _words("country", index=True),
     Column("roots_low", Integer, nullable=False),
     Column("roots_high", Integer, nullable=False),
@@ -169,28 +176,31 @@ events = Table(
     Column("body", LargeBinary, nullable=False),
 )
 
+_PLANS = text("status IN ('planned', 'overdue')")
+Index("ix_events_plans", events.c.end, sqlite_where=_PLANS, postgresql_where=_PLANS)
+
 event_claims = Table(
     "event_claims",
     metadata,
-    Column("event", Text, ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
-    Column("claim", Text, primary_key=True, index=True),
+    Column("event", TEXT, ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
+    Column("claim", TEXT, primary_key=True, index=True),
     _words("article", index=True),
 )
 
 event_entities = Table(
     "event_entities",
     metadata,
-    Column("event", Text, ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
-    Column("part", Text, primary_key=True),
-    Column("entity", Text, primary_key=True, index=True),
+    Column("event", TEXT, ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
+    Column("part", TEXT, primary_key=True),
+    Column("entity", TEXT, primary_key=True, index=True),
 )
 
 # Ids that events and claims once had, and what they are now.
 redirects = Table(
     "redirects",
     metadata,
-    Column("old", Text, primary_key=True),
-    Column("new", Text, nullable=False, index=True),
+    Column("old", TEXT, primary_key=True),
+    Column("new", TEXT, nullable=False, index=True),
 )
 
 # Decisions by a rule, a model or a person: appended, taken back by `undone`, never edited.
@@ -205,15 +215,42 @@ judgements = Table(
     _words("by"),
     _words("at"),
     _words("note"),
-    Column("undone", Text),
+    Column("undone", TEXT),
+)
+
+# What a person's judgement holds on to: the claims of an event, or the spellings of an entity, each by the words
+# [at, till) of an article's text. `held` is the id of the claim or spelling now, "" when it is there no more.
+anchors = Table(
+    "anchors",
+    metadata,
+    Column("judgement", Integer, ForeignKey("judgements.id", ondelete="CASCADE"), primary_key=True),
+    Column("side", TEXT, primary_key=True),  # subject or object
+    Column("number", Integer, primary_key=True),
+    _words("article", index=True),
+    _words("held", index=True),
+    _words("type"),  # of an event, or the kind of an entity
+    _words("text"),  # the SHA-256 of the text they are in
+    Column("at", Integer, nullable=False),
+    Column("till", Integer, nullable=False),
+)
+
+# Articles that were removed on purpose, and why.
+forgotten = Table(
+    "forgotten",
+    metadata,
+    Column("article", TEXT, primary_key=True),
+    _words("outlet"),
+    _words("reason"),
+    _words("by"),
+    _words("at"),
 )
 
 # Articles that repeat one another's text, found by bands of their signatures.
 copies = Table(
     "copies",
     metadata,
-    Column("article", Text, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
-    Column("other", Text, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("article", TEXT, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("other", TEXT, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
     Column("score", Float, nullable=False),
     _words("evidence"),
 )
@@ -221,8 +258,8 @@ copies = Table(
 bands = Table(
     "bands",
     metadata,
-    Column("band", Text, primary_key=True),
-    Column("article", Text, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("band", TEXT, primary_key=True),
+    Column("article", TEXT, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, index=True),
 )
 
 # Texts to search in, as folded words: of articles and of events. On SQLite the index `search` follows it.

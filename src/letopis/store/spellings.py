@@ -15,20 +15,64 @@ from letopis.linking import Known, entity_keys
 from letopis.linking.names import fold
 from letopis.records import Entity
 from letopis.records.contract import entity_from_json, entity_to_json
-from letopis.store import schema
+from letopis.store import anchors, schema
 from letopis.store.many import chunks, insert
 from letopis.store.packing import pack, unpack
 
 
-def put(connection: Connection, article: str, local: Sequence[Entity]) -> None:
-    """Keep how an article's current version names everyone; unknown spellings wait to be linked."""
+def put(connection: Connection, article: str, local: Sequence[Entity]) -> dict[str, str]:
+    """Keep how an article's current version names everyone: local ids → spellings, which it gives.
+
+    Spellings that are new wait to be linked; those that no article has any more are gone at the next linking.
+    """
     table = schema.local_entities
+    before = set(connection.scalars(select(table.c.spelling).where(table.c.article == article)))
     connection.execute(delete(table).where(table.c.article == article))
-    rows = [
-        {"article": article, "local": entity.id, "spelling": _put_spelling(connection, entity)}
-        for entity in local
-    ]
+    spelled = {entity.id: _put_spelling(connection, entity) for entity in local}
+    rows = [{"article": article, "local": id, "spelling": spelling} for id, spelling in spelled.items()]
     insert(connection, table, rows)
+    unused = [id for id in sorted(before) if id not in spelled.values() and not used(connection, id)]
+    _mark(connection, unused, "gone")
+    return spelled
+
+
+def spelled(connection: Connection, article: str) -> dict[str, str]:
+    """The spellings of an article's current version, by local entity id."""
+    table = schema.local_entities
+    query = select(table.c.local, table.c.spelling).where(table.c.article == article)
+    return {row.local: row.spelling for row in connection.execute(query)}
+
+
+def used(connection: Connection, spelling: str) -> bool:
+    """Whether any article's current version spells so."""
+    table = schema.local_entities
+    query = select(table.c.article).where(table.c.spelling == spelling).limit(1)
+    return connection.scalar(query) is not None
+
+
+def link_anew(connection: Connection, ids: Iterable[str]) -> None:
+    """Let these spellings wait to be linked, because something was decided about them."""
+    table = schema.spellings
+    for part in chunks(sorted(ids)):
+        waiting = update(table).where(table.c.id.in_(part), table.c.state == "")
+        connection.execute(waiting.values(state="waiting"))
+
+
+def load(connection: Connection, ids: Iterable[str]) -> dict[str, Entity]:
+    """Spellings as entities without local ids."""
+    table = schema.spellings
+    found: dict[str, Entity] = {}
+    for part in chunks(sorted(ids)):
+        query = select(table.c.id, table.c.body).where(table.c.id.in_(part))
+        found.update((id, entity_from_json(unpack(body))) for id, body in connection.execute(query))
+    return found
+
+
+def entity(connection: Connection, id: str) -> Known | None:
+    """An entity of the store."""
+    table = schema.entities
+    body = connection.scalar(select(table.c.body).where(table.c.id == id))
+    return Known(entity_from_json(unpack(body)), id) if body else None
 
 
 def of_article(connection: Connection, article: str) -> dict[str, Known]:
@@ -44,10 +88,17 @@ def of_article(connection: Connection, article: str) -> dict[str, Known]:
 
 
 def to_link(connection: Connection) -> dict[str, Entity]:
-    """Spellings that are nobody yet, and all that share keys with them, by spelling."""
+    """Spellings that are to be linked, with all that share keys or a judgement with them, by spelling.
+
+    Spellings that are gone are taken out of the store here, and those whom only they named.
+    """
     table = schema.spellings
-    fresh = list(connection.scalars(select(table.c.id).where(table.c.entity == "")))
-    return {id: entity_from_json(unpack(body)) for id, body in _with_shared_keys(connection, fresh).items()}
+    query = select(table.c.id, table.c.state).where(table.c.state != "")
+    unsettled = {row.id: row.state for row in connection.execute(query)}
+    found = _with_shared_keys(connection, sorted(unsettled))
+    gone = [id for id, state in unsettled.items() if state == "gone"]
+    _remove(connection, gone)
+    return {id: entity_from_json(unpack(body)) for id, body in found.items() if id not in gone}
 
 
 def assign(connection: Connection, linked: Mapping[str, Known]) -> tuple[set[str], dict[str, str]]:
@@ -61,17 +112,35 @@ def assign(connection: Connection, linked: Mapping[str, Known]) -> tuple[set[str
     moved: dict[str, str] = {}
     differing = _put_entities(connection, {known.id: known.entity for known in linked.values()})
     for id, known in sorted(linked.items()):
-        before = connection.scalar(select(table.c.entity).where(table.c.id == id))
-        if before != known.id:
-            connection.execute(update(table).where(table.c.id == id).values(entity=known.id))
-            if before:
-                moved[before] = known.id
+        before, state = connection.execute(
+            select(table.c.entity, table.c.state).where(table.c.id == id)
+        ).one()
+        if before != known.id or state:
+            connection.execute(update(table).where(table.c.id == id).values(entity=known.id, state=""))
+        if before and before != known.id:
+            moved[before] = known.id
         if before != known.id or known.id in differing:
             changed.add(id)
     gone = {old: new for old, new in moved.items() if not _spelled(connection, old)}
     for old in gone:
         connection.execute(delete(schema.entities).where(schema.entities.c.id == old))
     return changed, gone
+
+
+def _mark(connection: Connection, ids: Sequence[str], state: str) -> None:
+    table = schema.spellings
+    for part in chunks(ids):
+        connection.execute(update(table).where(table.c.id.in_(part)).values(state=state))
+
+
+def _remove(connection: Connection, ids: Sequence[str]) -> None:
+    table, known = schema.spellings, schema.entities
+    for part in chunks(sorted(ids)):
+        whose = set(connection.scalars(select(table.c.entity).where(table.c.id.in_(part))))
+        connection.execute(delete(table).where(table.c.id.in_(part)))
+        for entity in sorted(whose):
+            if not _spelled(connection, entity):
+                connection.execute(delete(known).where(known.c.id == entity))
 
 
 def articles_with(connection: Connection, spellings: Iterable[str]) -> set[str]:
@@ -89,15 +158,18 @@ def _put_spelling(connection: Connection, entity: Entity) -> str:
     value = entity_to_json(bare)
     id = sha256(json.dumps(value, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]
     table = schema.spellings
-    if connection.scalar(select(table.c.id).where(table.c.id == id)) is None:
-        connection.execute(table.insert().values(id=id, body=pack(value), entity=""))
+    state = connection.scalar(select(table.c.state).where(table.c.id == id))
+    if state == "gone":
+        _mark(connection, [id], "waiting")
+    if state is None:
+        connection.execute(table.insert().values(id=id, body=pack(value), entity="", state="waiting"))
         rows = [{"key": key, "spelling": id} for key in entity_keys(bare)]
         connection.execute(schema.spelling_keys.insert(), rows)
     return id
 
 
 def _with_shared_keys(connection: Connection, ids: Sequence[str]) -> dict[str, bytes]:
-    """Bodies of these spellings and of all that are reachable through shared keys."""
+    """Bodies of these spellings and of all that are reachable through shared keys and judgements."""
     table, keyed = schema.spellings, schema.spelling_keys
     found: dict[str, bytes] = {}
     asked: set[str] = set()
@@ -115,6 +187,7 @@ def _with_shared_keys(connection: Connection, ids: Sequence[str]) -> dict[str, b
         for part in chunks(sorted(keys - asked)):
             near.update(connection.scalars(select(keyed.c.spelling).where(keyed.c.key.in_(part))))
         asked |= keys
+        near |= anchors.partners(connection, todo)
         todo = sorted(near - found.keys())
     return found
 
@@ -130,6 +203,8 @@ def _put_entities(connection: Connection, entities: dict[str, Entity]) -> set[st
             continue
         values = {"kind": entity.kind, "name": entity.name, "country": entity.country, "body": body}
         if old is None:
+            redirects = schema.redirects
+            connection.execute(delete(redirects).where(redirects.c.old == id))  # it stands for itself again
             connection.execute(table.insert().values(id=id, **values))
         else:
             connection.execute(update(table).where(table.c.id == id).values(**values))

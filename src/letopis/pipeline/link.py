@@ -1,0 +1,185 @@
+"""Linking what is stored: only the entities and events that new articles or judgements touch are made anew."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy import Connection
+
+from letopis import ledger, linking
+from letopis.linking import Verdict
+from letopis.pipeline.desk import Cluster, Desk
+from letopis.records import Event, Roots
+from letopis.store import Store, anchors, articles, copying, events, judgements, redirects, spellings
+
+BATCH = 200  # articles linked in one transaction
+WITHDRAWN = "the only reports of it were withdrawn by their outlets"
+
+
+def settle(store: Store, today: str | None = None) -> int:
+    """Link all that is stored and not linked yet, and see which plans are overdue; how many articles that were.
+
+    `today`: the ISO day by which plans are judged. None: the clock's, but no later than the newest article is
+    known from: a chronicle that ends in October does not know what became of a plan for November.
+    """
+    done = 0
+    while True:
+        with store.reading() as connection:
+            waiting = bool(articles.waiting(connection, 1))
+            if not waiting and not events.overtaken(connection, _day(connection, today)):
+                return done
+        with store.writing() as connection:
+            day = _day(connection, today)
+            ids = articles.waiting(connection, BATCH)
+            if ids:
+                link(connection, ids, day)
+                articles.mark_linked(connection, ids)
+                done += len(ids)
+            else:
+                _assemble_again(connection, events.overtaken(connection, day), day)
+
+
+def link(
+    connection: Connection,
+    fresh: Iterable[str],
+    today: str | None = None,
+    keys: Iterable[str] = (),
+    gone: Iterable[str] = (),
+) -> None:
+    """Find anew whom and what the claims of these articles tell of, and replace the events they touch.
+
+    `keys` are blocks that are to be clustered anew beside, and `gone` claims that are no more.
+    """
+    day, fresh = _day(connection, today), set(fresh)
+    affected = fresh | _link_entities(connection)
+    copying.put(connection, fresh, ledger.copies(copying.near(connection, fresh)))
+    desk = Desk(connection)
+    blocks = events.put_blocks(connection, desk.of(affected)) | set(keys)
+    old = events.of_articles(connection, affected)
+    old |= events.of_claims(connection, {*events.claims_under(connection, blocks), *gone})
+    ours = {claim.id for claim in desk.of(affected)}
+    wanted = _with_judged(connection, old, ours | {id for members in old.values() for id in members})
+    claims = _on(desk, connection, wanted)
+    clusters = [found for found in _clusters(desk, claims) if not desk.rejected(found)]
+    _replace(connection, desk, old, _changed(clusters, old, affected), day)
+
+
+def _day(connection: Connection, today: str | None) -> str:
+    if today is not None:
+        return today
+    clock = date.today().isoformat()
+    return min(clock, articles.newest_day(connection) or clock)
+
+
+def _assemble_again(connection: Connection, ids: Iterable[str], today: str) -> None:
+    """These events of the same claims, at another day."""
+    old = events.members(connection, ids)
+    desk = Desk(connection)
+    held = _on(desk, connection, {id for members in old.values() for id in members})
+    clusters = [tuple(claim for claim in held if claim.id in members) for members in old.values()]
+    _replace(connection, desk, old, [found for found in clusters if found], today)
+
+
+def _link_entities(connection: Connection) -> set[str]:
+    """Link the spellings that wait; gives the articles whose claims show someone differently now."""
+    waiting = spellings.to_link(connection)
+    verdicts = [
+        Verdict(
+            h.judgement.id, h.judgement.kind == "same_entity", frozenset(h.subjects), frozenset(h.objects)
+        )
+        for h in judgements.heard(connection, waiting)
+        if h.judgement.kind in ("same_entity", "different_entity")
+    ]
+    changed, gone = spellings.assign(connection, linking.link_all(waiting, verdicts))
+    for id, became in sorted(gone.items()):
+        redirects.redirect(connection, id, became)
+    return spellings.articles_with(connection, changed)
+
+
+def _with_judged(connection: Connection, old: dict[str, set[str]], wanted: set[str]) -> set[str]:
+    """These claims, and those that people judged them with, with all of the events they are in (into `old`)."""
+    while True:
+        others = anchors.partners(connection, wanted) - wanted
+        if not others:
+            return wanted
+        old |= events.of_claims(connection, others)
+        wanted = wanted | others | {id for members in old.values() for id in members}
+
+
+def _on(desk: Desk, connection: Connection, wanted: set[str]) -> Cluster:
+    touched = events.articles_of(connection, wanted)
+    ids = {id for found in touched.values() for id in found}
+    return tuple(claim for claim in desk.of(touched) if claim.id in ids)
+
+
+def _clusters(desk: Desk, claims: Cluster) -> list[Cluster]:
+    """Claims into events. Those of withdrawn articles move nothing: each stands with the event it would be in."""
+    judged = desk.pairs()
+    counting = [claim for claim in claims if desk.counts(claim)]
+    found = linking.cluster(counting, judged)
+    if len(counting) == len(claims):
+        return found
+    home = {claim.id: number for number, group in enumerate(found) for claim in group}
+    for group in linking.cluster(claims, judged):
+        if withdrawn := tuple(claim for claim in group if not desk.counts(claim)):
+            homes = [home[claim.id] for claim in group if claim.id in home]
+            if homes:
+                found[max(sorted(set(homes)), key=homes.count)] += withdrawn
+            else:
+                found.append(withdrawn)
+    return [tuple(sorted(group, key=lambda claim: claim.id)) for group in found]
+
+
+def _changed(clusters: list[Cluster], old: dict[str, set[str]], affected: set[str]) -> list[Cluster]:
+    """The clusters that are not events already as they stand; those events are taken out of `old`."""
+    standing = {frozenset(members): id for id, members in old.items()}
+    changed = []
+    for cluster in clusters:
+        id = standing.get(frozenset(claim.id for claim in cluster))
+        if id is None or any(claim.article in affected for claim in cluster):
+            changed.append(cluster)
+        else:
+            del old[id]
+    return changed
+
+
+def _replace(
+    connection: Connection, desk: Desk, old: dict[str, set[str]], clusters: list[Cluster], today: str
+) -> None:
+    made = [_assemble(connection, desk, cluster, today) for cluster in clusters]
+    events.replace(connection, old, made)
+    among = {claim.id for cluster in clusters for claim in cluster}
+    merges = {pair: why for cluster in clusters for pair, why in _merges(cluster)}
+    gone = {id for members in old.values() for id in members}
+    judgements.settle_rule(connection, "same_event", "rule:likeness", merges, sorted(among | gone))
+
+
+def _assemble(connection: Connection, desk: Desk, cluster: Cluster, today: str) -> Event:
+    """The event of these claims. Withdrawn ones count for nothing and stay visible as such."""
+    counting = tuple(claim for claim in cluster if desk.counts(claim))
+    if not counting:
+        alone = _event(connection, desk, cluster, today)
+        shown = tuple(replace(evidence, retracted=True) for evidence in alone.evidence)
+        return replace(alone, evidence=shown, roots=Roots(0, 0, (), (WITHDRAWN,)), ledger=())
+    event = _event(connection, desk, counting, today)
+    if len(counting) == len(cluster):
+        return event
+    withdrawn = _event(connection, desk, tuple(c for c in cluster if not desk.counts(c)), today)
+    shown = tuple(replace(evidence, retracted=True) for evidence in withdrawn.evidence)
+    return replace(event, evidence=event.evidence + shown, claims=event.claims + withdrawn.claims)
+
+
+def _event(connection: Connection, desk: Desk, claims: Cluster, today: str) -> Event:
+    ids = {claim.article for claim in claims}
+    statements = [claim for claim in desk.of(ids) if claim.speech]
+    copies = copying.among(connection, ids)
+    return ledger.assemble(claims, copies, statements, desk.on_event(claims), today, desk.places)
+
+
+def _merges(cluster: Cluster) -> Iterator[tuple[tuple[str, str], tuple[float, str]]]:
+    """Each claim of an event against its first one: the judgement that they are one, and why."""
+    first, *rest = sorted(cluster, key=lambda claim: claim.id)
+    for claim in rest:
+        alike = linking.likeness(first, claim)
+        words = "; ".join(part.words for part in alike.parts if part.words)
+        yield (first.id, claim.id), (round(alike.score, 4), words)
