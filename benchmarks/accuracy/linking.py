@@ -19,7 +19,7 @@ linking.cosine.*   medians over sentences that give evidence for one event and f
 import json
 import os
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping
 from functools import cache
 from hashlib import sha256
 from itertools import combinations
@@ -145,8 +145,8 @@ def groups(path: Path) -> dict[str, float]:
     articles = {row["id"]: _article(row) for row in rows}
     gold = {row["id"]: str(row["event_id"]) for row in rows}
     readings = {id: read(article) for id, article in articles.items()}
-    claims = _linked(articles, readings)
-    leads = {id: lead for id in articles if (lead := _lead([c for c in claims if c.article == id]))}
+    claims = joined(articles, readings)
+    leads = {id: lead for id in articles if (lead := main_claim([c for c in claims if c.article == id]))}
     together = {claim.id: str(n) for n, group in enumerate(cluster(claims)) for claim in group}
     ours = {id: together[leads[id].id] if id in leads else f"alone {id}" for id in articles}
     precision, recall, f1 = b_cubed(ours, gold)
@@ -166,7 +166,8 @@ def _article(row: Mapping[str, str]) -> Article:
     return Article(row["id"], row["outlet"], row["url"], row["title"], "en", text, sha, row["published"][:10])
 
 
-def _linked(articles: Mapping[str, Article], readings: Mapping[str, Reading]) -> list[LinkedClaim]:
+def joined(articles: Mapping[str, Article], readings: Mapping[str, Reading]) -> list[LinkedClaim]:
+    """The claims of all these articles with everyone in them known across articles."""
     local = {f"{id} {entity.id}": entity for id, reading in readings.items() for entity in reading.entities}
     known = link_all(local)
     return [
@@ -178,7 +179,7 @@ def _linked(articles: Mapping[str, Article], readings: Mapping[str, Reading]) ->
     ]
 
 
-def _lead(claims: Sequence[LinkedClaim]) -> LinkedClaim | None:
+def main_claim(claims: Iterable[LinkedClaim]) -> LinkedClaim | None:
     """What the article is about."""
     return next((claim for claim in claims if claim.headline is not None), None)
 
