@@ -19,7 +19,18 @@ import sys
 import time
 from pathlib import Path
 
-TASKS = ("entities", "names", "times", "chains", "clauses", "chronicle", "linking", "alignment")
+TASKS = (
+    "entities",
+    "names",
+    "times",
+    "chains",
+    "quotations",
+    "polnear",
+    "clauses",
+    "chronicle",
+    "linking",
+    "alignment",
+)
 FLOORS = Path(__file__).parent / "floors.json"
 SLACK = 0.02
 

@@ -2,10 +2,19 @@
 
     find_attributions(analysis, who, outlet) -> Words(sources, attributions)
 
-lexicon.py reads the words from knowledge, phrases.py delimits who may be a source, rules.py (with
-clause.py, candidates.py, english.py, bounds.py) emits edges from cues to sources, compose.py nests them
-into chains, sources.py names them and follows «источник», «издание», «он» back, kinds.py classes them,
-quotes.py finds quotations, content.py says which words a chain vouches for, byline.py reads datelines.
+Where to look, in the order of the work:
+lexicon.py          the words, read from knowledge
+quotes.py           quotations, and which are speech
+line.py             a sentence: a letter for each word, and the phrases that begin at them
+phrases_slavic.py, phrases_english.py   how far a phrase goes; phrase.py: what it is
+candidates.py       which phrases may be a source; kinds.py: outlet, person, people …, and how anonymous
+rules.py            each rule emits edges from a cue to sources; for verbs of saying:
+    clause.py       where the clause stands to its content, and whether it hands words on
+    speakers.py     who speaks in it (english.py: by English word order); bounds.py: where it ends
+compose.py          edges become chains
+content.py          which words a chain vouches for
+sources.py          their names, and whom «источник», «издание», «он» point back to
+byline.py           datelines of wires
 """
 
 from dataclasses import dataclass
@@ -15,7 +24,7 @@ from letopis.reading.attribution.byline import find_byline
 from letopis.reading.attribution.compose import compose
 from letopis.reading.attribution.content import content_of, go_on, is_direct
 from letopis.reading.attribution.lexicon import fold, lexicon
-from letopis.reading.attribution.phrases import Line
+from letopis.reading.attribution.line import Line
 from letopis.reading.attribution.quotes import Quotes
 from letopis.reading.attribution.rules import RULES
 from letopis.reading.attribution.sources import Sources

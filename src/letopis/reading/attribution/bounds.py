@@ -4,7 +4,8 @@ ask of a sentence.
 
 from typing import Literal
 
-from letopis.reading.attribution.phrases import Line, Phrase
+from letopis.reading.attribution.line import Line
+from letopis.reading.attribution.phrase import Phrase
 
 Place = Literal["main", "lead", "aside", "tail"]
 _EDGES = (",", "-", ":", ";", "S", "B", "(", ")")
@@ -102,3 +103,11 @@ def phrase_with(line: Line, i: int) -> Phrase | None:
             return phrase
         k = phrase.last + 1 if phrase else k + 1
     return line.phrase(i)
+
+
+def inverted(line: Line, v: int) -> bool:
+    """Whether a verb follows a comma, a dash or a quotation, so that its subject comes after it («…, сказал X»)."""
+    k = v - 1
+    while k >= 0 and line.code(k) == "R":
+        k -= 1
+    return k >= 0 and (line.code(k) in (",", "-", "Q") or line.speech[k])

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from letopis.reading import morphology
 from letopis.reading.attribution.bounds import phrase_with
 from letopis.reading.attribution.kinds import has_name, is_domain, kind_of
-from letopis.reading.attribution.phrases import Line, Phrase
+from letopis.reading.attribution.line import Line
+from letopis.reading.attribution.phrase import Phrase
 from letopis.reading.entities import Who
 
 

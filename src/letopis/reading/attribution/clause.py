@@ -1,22 +1,17 @@
-"""The clause of a verb of saying: who speaks in it, and what shows that words are handed on."""
+"""The clause of a verb of saying: where it stands to its content, and what shows that words are handed on."""
 
-from collections.abc import Iterator
-
-from letopis.reading import morphology
 from letopis.reading.attribution.bounds import (
     Place,
     about_this,
-    before_adverbs,
     clause_bounds,
     ends_soon,
-    phrase_with,
-    speech_edge,
+    inverted,
     that_after,
 )
-from letopis.reading.attribution.candidates import agrees, coordinated, is_source
-from letopis.reading.attribution.english import english_before, english_over
-from letopis.reading.attribution.kinds import has_name, kind_of
-from letopis.reading.attribution.phrases import Line, Phrase
+from letopis.reading.attribution.candidates import is_source
+from letopis.reading.attribution.line import Line
+from letopis.reading.attribution.phrase import Phrase
+from letopis.reading.attribution.speakers import Speakers
 from letopis.reading.entities import Who
 
 
@@ -25,7 +20,6 @@ class Clause:
 
     def __init__(self, line: Line, v: int, who: Who) -> None:
         self.line, self.v, self.who = line, v, who
-        self.strict = True
         self.low, self.high = clause_bounds(line, v)
         self.back = about_this(line, self.low, self.high)
         start = self.low
@@ -38,232 +32,9 @@ class Clause:
             and line.folded[start] in line.words.lists["as"]
         )
 
-    # -- who speaks
-
-    def subjects(self, who: Who) -> tuple[Phrase, ...]:
-        """Who speaks: by the parse where it knows, else the nominative before the verb or after it."""
-        if self.line.words.language == "en":
-            if relative := self._relative():
-                return (relative,)
-            found = self._english()
-            # The words right before the verb are its subject unless they hang on others («a study
-            # by the university»).
-            near = found is not None and all(self.line.code(i) == "R" for i in range(found.last + 1, self.v))
-            near = near or self.line.code(before_adverbs(self.line, self.v)) in (",", "-", ")")
-            hanging = found is not None and self.line.code(found.first - 1) in ("C", "P", "N")
-            found = found if near and not hanging else self._parsed(who) or found
-            if (
-                found
-                and self.line.code(found.head) == "O"
-                and self.line.folded[found.head] not in self.line.words.nouns["pronouns"]
-            ):
-                return ()
-            return coordinated(self.line, found) if found else ()
-        ways = [self._after, self._before] if self._inverted() else [self._before, self._after]
-        if self.line.words.verbs.get(self.line.lemmas[self.v]) == "aside":
-            relayed = self._after(who)  # «слова которого приводит "Маяк"»
-            return (relayed,) if relayed else ()
-        if relative := self._relative():
-            return (relative,)
-        parsed = self._parsed(who)
-        rest = [self._in_body] if self._inverted() else [self._in_body, self._over_commas]
-        for strict in (True, False):  # a noun of the wrong gender is taken only when nothing else is there
-            self.strict = strict
-            seen = [p for way in (*ways, *rest) if (p := way(who))]
-            agreed = [p for p in seen if parsed and p.first <= parsed.head <= p.last]
-            if found := next(iter([*agreed, *seen]), None):
-                return coordinated(self.line, found)
-        self.strict = True
-        last = parsed or (self._over_commas(who) if self._inverted() else None)
-        return coordinated(self.line, last) if last else ()
-
-    def _parsed(self, who: Who | None = None) -> Phrase | None:
-        line, v = self.line, self.v
-        for _ in range(3):  # «встретился с послом и заявил»: the second verb shares the first one's subject
-            for t in line.tokens:
-                if (
-                    t.head == v
-                    and t.dep.startswith("nsubj")
-                    and not t.dep.endswith("pass")
-                    and not line.speech[t.i]
-                ):
-                    found = phrase_with(line, t.i)
-                    if line.words.language == "en" and not self._may_precede(found, v):
-                        continue
-                    if found and self._fits(found) and not (v != self.v and line.folded[found.head] == "it"):
-                        return found
-            if line.tokens[v].dep != "conj" or line.tokens[v].head < 0:
-                break
-            v = line.tokens[v].head
-        return None
-
-    def _may_precede(self, phrase: Phrase | None, v: int) -> bool:
-        """Whether an English subject that the parse gives is likely: before the verb, unless after
-        a quotation, and a possible source where it is shared with an earlier verb.
-        """
-        if phrase is None:
-            return False
-        line = self.line
-        inverted = line.code(self.v - 1) in (",", "-", "Q") or (self.v > 0 and line.speech[self.v - 1])
-        shared = v == self.v or line.code(phrase.head) == "O" or is_source(line, phrase, self.who)
-        return shared and (phrase.first < self.v or inverted)
-
-    def _relative(self) -> Phrase | None:
-        """«пилоты, которые сообщили, что …»: whom the relative pronoun stands for."""
-        line, low = self.line, self.low
-        pronouns = line.words.lists["who"]
-        if low == self.v or (line.folded[low] not in pronouns and line.lemmas[low] not in pronouns):
-            return None
-        if line.words.language != "en" and not line.can_be(low, "nomn"):
-            return None
-        end = low - 2 if line.code(low - 1) == "," else low - 1
-        for first in range(max(end - 10, 0), end + 1):
-            phrase = line.phrase(first)
-            if (
-                phrase
-                and phrase.last == end
-                and line.code(first - 1) not in ("P", "A", "D")
-                and self._speaker(phrase)
-            ):
-                return phrase
-        return None
-
-    def _speaker(self, phrase: Phrase) -> bool:
-        """Whether a phrase can speak: in Russian and Ukrainian a thing cannot."""
-        line = self.line
-        return (
-            line.words.language == "en"
-            or line.code(phrase.head) == "O"
-            or is_source(line, phrase, self.who)
-            or has_name(line, phrase)
-        )
-
-    def _fits(self, phrase: Phrase) -> bool:
-        line = self.line
-        verb = morphology.parse(line.tokens[phrase.head].text, line.words.language, "VERB").lemma
-        if verb in line.words.impersonal or not self._speaker(phrase):  # «… сообщает Сообщается, что …»
-            return False
-        if line.is_time(phrase) or not line.nominative(phrase) or line.code(phrase.head) == "#":
-            return False
-        if line.code(phrase.head) == "O" and line.folded[phrase.head] not in line.words.nouns["pronouns"]:
-            return False
-        return line.words.language == "en" or agrees(line, phrase, self.v, self.strict)
-
-    def _phrases(self, low: int, high: int) -> Iterator[tuple[Phrase, int]]:
-        """Phrases of a stretch with the index of the preposition before each (-1: none)."""
-        k, line = low, self.line
-        while k < high:
-            preposition = -1
-            if line.code(k) == "P":
-                preposition, k = k, k + 1
-            phrase = line.phrase(k) if k < high else None
-            if phrase:
-                yield phrase, preposition
-                k = max(phrase.last, k) + 1
-            elif preposition < 0:
-                k += 1
-
-    def _before(self, who: Who) -> Phrase | None:
-        found = [
-            p
-            for p, preposition in self._phrases(self.low, self.v)
-            if preposition < 0 and self._fits(p) and p.last < self.v
-        ]
-        return found[-1] if found else None
-
-    def _after(self, who: Who) -> Phrase | None:
-        found = [
-            p for p, preposition in self._phrases(self.v + 1, self.high) if preposition < 0 and self._fits(p)
-        ]
-        if (
-            len(found) > 1
-            and kind_of(self.line, found[0], who) == "outlet"
-            and found[0].last + 1 == found[1].first
-        ) and kind_of(self.line, found[1], who) in ("person", "people"):
-            return found[1]  # «рассказал Reuters представитель суда»
-        return found[0] if found else None
-
-    def _in_body(self, who: Who) -> Phrase | None:
-        """«В компании заявили», «стверджують у відомстві»: the plural verb has no subject but a
-        body it is said in.
-        """
-        line = self.line
-        if "plur" not in line.tokens[self.v].tags or self._has_plural_subject():
-            return None
-        for phrase, preposition in (*self._phrases(self.low, self.v), *self._phrases(self.v + 1, self.high)):
-            if (
-                preposition < 0
-                or line.folded[preposition] not in ("в", "во", "у")
-                or not line.can_be(phrase.head, "loct")
-            ):
-                continue
-            if (
-                not line.is_time(phrase)
-                and not line.is_("venues", phrase.head)
-                and is_source(line, phrase, who)
-            ):
-                return phrase
-        return None
-
-    def _has_plural_subject(self) -> bool:
-        """«Формирования объявили о капитуляции в городе»: nominatives that agree are the subject."""
-        free = (p for p, preposition in self._phrases(self.low, self.v) if preposition < 0)
-        return any(self.line.nominative(p) and agrees(self.line, p, self.v) for p in free)
-
-    def _over_commas(self, who: Who) -> Phrase | None:
-        """«Лукин, губернатор края, заявил», «сотрудник, который был там, сказал»: what stands
-        before the inset.
-        """
-        line, comma = self.line, self.low - 1
-        if self.low != self.v and not all(line.code(i) in ("R", "V") for i in range(self.low, self.v)):
-            return None
-        for _ in range(3):
-            if line.code(comma) not in (",", "-"):
-                return None
-            earlier = comma - 1
-            while (
-                earlier > 0
-                and line.code(earlier) not in (",", "-", ":", ";")
-                and not speech_edge(line, earlier, self.v)
-            ):
-                earlier -= 1
-            if line.code(earlier) not in (",", "-") or comma - earlier > 25:
-                return None
-            low, _ = clause_bounds(line, earlier - 1)
-            ending = [
-                p for p, preposition in self._phrases(low, earlier) if preposition < 0 and self._fits(p)
-            ]
-            if ending:
-                return ending[-1]
-            comma = earlier
-        return None
-
-    def _english(self) -> Phrase | None:
-        line, v = self.line, self.v
-        k = before_adverbs(line, v)
-        if line.code(k) == "C":
-            return None  # a second verb of the same subject: only the parse knows it
-        if k >= 0 and line.code(k) not in (",", "-", ")", "S", "B", ":", ".") and not line.speech[k]:
-            found = english_before(line, k)
-            if found:
-                return found
-        inverted = line.phrase(v + 1)
-        if (
-            inverted
-            and (k < 0 or line.code(k) in (",", "-", "Q", "S") or line.speech[k])
-            and line.code(inverted.head) != "O"
-        ) and line.words.lists["to"].isdisjoint({line.lemmas[v]}):
-            return inverted if not line.is_time(inverted) else None
-        if (
-            inverted
-            and k >= 0
-            and (line.speech[k] or line.code(k) in (",", "Q"))
-            and line.folded[v + 1] in line.words.nouns["pronouns"]
-        ):
-            return inverted
-        return english_over(line, k) if k >= 0 else None
-
-    # -- what is handed on
+    def subjects(self) -> tuple[Phrase, ...]:
+        """Who speaks in it, those side by side all."""
+        return Speakers(self.line, self.v, self.who).subjects(self.who)
 
     def place(self, subjects: tuple[Phrase, ...]) -> Place:
         """Where the clause stands to its content."""
@@ -274,16 +45,10 @@ class Clause:
         first = min([self.v, *(s.first for s in subjects)])
         if line.words.language == "en":
             return self._english_place(first, last)
-        inverted = self._inverted() and not any(s.last < self.v for s in subjects)
-        if inverted and not self.back and not that_after(line, self.v, last + 4):
+        after = inverted(line, self.v) and not any(s.last < self.v for s in subjects)
+        if after and not self.back and not that_after(line, self.v, last + 4):
             return "tail"
         return "main"
-
-    def _inverted(self) -> bool:
-        line, k = self.line, self.v - 1
-        while k >= 0 and (line.code(k) == "R"):
-            k -= 1
-        return k >= 0 and (line.code(k) in (",", "-", "Q") or line.speech[k])
 
     def _english_place(self, first: int, last: int) -> Place:
         line = self.line
@@ -354,48 +119,3 @@ class Clause:
         if after is None:
             return ends_soon(line, v) or line.code(v + 1) in ("S", ":", "Q", ",")
         return line.code(after.last + 1) in ("V", "R") or line.code(after.head) == "O"
-
-
-def not_finite(line: Line, v: int) -> bool:
-    """Infinitives, orders, negations and passives credit nobody."""
-    token, before = line.tokens[v], line.folded[max(v - 1, 0)] if v else ""
-    if "infn" in token.tags and not line.folded[v].endswith("ть"):
-        return True  # «наводить» is as good a third person
-    if line.words.language == "en":
-        k = v - 1
-        while k >= 0 and line.code(k) == "R":
-            k -= 1
-        previous = line.folded[k] if k >= 0 else ""
-        if line.folded[v].endswith("ing"):
-            return previous in ("is", "was", "are", "were", "been", "be") or (
-                line.code(v - 1) in ("D", "P") and previous != ","
-            )
-        return previous in (
-            "'s",
-            "to",
-            "not",
-            "n't",
-            "be",
-            "been",
-            "is",
-            "was",
-            "were",
-            "are",
-            "would",
-            "could",
-            "should",
-            "might",
-            "may",
-            "can",
-            "must",
-            "did",
-            "does",
-            "do",
-            "didn't",
-            "don't",
-            "doesn't",
-            "the",
-            "a",
-            "will",
-        ) or previous.endswith("n't")
-    return bool({"INFN", "impr", "PRTS"} & token.tags) or before in ("не", "ни", "ні")

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from letopis.reading.attribution.kinds import has_name
-from letopis.reading.attribution.phrases import Line, Phrase
+from letopis.reading.attribution.line import Line
+from letopis.reading.attribution.phrase import Phrase
 from letopis.reading.attribution.rules import Edge
 
 _FAR = 14  # tokens between a cue and its «со ссылкой на»

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from letopis.reading.attribution.compose import Chain, Frame
-from letopis.reading.attribution.phrases import Line
+from letopis.reading.attribution.line import Line
 from letopis.reading.attribution.quotes import Quotes
 from letopis.records import Attribution
 

@@ -2,7 +2,8 @@
 commas and dashes.
 """
 
-from letopis.reading.attribution.phrases import Line, Phrase
+from letopis.reading.attribution.line import Line
+from letopis.reading.attribution.phrase import Phrase
 
 
 def english_before(line: Line, k: int) -> Phrase | None:

@@ -2,7 +2,8 @@
 
 from letopis.reading import morphology
 from letopis.reading.attribution.lexicon import Lexicon, fold
-from letopis.reading.attribution.phrases import Line, Phrase
+from letopis.reading.attribution.line import Line
+from letopis.reading.attribution.phrase import Phrase
 from letopis.reading.entities import Who
 from letopis.records.reading import Anonymity, Mention, SourceKind
 

@@ -27,10 +27,12 @@ from letopis.reading.attribution.candidates import (
     own_words,
     owner,
 )
-from letopis.reading.attribution.clause import Clause, not_finite
+from letopis.reading.attribution.clause import Clause
 from letopis.reading.attribution.english import english_before
 from letopis.reading.attribution.kinds import kind_of
-from letopis.reading.attribution.phrases import Line, Phrase
+from letopis.reading.attribution.line import Line
+from letopis.reading.attribution.phrase import Phrase
+from letopis.reading.attribution.speakers import not_finite
 from letopis.reading.entities import Who
 
 
@@ -72,7 +74,7 @@ def speaking(line: Line, who: Who) -> Iterator[Edge]:
             yield from _saying(line, v, who)
             continue
         clause = Clause(line, v, who)
-        subjects = clause.subjects(who)
+        subjects = clause.subjects()
         if not subjects and not clause.asked and not clause.back:
             continue
         place = clause.place(subjects)
@@ -269,7 +271,7 @@ def _saying(line: Line, v: int, who: Who) -> Iterator[Edge]:
         low, _high = clause_bounds(line, low - 1) if low > 0 else (0, 0)
         verbs = [i for i in range(low, v) if line.code(i) == "V"]
         if verbs:
-            subjects = Clause(line, verbs[0], who).subjects(who)
+            subjects = Clause(line, verbs[0], who).subjects()
             if subjects:
                 yield Edge("saying", "says", v, v, subjects)
             return

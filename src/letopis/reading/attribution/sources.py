@@ -6,7 +6,8 @@ from letopis.knowledge import load
 from letopis.reading import morphology
 from letopis.reading.attribution.kinds import anonymity_of, has_name, kind_of, names_person
 from letopis.reading.attribution.lexicon import fold
-from letopis.reading.attribution.phrases import Line, Phrase
+from letopis.reading.attribution.line import Line
+from letopis.reading.attribution.phrase import Phrase
 from letopis.reading.entities import Who
 from letopis.reading.entities.names import gender_of
 from letopis.records import Entity, Source
