@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from letopis.reading import morphology
 from letopis.reading.analysis import Analysis, Sentence, Token
+from letopis.reading.claims.aims import lend_recipients
 from letopis.reading.claims.arguments import Frame, find_arguments, governor
 from letopis.reading.claims.dating import date_draft
 from letopis.reading.claims.draft import Draft
@@ -116,10 +117,11 @@ def _drafts(sentence: Sentence, parties: Parties, times: Sequence[TimeExpression
     pointing = pointing_verb(sentence, parties.lexicon)
     owned = owners_of_times(sentence, triggers, times, pointing[0] if pointing else None)
     figures = find_quantities(sentence)
-    drafts = []
+    drafts, told = [], []
     for trigger in triggers:
         trigger = _mishap(sentence, trigger, triggers)
         draft = _draft(sentence, trigger, parties, owned, figures)
+        told.append(draft)
         if _worth_telling(draft, parties) and not _asked_for(draft, triggers):
             drafts.append(draft)
         elif ending := _ended(trigger, draft, parties):
@@ -127,6 +129,7 @@ def _drafts(sentence: Sentence, parties: Parties, times: Sequence[TimeExpression
             draft = _draft(sentence, ending, parties, owned, figures)
             draft.status, draft.background = "ongoing", False
             drafts.append(draft)
+    lend_recipients(told, drafts, parties)
     return drafts
 
 
@@ -138,6 +141,10 @@ def _draft(
     figures: list[Quantity],
 ) -> Draft:
     frame = find_arguments(sentence, trigger, parties)
+    if trigger.action.mishap and not frame.actors:  # «взрыв на складе»: nobody is said to have done it
+        trigger = replace(
+            trigger, action=replace(trigger.action, type="INCIDENT", mode="", contexts=("disasters",))
+        )
     return Draft(
         sentence=sentence,
         trigger=trigger,
@@ -159,9 +166,7 @@ def _mishap(sentence: Sentence, trigger: Trigger, triggers: Sequence[Trigger]) -
         return trigger
     if not passive(sentence, trigger.token) or agents(sentence, trigger.token):
         return trigger
-    beside = {
-        t.action.type if t.action.mode != "explosives" else "INCIDENT" for t in triggers if t is not trigger
-    }
+    beside = {"INCIDENT" if t.action.mishap else t.action.type for t in triggers if t is not trigger}
     if "INCIDENT" not in beside or "ASSAULT" in beside:
         return trigger
     return replace(trigger, action=replace(action, type="INCIDENT", mode=""))

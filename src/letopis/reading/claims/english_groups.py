@@ -99,3 +99,16 @@ def one_subject(tree: Tree) -> None:
         if owner.pos in ("NOUN", "PROPN") and holder.head == token.head and holder.dep.startswith("nsubj"):
             tree.set(token, holder.i, "nmod")
             tree.set(opening, token.i, "case")
+
+
+def two_subjects(tree: Tree) -> None:
+    """ "The president hosted minister Anna Berg": of two subjects of one verb the one after it is its object."""
+    for token in tree.tokens:
+        if not token.dep.startswith("nsubj") or token.pos not in ("NOUN", "PROPN") or token.head >= token.i:
+            continue
+        verb = tree.tokens[token.head]
+        between = tree.tokens[verb.i + 1 : token.i]
+        if verb.pos != "VERB" or any(t.pos in ("VERB", "PUNCT", "SCONJ", "AUX") for t in between):
+            continue
+        if any(t.head == verb.i and t.dep == "nsubj" and t.i < verb.i for t in tree.tokens):
+            tree.label(token, "obl" if tree.preposed(token.i) else "obj")

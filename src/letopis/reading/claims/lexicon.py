@@ -23,7 +23,7 @@ _KEYS = {
     "to",
     "weak",
     "needs",
-    "status",
+    "mishap",
 }
 _CASES = frozenset({"datv", "ablt", "gent", "accs", "loct"})
 
@@ -32,9 +32,8 @@ _CASES = frozenset({"datv", "ablt", "gent", "accs", "loct"})
 class Action:
     """What a word means: its event type, and who its subject, object, genitive and markers bring in.
 
-    `to` holds prepositions (or names of bare cases) that introduce the recipient. A `weak` word is an
-    event only
-    when somebody in it is named.
+    `to` holds prepositions (or names of bare cases) that introduce the recipient. A `weak` word is an event only
+    when somebody in it is named; a `mishap` is an INCIDENT unless somebody is said to have done it.
     """
 
     type: str
@@ -46,6 +45,7 @@ class Action:
     to: frozenset[str] = frozenset()
     weak: bool = False
     needs: str = ""
+    mishap: bool = False
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,9 @@ class Lexicon:
         """The form under which a word is listed here: Ukrainian participles and rare English pasts are led
         back."""
         if self.language == "en" and verbal:
-            return self.irregular.get(text.lower(), lemma)
+            lemma = self.irregular.get(text.lower(), lemma)
+            doubled = len(lemma) > 4 and lemma[-1] == lemma[-2] and lemma not in self.verbs
+            return lemma[:-1] if doubled and lemma[:-1] in self.verbs else lemma  # "cancelled" of "cancel"
         if self.language == "uk" and lemma not in self.verbs:
             for ending, verb in _GERUNDS:
                 if lemma.endswith(ending):
@@ -206,6 +208,7 @@ def _action(entry: Mapping[str, Any], markers: Mapping[str, frozenset[str]], whe
     return Action(
         kind, mode, tuple(entry.get("contexts", ())), **roles,
         to=own | markers.get(kind, frozenset()), weak=bool(entry.get("weak", False)), needs=entry.get("needs", ""),
+        mishap=bool(entry.get("mishap", False)),
     )  # fmt: skip
 
 

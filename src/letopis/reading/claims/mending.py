@@ -24,7 +24,13 @@ from letopis.reading.claims.english import (
     relatives,
     tensed,
 )
-from letopis.reading.claims.english_groups import appositions, name_lists, one_subject, possessives
+from letopis.reading.claims.english_groups import (
+    appositions,
+    name_lists,
+    one_subject,
+    possessives,
+    two_subjects,
+)
 from letopis.reading.claims.groups import (
     adjectives,
     agreeing_subjects,
@@ -373,4 +379,5 @@ _ENGLISH = (
     days_said,
     missing_subjects,
     near_objects,
+    two_subjects,
 )

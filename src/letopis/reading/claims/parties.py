@@ -6,22 +6,16 @@ from dataclasses import replace
 
 from letopis.reading.analysis import Analysis, Sentence, Token
 from letopis.reading.claims.lexicon import Lexicon
-from letopis.reading.claims.syntax import base, children, coordinated, head, marker
+from letopis.reading.claims.pronouns import own_country, pronoun_part, thing
+from letopis.reading.claims.syntax import base, children, coordinated, marker
 from letopis.reading.claims.tree import agree, readings
 from letopis.reading.entities import Who
-from letopis.reading.entities.names import gender_of
 from letopis.records import Entity, Mention, Part, TimeExpression
 
 _NAMED = ("person", "organisation", "outlet", "country", "place", "facility", "nationality", "product")
-_ACTING = ("person", "organisation", "outlet", "country", "nationality")
-_GENDERS = {
-    "он": "masc", "его": "masc", "ему": "masc", "ним": "masc", "він": "masc", "його": "masc", "йому": "masc",
-    "она": "femn", "ее": "femn", "её": "femn", "ей": "femn", "вона": "femn", "її": "femn", "їй": "femn",
-}  # fmt: skip
 _OF_HIS = ("страна", "ведомство", "государство", "правительство", "країна", "держава", "відомство", "уряд")
 _PUBLIC = ("политик", "дипломат", "политика", "політик")  # said again of whoever holds an office
 _SAID = 4  # sentences back in which the office was named with its holder
-_PURPOSE = ("чтобы", "щоб", "аби")
 _BRIDGED = ("ADP", "CCONJ", "DET", "PART", "ADV")  # words inside a group that the parse may hang elsewhere
 _SHORT = 3  # words that name one unnamed person by country
 _LONG = 12  # words of a described party before it is cut to its head and what stands before it
@@ -81,7 +75,7 @@ class Parties:
         if mention is not None and mention.kind == "role":
             return True
         if token.pos in ("PRON", "DET"):
-            return self._personal(token) or bool(self._thing(sentence, token))
+            return self._personal(token) or bool(thing(self, sentence, token))
         if token.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "X") and "PRTF" not in token.tags:
             return False
         if (
@@ -125,13 +119,13 @@ class Parties:
         if mention is not None and mention.kind in _NAMED and mention.entity:
             return (Part(mention.entity, (mention.id,), (mention.start, mention.end)),)
         if token.pos in ("PRON", "DET"):
-            return (self._pronoun(sentence, token),)
+            return (pronoun_part(self, sentence, token),)
         if token.lemma in self.lexicon.bodies and not self._one_person(sentence, token):
             stood = self._represented(sentence, token)
             if stood:
                 return tuple(Part(m.entity, (m.id,), (m.start, m.end)) for m in stood)
         start, end = self.words(sentence, token)
-        if meant := self._own_country(sentence, token) or self._role_again(sentence, token, start, end):
+        if meant := own_country(self, sentence, token) or self._role_again(sentence, token, start, end):
             return (Part(meant, (), (start, end)),)
         if mention is not None and mention.entity:
             return (Part(mention.entity, (mention.id,), (start, end)),)
@@ -151,20 +145,6 @@ class Parties:
             held = " ".join(r.text.lower() for r in person.roles) if person is not None else ""
             if person is not None and (token.lemma in held if token.lemma not in _PUBLIC else held):
                 return person.id
-        return ""
-
-    def _own_country(self, sentence: Sentence, token: Token) -> str:
-        """«Его страна», "her country": the state of the person whose it is, where the article names it."""
-        if token.lemma not in ("страна", "государство", "країна", "держава", "country"):
-            return ""
-        for child in children(sentence, token):
-            if child.text.lower() in ("его", "ее", "её", "його", "її", "his", "her"):
-                whose = self.who.entity(self._nearest_person(sentence, child))
-                if whose is not None and whose.country:
-                    states = (
-                        e for e in self.who.entities if e.kind == "country" and e.country == whose.country
-                    )
-                    return next((e.id for e in states), "")
         return ""
 
     def _one_person(self, sentence: Sentence, token: Token) -> bool:
@@ -273,77 +253,6 @@ class Parties:
             ]  # «американский чиновник» says it better than «Чиновник из США»
             self._added[key] = replace(self._added[key], name=name, names={self.analysis.language: name})
         return self._added[key].id
-
-    def _pronoun(self, sentence: Sentence, token: Token) -> Part:
-        """A pronoun's words, and the nearest person before it where it is one person's pronoun."""
-        words = (token.start, token.end)
-        mention = self.mention(token)
-        if mention is not None and mention.entity:
-            return Part(mention.entity, (mention.id,), words)
-        if token.lemma in self.lexicon.pronouns.get("thing", ()):
-            return Part(self._thing(sentence, token), (), words)
-        singular = token.lemma in self.lexicon.pronouns["person"] or token.text.lower() in (
-            "его", "ее", "её", "його", "її", "his", "her", "him",
-        )  # fmt: skip
-        if not singular:
-            return Part("", (), words)
-        return Part(self._wished_of(sentence, token) or self._nearest_person(sentence, token), (), words)
-
-    def _thing(self, sentence: Sentence, token: Token) -> str:
-        """ "The company said it would": the body or state that is the subject of the clause above."""
-        if token.lemma not in self.lexicon.pronouns.get("thing", ()):
-            return ""
-        verb = head(sentence, token)
-        above = head(sentence, verb) if verb is not None else None
-        for child in children(sentence, above) if above is not None else ():
-            mention = self.mention(child) if base(child.dep) == "nsubj" and child.i < token.i else None
-            if (
-                mention is not None
-                and mention.entity
-                and mention.kind in ("organisation", "country", "outlet")
-            ):
-                return mention.entity
-        return ""
-
-    def _wished_of(self, sentence: Sentence, token: Token) -> str:
-        """«Давление на Норвегию, чтобы она сняла запрет»: in a clause of purpose the one addressed is
-        meant."""
-        verb = head(sentence, token)
-        if verb is None or not any(c.lemma in _PURPOSE for c in children(sentence, verb)):
-            return ""
-        gender = next((g for g in ("masc", "femn", "neut") if g in token.tags), "")
-        named = [
-            m for m in self.who.mentions_in(sentence.start, token.start) if m.entity and m.kind in _ACTING
-        ]
-        for mention in reversed(named):
-            top = sentence.head_of(mention.start, mention.end)
-            if top is not None and gender in top.tags:
-                return mention.entity
-        return ""
-
-    def _may_be(self, entity: str, gender: str) -> bool:
-        """Whether a person may be meant by a pronoun of that gender, as far as the name tells."""
-        person = self.who.entity(entity)
-        if person is None or not gender:
-            return person is not None
-        return gender_of(person.name, self.analysis.language) in ("", gender)
-
-    def _nearest_person(self, sentence: Sentence, token: Token) -> str:
-        """The person of this sentence before the pronoun, else the first of the one before: its likely
-        topic."""
-        gender = _GENDERS.get(token.text.lower(), "")
-        persons = [
-            m for m in self.who.mentions
-            if m.kind == "person" and m.end <= token.start and self._may_be(m.entity, gender)
-        ]  # fmt: skip
-        here = [m for m in persons if m.start >= sentence.start]
-        if here:
-            return here[0].entity
-        for earlier in reversed(self.analysis.sentences[max(0, sentence.index - 3) : sentence.index]):
-            there = [m for m in persons if earlier.start <= m.start < earlier.end]
-            if there:
-                return there[0].entity
-        return ""
 
 
 def _unbroken(sentence: Sentence, token: Token, inside: list[Token]) -> list[Token]:

@@ -310,16 +310,19 @@ def _described(sentence: Sentence, verb: Token, noun: Token, lexicon: Lexicon, d
 
 
 def unwrapped(sentence: Sentence, token: Token, lexicon: Lexicon) -> Token:
-    """What a counting noun counts: of «ряд министров» the ministers, of "dozens of miners" the miners."""
-    if token.lemma not in lexicon.containers:
-        return token
-    inner = (
-        c
-        for c in children(sentence, token)
-        if base(c.dep) == "nmod" and marker(sentence, c) in ("gent", "of")
-        and (sentence.language == "en" or "sing" not in c.tags)  # «план министра» counts nobody
-    )  # fmt: skip
-    return next(inner, token)
+    """What a counting noun counts: of «ряд министров» the ministers, of "tens of thousands of miners" the miners."""
+    while token.lemma in lexicon.containers:
+        inner = (
+            c
+            for c in children(sentence, token)
+            if base(c.dep) == "nmod" and marker(sentence, c) in ("gent", "of")
+            and (sentence.language == "en" or "sing" not in c.tags)  # «план министра» counts nobody
+        )  # fmt: skip
+        counted = next(inner, None)
+        if counted is None:
+            break
+        token = counted
+    return token
 
 
 def owners(sentence: Sentence, noun: Token) -> list[Token]:

@@ -96,5 +96,15 @@ def readings(word: str, language: str) -> frozenset[tuple[str, str, str]]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=50_000)
+def base_forms(word: str, language: str) -> frozenset[str]:
+    """Every base form that a word may have: «техніку» is of «техніка» and of «технік», "meetings" of "meeting"."""
+    lower = word.lower()
+    if language == "en":
+        return frozenset({lower, lower.removesuffix("s")})
+    known = morphology.analyzer(language).parse(lower.replace("’", "'").replace("ʼ", "'"))
+    return frozenset({lower, *(fold(parse.normal_form) for parse in known)})
+
+
 def _number(grammemes: frozenset[str]) -> str:
     return "plur" if "plur" in grammemes or "Pltm" in grammemes else "sing"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from letopis.reading.analysis import Sentence, Token
 from letopis.reading.claims.lexicon import Action, Lexicon
 from letopis.reading.claims.syntax import base, children, clause_between, head, marker, passive
+from letopis.reading.claims.tree import base_forms
 
 _NEAR = (
     3  # words between the verb of a phrase and its noun for both to be the trigger; and reach without a parse
@@ -89,24 +90,31 @@ def _below(sentence: Sentence, token: Token, lexicon: Lexicon) -> Iterator[Token
         and governor.pos in ("NOUN", "PROPN")
     ):
         yield governor
+    yield from (t for t in _beside(sentence, token) if t.i not in seen)
+
+
+def _beside(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """The few words around a word up to the next verb or comma, but those that another noun governs."""
     for near in sentence.tokens[token.i + 1 : token.i + 1 + _NEAR]:
         if near.pos in ("VERB", "PUNCT", "SCONJ", "CCONJ") or not near.text[0].isalnum():
-            return
-        if near.i not in seen and near.pos in ("NOUN", "ADP", "ADV"):
+            break
+        if near.pos in ("NOUN", "ADP", "ADV") and not _anothers(sentence, token, near):
             yield near
-    if sentence.language == "en" and token.pos == "NOUN":  # "missile launch"
-        yield from (t for t in sentence.tokens[max(0, token.i - 1) : token.i] if t.pos == "NOUN")
+    if sentence.language == "en":  # "missile launch"
+        yield from (t for t in sentence.tokens[max(0, token.i - 1) : token.i] if "NOUN" == t.pos == token.pos)
         return
     for near in reversed(sentence.tokens[max(0, token.i - _NEAR) : token.i]):
         if near.pos in ("VERB", "PUNCT", "SCONJ", "CCONJ") or not near.text[0].isalnum():
             return
-        if (
-            near.i not in seen
-            and near.pos == "NOUN"
-            and "nomn" not in near.tags
-            and sentence.language != "en"
-        ):
+        if near.pos == "NOUN" and "nomn" not in near.tags and not _anothers(sentence, token, near):
             yield near
+
+
+def _anothers(sentence: Sentence, token: Token, near: Token) -> bool:
+    """«Стане зустріч керівників»: a noun that the parse hangs on a noun beside it is no argument of the verb."""
+    return near.head >= 0 and near.head != token.i and sentence.tokens[near.head].pos in ("NOUN", "PROPN") and (
+        base(near.dep) == "nmod" and abs(near.head - near.i) <= _NEAR and token.pos == "VERB"
+    )  # fmt: skip
 
 
 def _told_of(sentence: Sentence, token: Token) -> bool:
@@ -123,8 +131,9 @@ def _told_of(sentence: Sentence, token: Token) -> bool:
 
 
 def _fits(sentence: Sentence, token: Token, nouns: frozenset[str], lexicon: Lexicon) -> bool:
-    lemma = lexicon.base(token.lemma)
-    return lemma in nouns or token.text.lower() in nouns
+    if lexicon.base(token.lemma) in nouns:
+        return True
+    return token.pos != "VERB" and not nouns.isdisjoint(base_forms(token.text, sentence.language))
 
 
 def _verb(sentence: Sentence, token: Token, lexicon: Lexicon) -> Trigger | None:
@@ -144,7 +153,15 @@ def _verb(sentence: Sentence, token: Token, lexicon: Lexicon) -> Trigger | None:
 def _noun(sentence: Sentence, token: Token, lexicon: Lexicon) -> Trigger | None:
     if token.pos not in ("NOUN", "PROPN") or (token.pos == "PROPN" and sentence.language == "en"):
         return None
-    action = lexicon.nouns.get(token.lemma)
+    action = lexicon.nouns.get(token.lemma) or _listed(sentence, token, lexicon)
     if action is None or base(token.dep) in ("compound", "flat") or token.dep == "nmod:desc":
         return None
     return Trigger(token, action, "noun", token.start, token.end)
+
+
+def _listed(sentence: Sentence, token: Token, lexicon: Lexicon) -> Action | None:
+    """ "Meetings", «тортур»: nouns whose base form the dictionary takes for another word's."""
+    if "anim" in token.tags or (token.text[0].isupper() and token.i):
+        return None
+    forms = base_forms(token.text, sentence.language)
+    return next((lexicon.nouns[form] for form in sorted(forms) if form in lexicon.nouns), None)

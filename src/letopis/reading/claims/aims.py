@@ -1,0 +1,109 @@
+"""Whom a demand, a refusal, a promise or a threat is aimed at, where its own word does not say.
+
+«Потребовала, чтобы Исландия вывела войска», "rejected a Norwegian offer", «обещал продолжить помощь Норвегии»: the one
+who is to act, the one whose thing it is, the one whom the intended act would reach.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from letopis.reading.analysis import Sentence, Token
+from letopis.reading.claims.draft import Draft
+from letopis.reading.claims.parties import Parties
+from letopis.reading.claims.syntax import base, children, coordinated, head, marker, owners
+from letopis.records import Part
+
+_AIMED = ("REQUEST", "REJECT", "THREATEN", "AGREE", "ACCUSE", "SUPPORT", "CONCEDE")
+_DOERS_FIRST = ("REQUEST", "ACCUSE", "SUPPORT", "REJECT")  # who is asked, blamed or refused is who acts
+_WITHIN = ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "iobj", "csubj", "compound")
+_PURPOSE = ("чтобы", "щоб", "аби", "дабы")
+_WHENCE = ("от", "со стороны", "від", "from", "by", "of", "gent")
+_DEEP = 4
+
+
+def lend_recipients(told: Sequence[Draft], kept: Sequence[Draft], parties: Parties) -> None:
+    """Gives the drafts in `kept` that lack a recipient one from what they ask for, refuse, promise or blame.
+
+    `told` are all drafts of the sentence, with those that are only asked for and so are not kept."""
+    for draft in kept:
+        if draft.type not in _AIMED or draft.recipients or draft.background:
+            continue
+        found = _asked(draft, parties) or _reached(draft, told) or _owners(draft, parties)
+        known = {p.entity for p in draft.actors if p.entity}
+        draft.recipients = tuple(p for p in found if p.entity and p.entity not in known)
+
+
+def _asked(draft: Draft, parties: Parties) -> tuple[Part, ...]:
+    """The subject of the clause that says what is demanded."""
+    if draft.type != "REQUEST":
+        return ()
+    sentence = draft.sentence
+    for verb in _clauses(sentence, draft.trigger.token):
+        for child in children(sentence, verb):
+            if child.dep.startswith("nsubj") and parties.acts(sentence, child):
+                return tuple(p for t in coordinated(sentence, child) for p in parties.part(sentence, t))
+    return ()
+
+
+def _clauses(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    for child in children(sentence, verb):
+        purpose = base(child.dep) == "advcl" and any(c.lemma in _PURPOSE for c in children(sentence, child))
+        if base(child.dep) == "ccomp" or purpose:
+            yield child
+
+
+def _reached(draft: Draft, told: Sequence[Draft]) -> tuple[Part, ...]:
+    """The parties of the nearest event told below the draft's own word."""
+    below = [(deep, d) for d in told if d is not draft and (deep := _depth(d, draft))]
+    for _, inner in sorted(below, key=lambda pair: pair[0]):
+        doers = tuple(p for p in inner.actors if p.entity not in {a.entity for a in draft.actors})
+        sides = (doers, inner.recipients) if draft.type in _DOERS_FIRST else (inner.recipients, doers)
+        if found := sides[0] or sides[1]:
+            return found
+    return ()
+
+
+def _depth(inner: Draft, draft: Draft) -> int:
+    """How many steps down the parse from the draft's word the other stands; 0 when it is not below it."""
+    sentence = draft.sentence
+    own = {t.i for t in (draft.trigger.token, draft.trigger.noun) if t}
+    at: Token | None = inner.trigger.token
+    if at is None or at.i in own:
+        return 0
+    for deep in range(1, _DEEP + 1):
+        purpose = base(at.dep) == "advcl" and any(c.lemma in _PURPOSE for c in children(sentence, at))
+        if base(at.dep) not in _WITHIN and not purpose:
+            return 0
+        at = head(sentence, at)
+        if at is None:
+            return 0
+        if at.i in own:
+            return deep
+    return 0
+
+
+def _owners(draft: Draft, parties: Parties) -> tuple[Part, ...]:
+    """Whose the thing is that is refused, asked for or welcomed: "a Norwegian offer", «предложение от Норвегии»."""
+    sentence, trigger = draft.sentence, draft.trigger
+    things = [
+        c for c in children(sentence, trigger.token) if base(c.dep) in ("obj", "xcomp") and c.pos == "NOUN"
+    ]
+    things += [trigger.noun] if trigger.noun else []
+    for thing in things:
+        for inner in (thing, *(c for c in children(sentence, thing) if base(c.dep) == "nmod")):
+            found = [t for t in _named_beside(sentence, inner, parties) if t is not inner]
+            if found:
+                return tuple(p for t in found for p in parties.part(sentence, t))
+    return ()
+
+
+def _named_beside(sentence: Sentence, noun: Token, parties: Parties) -> list[Token]:
+    found = [t for t in owners(sentence, noun) if parties.named(t)]
+    for child in children(sentence, noun):
+        mention = parties.mention(child)
+        if mention is None or not mention.entity:
+            continue
+        adjective = base(child.dep) in ("amod", "compound") and mention.kind in ("nationality", "country")
+        whence = base(child.dep) == "nmod" and marker(sentence, child) in _WHENCE
+        if adjective or (whence and parties.acts(sentence, child)):
+            found.append(child)
+    return found

@@ -1,0 +1,124 @@
+"""Whom a pronoun means: the nearest fitting person, the speaker's own side, the one who is asked to act."""
+
+from typing import TYPE_CHECKING
+
+from letopis.reading.analysis import Sentence, Token
+from letopis.reading.claims.syntax import base, children, head
+from letopis.reading.entities.names import gender_of
+from letopis.records import Part
+
+if TYPE_CHECKING:
+    from letopis.reading.claims.parties import Parties
+
+_ACTING = ("person", "organisation", "outlet", "country", "nationality")
+_GENDERS = {
+    "он": "masc", "его": "masc", "ему": "masc", "ним": "masc", "він": "masc", "його": "masc", "йому": "masc",
+    "она": "femn", "ее": "femn", "её": "femn", "ей": "femn", "вона": "femn", "її": "femn", "їй": "femn",
+}  # fmt: skip
+_PURPOSE = ("чтобы", "щоб", "аби")
+
+
+def pronoun_part(parties: "Parties", sentence: Sentence, token: Token) -> Part:
+    """A pronoun's words, and the nearest person before it where it is one person's pronoun."""
+    words = (token.start, token.end)
+    mention = parties.mention(token)
+    if mention is not None and mention.entity:
+        return Part(mention.entity, (mention.id,), words)
+    if token.lemma in parties.lexicon.pronouns.get("thing", ()):
+        return Part(thing(parties, sentence, token), (), words)
+    singular = token.lemma in parties.lexicon.pronouns["person"] or token.text.lower() in (
+        "его", "ее", "её", "його", "її", "his", "her", "him",
+    )  # fmt: skip
+    if not singular:
+        return Part(_group(parties, sentence, token), (), words)
+    return Part(_wished_of(parties, sentence, token) or _nearest_person(parties, sentence, token), (), words)
+
+
+def thing(parties: "Parties", sentence: Sentence, token: Token) -> str:
+    """ "The company said it would": the body or state that is the subject of the clause above."""
+    if token.lemma not in parties.lexicon.pronouns.get("thing", ()):
+        return ""
+    verb = head(sentence, token)
+    above = head(sentence, verb) if verb is not None else None
+    for child in children(sentence, above) if above is not None else ():
+        mention = parties.mention(child) if base(child.dep) == "nsubj" and child.i < token.i else None
+        if mention is not None and mention.entity and mention.kind in ("organisation", "country", "outlet"):
+            return mention.entity
+    return ""
+
+
+def _group(parties: "Parties", sentence: Sentence, token: Token) -> str:
+    """«Повстанцы заявили, что они …»: those who speak of themselves, the subject of the clause above."""
+    verb = head(sentence, token)
+    above = head(sentence, verb) if verb is not None and base(verb.dep) in ("ccomp", "parataxis") else None
+    for child in children(sentence, above) if above is not None else ():
+        if base(child.dep) == "nsubj" and child.i < token.i and parties.acts(sentence, child):
+            meant = parties.part(sentence, child)
+            if len(meant) == 1 and child.pos not in ("PRON", "DET") and _many(parties, meant[0], child):
+                return meant[0].entity
+    return ""
+
+
+def _many(parties: "Parties", part: Part, token: Token) -> bool:
+    """Whether «они», "they" may mean it: a plural, or a body of many."""
+    known = parties.entity(part.entity)
+    plural = "plur" in token.tags or (token.pos == "NOUN" and token.text.lower() != token.lemma)
+    return plural or (known is not None and known.kind in ("organisation", "country"))
+
+
+def _wished_of(parties: "Parties", sentence: Sentence, token: Token) -> str:
+    """«Давление на Норвегию, чтобы она сняла запрет»: in a clause of purpose the one addressed is
+    meant."""
+    verb = head(sentence, token)
+    if verb is None or not any(c.lemma in _PURPOSE for c in children(sentence, verb)):
+        return ""
+    gender = next((g for g in ("masc", "femn", "neut") if g in token.tags), "")
+    named = [
+        m for m in parties.who.mentions_in(sentence.start, token.start) if m.entity and m.kind in _ACTING
+    ]
+    for mention in reversed(named):
+        top = sentence.head_of(mention.start, mention.end)
+        if top is not None and gender in top.tags:
+            return mention.entity
+    return ""
+
+
+def _may_be(parties: "Parties", entity: str, gender: str) -> bool:
+    """Whether a person may be meant by a pronoun of that gender, as far as the name tells."""
+    person = parties.who.entity(entity)
+    if person is None or not gender:
+        return person is not None
+    return gender_of(person.name, parties.analysis.language) in ("", gender)
+
+
+def _nearest_person(parties: "Parties", sentence: Sentence, token: Token) -> str:
+    """The person of this sentence before the pronoun, else the first of the one before: its likely
+    topic."""
+    gender = _GENDERS.get(token.text.lower(), "")
+    persons = [
+        m for m in parties.who.mentions
+        if m.kind == "person" and m.end <= token.start and _may_be(parties, m.entity, gender)
+    ]  # fmt: skip
+    here = [m for m in persons if m.start >= sentence.start]
+    if here:
+        return here[0].entity
+    for earlier in reversed(parties.analysis.sentences[max(0, sentence.index - 3) : sentence.index]):
+        there = [m for m in persons if earlier.start <= m.start < earlier.end]
+        if there:
+            return there[0].entity
+    return ""
+
+
+def own_country(parties: "Parties", sentence: Sentence, token: Token) -> str:
+    """«Его страна», "her country": the state of the person whose it is, where the article names it."""
+    if token.lemma not in ("страна", "государство", "країна", "держава", "country"):
+        return ""
+    for child in children(sentence, token):
+        if child.text.lower() in ("его", "ее", "её", "його", "її", "his", "her"):
+            whose = parties.who.entity(_nearest_person(parties, sentence, child))
+            if whose is not None and whose.country:
+                states = (
+                    e for e in parties.who.entities if e.kind == "country" and e.country == whose.country
+                )
+                return next((e.id for e in states), "")
+    return ""
