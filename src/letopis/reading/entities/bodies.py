@@ -6,8 +6,9 @@ from functools import cache
 from letopis.errors import KnowledgeError
 from letopis.knowledge import LANGUAGES, load
 from letopis.reading.entities import states
+from letopis.reading.entities.extents import nouns
 from letopis.reading.entities.index import Index
-from letopis.reading.entities.names import is_cyrillic
+from letopis.reading.entities.names import fold, is_cyrillic
 from letopis.reading.morphology import analyzer
 
 
@@ -117,5 +118,12 @@ def _index(section: str, is_generic: bool) -> Index[Body]:
             raise KnowledgeError(f"organisations.yaml, {section}, entry {i + 1}: needs ru, uk and en")
         body = Body(names, entry.get("country", ""), entry.get("sector", ""), is_generic)
         for name in (*names.values(), *entry.get("also", ())):
-            index.add(str(name), body)
+            index.add(str(name), body, plain=_of_common_words(str(name)))
     return index
+
+
+def _of_common_words(name: str) -> bool:
+    """«Палата общин»: several words with a noun of bodies among them, which half the papers write small."""
+    words = [fold(word) for word in name.split()]
+    heads = nouns("ru").heads.keys() | nouns("uk").heads.keys()
+    return len(words) > 1 and not heads.isdisjoint(words)

@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 from letopis.reading.analysis import Analysis, Sentence, Token
 from letopis.reading.entities import states
 from letopis.reading.entities.bodies import Body, bodies, generic, happenings, of_state, outlets
+from letopis.reading.entities.extents import extents
 from letopis.reading.entities.names import base_form, fold, is_cyrillic, name_forms
 from letopis.reading.entities.places import Place, regions
 from letopis.reading.entities.states import Seat
@@ -95,7 +96,9 @@ def draft(analysis: Analysis) -> list[Drafts]:
     drafts: list[Draft] = []
     for sentence in analysis.sentences:
         here = _merge(list(islice(_modelled(sentence), MOST)))
-        here = _merge(here + [d for d in islice(_known(sentence), MOST) if _adds(d, here)])
+        known = [d for d in islice(_known(sentence), MOST) if _adds(d, here)]
+        built = list(islice(_built(sentence, here), MOST))
+        here = _merge(here + [d for d in known if not _outgrown(d, built)] + built)
         for one in here:
             _recognise(one)
         drafts += _merge([d for d in here if _plausible(d) and not _list_of(d, here)])
@@ -199,6 +202,30 @@ def _after_titles(sentence: Sentence, start: int, end: int) -> int:
         if not (courtesy or token.text == "." or heads_role(token, sentence.language)):
             return token.start
     return tokens[-1].start if tokens else start
+
+
+def _built(sentence: Sentence, here: list[Draft]) -> Iterator[Draft]:
+    """Bodies by the grammar of their names; one that is known by its whole name is left to what we know."""
+    people = [d for d in here if d.kind == "person"]
+    for start, end in extents(sentence, lambda t: any(d.start < t.end and t.start < d.end for d in people)):
+        one = Draft(start, end, "organisation", sentence, 0.6)
+        if bodies().whole(one.text, sentence.language) is None:
+            yield one
+
+
+def _outgrown(one: Draft, built: list[Draft]) -> bool:
+    """Whether a known body is but a part of a longer name: «Рада» of «Рада старійшин», one of another state."""
+    if not isinstance(one.known, Body):
+        return False
+    longer = next((b for b in built if b.start <= one.start and one.end <= b.end), None)
+    if longer is None or one.known.generic or len(one.tokens) == 1:
+        return longer is not None
+    rest = longer.text[one.end - longer.start :].strip()
+    return (
+        longer.start == one.start
+        and rest != ""
+        and states.by_name(rest, one.sentence.language) != one.known.country
+    )
 
 
 def _trim(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
@@ -352,6 +379,8 @@ def _recognise(one: Draft) -> None:
             return
     if one.kind == "organisation":
         _recognise_states_body(one)
+    elif one.kind == "place" and len(one.tokens) == 1 and one.tokens[0].pos == "ADJ" and one.text.islower():
+        one.kind = "nationality"  # «московский»: of a town, no name of it
 
 
 def _recognise_states_body(one: Draft) -> None:

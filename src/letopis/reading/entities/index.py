@@ -34,15 +34,15 @@ class Index(Generic[T]):
 
     entries: dict[str, list[Entry[T]]] = field(default_factory=dict)
 
-    def add(self, name: str, value: T) -> None:
-        """Know a name. Of two values under one name the first stays."""
+    def add(self, name: str, value: T, plain: bool = False) -> None:
+        """Know a name; a `plain` one is so in lower case too. Of two values under one name the first stays."""
         surface = bare_words(name)
         if not surface:
             return
         words = tuple(fold(word) for word in surface)
         held = self.entries.setdefault(words[0], [])
         shouted = len(surface) == 1 and surface[0].isupper() and len(surface[0]) <= 6
-        capital = surface[0][0].isupper()
+        capital = surface[0][0].isupper() and not plain
         for i, entry in enumerate(held):
             if entry.words == words:  # «Сектор Газа» and «сектор Газа»: the laxer spelling holds
                 held[i] = Entry(words, entry.shouted and shouted, entry.capital and capital, entry.value)

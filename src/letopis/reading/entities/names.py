@@ -159,11 +159,27 @@ def _head_words(name: str, spans: list[tuple[int, int]], language: str) -> list[
         if head and name[head[-1][1] : a].strip():  # a quotation mark or a comma ends the head
             break
         head.append((a, b))
-        adjective = any(f.adjective for f in _forms(word, language, ""))
+        following = next((name[x:y] for x, y in spans if x > a), "")
+        adjective = _agree(word, following, language) if following else _adjectival(word, language)
         noun = any(not f.adjective and f.weight > 0.15 for f in _forms(word, language, ""))
         if not adjective or (noun and len(spans) == 1):
             break
     return head
+
+
+def _adjectival(word: str, language: str) -> bool:
+    return any(f.adjective for f in _forms(word, language, ""))
+
+
+def _agree(word: str, following: str, language: str) -> bool:
+    """Whether a word can be an adjective of the one that follows («Рада», glad, is none of «громадського»)."""
+    if not is_cyrillic(following) or following.isupper():
+        return _adjectival(word, language)
+    return any(
+        f.adjective and g.case and _fits(g, f.case, f.gender, f.number)
+        for f in _forms(word, language, "")
+        for g in _forms(following, language, "")
+    )
 
 
 # --- the agreement of words

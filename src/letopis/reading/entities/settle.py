@@ -7,6 +7,7 @@ from letopis.reading.analysis import Analysis
 from letopis.reading.entities import coreference, places, roles, states
 from letopis.reading.entities.bodies import Body, of_state
 from letopis.reading.entities.drafts import Compass, Draft, Drafts
+from letopis.reading.entities.extents import sector
 from letopis.reading.entities.index import bare_words
 from letopis.reading.entities.names import base_form, cases_after, fold, is_cyrillic, words_of
 from letopis.reading.entities.places import Place
@@ -110,6 +111,7 @@ def _extend_bodies(drafts: Drafts) -> None:
             and following is not None
             and one.sentence.language != "en"
             and _genitive(following)
+            and not (isinstance(one.known, Body) and one.known.country not in ("", following.known))
         ):
             one.end = following.end
             inside = following
@@ -177,7 +179,8 @@ def _settle_known(one: Draft, made: dict[Key, _Made], in_view: set[str], languag
             else "organisation"
         )
         one.key = (kind, fold(" ".join(bare_words(one.lemma)) or one.lemma))
-        made.setdefault(one.key, _Made(kind, _names(one.lemma, language), one.lemma, one.country))
+        field = sector(one.lemma, language) if kind == "organisation" else ""
+        made.setdefault(one.key, _Made(kind, _names(one.lemma, language), one.lemma, one.country, field))
 
 
 def _state(one: Draft, code: str, made: dict[Key, _Made]) -> None:
