@@ -12,9 +12,9 @@ from letopis.chronicle import asking
 from letopis.chronicle.counts import Row, counted
 from letopis.chronicle.question import Question
 from letopis.errors import NotFoundError
-from letopis.records import Article, Claim, Entity, Event, Reading
+from letopis.records import Article, Claim, Entity, Event, Judgement, Reading
 from letopis.records.contract import entity_from_json
-from letopis.store import Store, articles, events, redirects, schema, search, spellings
+from letopis.store import Store, articles, events, judgements, redirects, schema, search, spellings
 from letopis.store.packing import unpack
 
 # By first day, then last; exactly then before about then; as an editor would have them; undated ones last.
@@ -73,6 +73,8 @@ class Chronicle:
 
     def find(self, id: str) -> "Event | ReadArticle | KnownEntity":
         """The event, article or entity of this id; of a claim's id its event. Raises NotFoundError."""
+        if id.startswith("V"):
+            return self.event(id)
         for look in (self.article, self.event, self.entity):
             with suppress(NotFoundError):
                 return look(id)
@@ -136,6 +138,11 @@ class Chronicle:
         be independent. An event with two actors counts for both. Raises QuestionError for an unknown key.
         """
         return counted(self.events(question), by)
+
+    def judgements(self, everything: bool = False) -> list[Judgement]:
+        """What people decided and did not take back; everything: also what rules did, and what was undone."""
+        with self.store.reading() as connection:
+            return judgements.listed(connection, everything)
 
     @cached_property
     def size(self) -> tuple[int, int]:

@@ -124,7 +124,8 @@ def _both(some: tuple[Anchor, ...], others: tuple[Anchor, ...], id: str, other: 
             f"{id} and {other} cannot be compared: one is an event, the other an entity.",
             "Give two events (or claims), or two entities.",
         )
-    if {anchor.held for anchor in some} == {anchor.held for anchor in others}:
+    namesakes = _entities(some) and id != other and "#" in f"{id}{other}"  # one spelling may be of two
+    if not namesakes and {anchor.held for anchor in some} == {anchor.held for anchor in others}:
         raise QuestionError(
             f"{id} and {other} are one already.",
             "To part them give two of its claims, or article#e1 of two articles: letopis show prints them.",

@@ -56,9 +56,10 @@ def link(
     desk = Desk(connection)
     blocks = events.put_blocks(connection, desk.of(affected)) | set(keys)
     old = events.of_articles(connection, affected)
-    old |= events.of_claims(connection, {*events.claims_under(connection, blocks), *gone})
+    near = events.claims_under(connection, blocks)  # some are in no event: those of events that were rejected
+    old |= events.of_claims(connection, {*near, *gone})
     ours = {claim.id for claim in desk.of(affected)}
-    wanted = _with_judged(connection, old, ours | {id for members in old.values() for id in members})
+    wanted = _with_judged(connection, old, ours | near | {id for members in old.values() for id in members})
     claims = _on(desk, connection, wanted)
     clusters = [found for found in _clusters(desk, claims) if not desk.rejected(found)]
     _replace(connection, desk, old, _changed(clusters, old, affected), day)

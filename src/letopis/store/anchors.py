@@ -110,29 +110,44 @@ def move_claims(
             _hold(connection, row, held="")
 
 
+def named_again(
+    connection: Connection, before: Reading, spelled: Mapping[str, str], article: Article, reading: Reading
+) -> dict[str, str]:
+    """What held on to entities of the old reading (with its spellings, by local id), and who that is in the new
+    one: spelling → local id. It is who stands at the same words; in a text that was changed, who has the name.
+    """
+    kinds: Mapping[str, str] = {entity.id: entity.kind for entity in reading.entities}
+    words = [(kinds[m.entity], (m.start, m.end), m.entity) for m in reading.mentions if m.entity in kinds]
+    text = digest(article)
+    found: dict[str, str] = {}
+    for row in _in(connection, article.id):
+        if "#" not in row["held"]:
+            same = row["text"] == text
+            now = (
+                _at_the_same_words(row, words)
+                if same
+                else _of_the_name(row["held"], before, spelled, reading)
+            )
+            found |= {row["held"]: now} if now else {}
+    return found
+
+
 def move_spellings(
     connection: Connection,
-    old: tuple[Reading, Mapping[str, str]],
     article: Article,
-    new: tuple[Reading, Mapping[str, str]],
+    reading: Reading,
+    again: Mapping[str, str],
+    spelled: Mapping[str, str],
 ) -> None:
-    """Lead what held on to entities of the old reading to how the new one names them at the same words.
-
-    Each reading comes with its spellings, by local entity id. In a text that was changed it is who has the name.
-    """
-    reading, spelled = new
-    kinds: Mapping[str, str] = {entity.id: entity.kind for entity in reading.entities}
+    """Lead what held on to entities of the old reading to the spellings that they have `again` in the new one."""
     text = digest(article)
-    words = [(kinds[m.entity], (m.start, m.end), m.entity) for m in reading.mentions if m.entity in kinds]
     for row in _in(connection, article.id):
-        if "#" in row["held"] or row["held"] in spelled.values():
+        if "#" in row["held"]:
             continue
-        same = row["text"] == text
-        now = _at_the_same_words(row, words) if same else _of_the_name(row["held"], old, reading)
-        if now:
+        if now := again.get(row["held"]):
             at, till = first_words(reading, now)
             _hold(connection, row, held=spelled[now], text=text, at=at, till=till)
-        elif not _used(connection, row["held"]):
+        elif row["held"] and not _used(connection, row["held"]):
             _hold(connection, row, held="")
 
 
@@ -178,8 +193,7 @@ def _at_the_same_words(row: RowMapping, words: Sequence[tuple[str, Span, str]]) 
     return best[2] if best[0] > 0 else ""
 
 
-def _of_the_name(spelling: str, old: tuple[Reading, Mapping[str, str]], reading: Reading) -> str:
-    before, spelled = old
+def _of_the_name(spelling: str, before: Reading, spelled: Mapping[str, str], reading: Reading) -> str:
     for one in before.entities:
         if spelled.get(one.id) == spelling:
             for other in reading.entities:

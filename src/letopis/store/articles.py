@@ -103,14 +103,18 @@ def _put(connection: Connection, article: Article, reading: Reading) -> None:
     values = {"current": article.sha256, "outlet": article.outlet, "url": article.url}
     connection.execute(update(schema.articles).where(schema.articles.c.id == article.id).values(**values))
     _put_claims(connection, article, reading)
-    spelled_before = spellings.spelled(connection, article.id)
-    spelled = spellings.put(connection, article.id, reading.entities)
+    again: dict[str, str] = {}
+    if before:
+        spelled = spellings.spelled(connection, article.id)
+        again = anchors.named_again(connection, before[1], spelled, article, reading)
+    single = {local for spelling, local in again.items() if spellings.is_single(spelling)}
+    spelled = spellings.put(connection, article.id, reading.entities, single)
     search.put(connection, "article", {article.id: (article.text, reading.lemmas)})
     copying.put_bands(connection, article.id, article.language, reading.minhash)
     if before:
         _carry_over(connection, before[0], article, pairs)
         anchors.move_claims(connection, before[0], article, reading, pairs)
-        anchors.move_spellings(connection, (before[1], spelled_before), article, (reading, spelled))
+        anchors.move_spellings(connection, article, reading, again, spelled)
 
 
 def with_best(article: Article, stored: Article) -> Article:

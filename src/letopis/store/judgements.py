@@ -10,7 +10,7 @@ from letopis.errors import NotFoundError
 from letopis.records import Judgement
 from letopis.store import anchors, schema
 from letopis.store.many import chunks
-from letopis.store.meant import meant
+from letopis.store.meant import meant, single_out
 
 Pair = tuple[str, str]
 PAIRS = ("same_event", "different_event", "same_entity", "different_entity")  # kinds whose object is an id
@@ -33,11 +33,15 @@ def append(
     A person's is about what the ids stand for now, and holds on to that when articles are read again. Raises
     NotFoundError when they stand for nothing.
     """
-    sides = {}
+    sides: dict[str, Sequence[anchors.Anchor]] = {}
     if by.startswith("person:") and kind != "retract":
-        sides["subject"] = meant(connection, subject)
-        if kind in PAIRS:
-            sides["object"] = meant(connection, object)
+        ids = {"subject": subject, "object": object} if kind in PAIRS else {"subject": subject}
+        if kind == "different_entity":
+            for one in ids.values():
+                single_out(connection, one)
+        sides = {side: meant(connection, one) for side, one in ids.items()}
+        if kind.startswith("different"):
+            sides = _apart(sides["subject"], sides["object"])
     at = _now()
     values = {
         "kind": kind,
@@ -141,6 +145,17 @@ def settle_rule(
     for pair in sorted(wanted.keys() - standing.keys()):
         score, note = wanted[pair]
         append(connection, kind, *pair, by=by, score=score, note=note)
+
+
+def _apart(
+    some: Sequence[anchors.Anchor], others: Sequence[anchors.Anchor]
+) -> dict[str, Sequence[anchors.Anchor]]:
+    """Two sides without what they share, of which one is a part of the other: what is left is not that part."""
+    here, there = {anchor.held for anchor in some}, {anchor.held for anchor in others}
+    return {
+        "subject": [a for a in some if a.held not in there or not here - there],
+        "object": [a for a in others if a.held not in here or not there - here],
+    }
 
 
 def _attached(judgement: Judgement, sides: Mapping[tuple[int, str], list[str]], articles: set[str]) -> bool:

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, select
 
 from letopis.errors import NotFoundError
 from letopis.ledger import named_after
-from letopis.store import schema
+from letopis.store import schema, spellings
 from letopis.store.anchors import Anchor, digest, first_words
 from letopis.store.articles import get
 from letopis.store.redirects import followed
@@ -29,6 +29,15 @@ def meant(connection: Connection, id: str) -> tuple[Anchor, ...]:
             f"no event, claim or entity {id}.", "letopis chronicle and letopis show print the ids there are."
         )
     return tuple(found)
+
+
+def single_out(connection: Connection, id: str) -> None:
+    """Give an article's entity (article#e1) a spelling of its own, so that it can be told from its namesakes."""
+    article, _, local = id.partition("@")[0].partition("#")
+    if local and local in spellings.spelled(connection, article):
+        _, reading = get(connection, article)
+        entity = next(entity for entity in reading.entities if entity.id == local)
+        spellings.single_out(connection, article, entity)
 
 
 def _of_event(connection: Connection, id: str) -> list[Anchor]:

@@ -5,7 +5,7 @@ keys, so it comes out the same in whatever order articles came.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
@@ -20,20 +20,42 @@ from letopis.store.many import chunks, insert
 from letopis.store.packing import pack, unpack
 
 
-def put(connection: Connection, article: str, local: Sequence[Entity]) -> dict[str, str]:
+def put(
+    connection: Connection, article: str, local: Sequence[Entity], single: Container[str] = ()
+) -> dict[str, str]:
     """Keep how an article's current version names everyone: local ids → spellings, which it gives.
 
     Spellings that are new wait to be linked; those that no article has any more are gone at the next linking.
+    Local ids in `single` get spellings that no other article shares.
     """
     table = schema.local_entities
     before = set(connection.scalars(select(table.c.spelling).where(table.c.article == article)))
     connection.execute(delete(table).where(table.c.article == article))
-    spelled = {entity.id: _put_spelling(connection, entity) for entity in local}
+    spelled = {
+        entity.id: _put_spelling(connection, entity, article if entity.id in single else "")
+        for entity in local
+    }
     rows = [{"article": article, "local": id, "spelling": spelling} for id, spelling in spelled.items()]
     insert(connection, table, rows)
     unused = [id for id in sorted(before) if id not in spelled.values() and not used(connection, id)]
     _mark(connection, unused, "gone")
     return spelled
+
+
+def single_out(connection: Connection, article: str, entity: Entity) -> None:
+    """Give a local entity of an article a spelling that no other article shares."""
+    table = schema.local_entities
+    here = (table.c.article == article) & (table.c.local == entity.id)
+    before = connection.scalar(select(table.c.spelling).where(here))
+    own = _put_spelling(connection, entity, article)
+    connection.execute(update(table).where(here).values(spelling=own))
+    if before and before != own and not used(connection, before):
+        _mark(connection, [before], "gone")
+
+
+def is_single(spelling: str) -> bool:
+    """Whether a spelling is of one article alone, by a person's wish."""
+    return spelling.startswith("~")
 
 
 def spelled(connection: Connection, article: str) -> dict[str, str]:
@@ -152,11 +174,13 @@ def articles_with(connection: Connection, spellings: Iterable[str]) -> set[str]:
     return found
 
 
-def _put_spelling(connection: Connection, entity: Entity) -> str:
+def _put_spelling(connection: Connection, entity: Entity, own: str = "") -> str:
+    """The id of a spelling, or of the one that article `own` has for itself."""
     roles = tuple(dict.fromkeys(replace(role, of="", mention="") for role in entity.roles))
     bare = replace(entity, id="", roles=roles)
     value = entity_to_json(bare)
     id = sha256(json.dumps(value, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]
+    id = f"~{own}/{id}" if own else id  # sorts last: whoever was known by the name keeps the id
     table = schema.spellings
     state = connection.scalar(select(table.c.state).where(table.c.id == id))
     if state == "gone":
