@@ -1,6 +1,6 @@
 """Linking what is stored: only the entities and events that new articles or judgements touch are made anew."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +10,7 @@ from letopis import ledger, linking
 from letopis.linking import Verdict
 from letopis.pipeline.desk import Cluster, Desk
 from letopis.records import Event, Roots
-from letopis.store import Store, anchors, articles, copying, events, judgements, redirects, spellings
+from letopis.store import Store, anchors, articles, copying, events, judgements, pairs, redirects, spellings
 
 BATCH = 200  # articles linked in one transaction
 WITHDRAWN = "the only reports of it were withdrawn by their outlets"
@@ -48,20 +48,25 @@ def link(
 ) -> None:
     """Find anew whom and what the claims of these articles tell of, and replace the events they touch.
 
-    `keys` are blocks that are to be clustered anew beside, and `gone` claims that are no more.
+    `keys` are blocks that are to be clustered anew beside, and `gone` claims that are no more. What a claim is
+    not alike to, or to what is alike to that, it cannot move: only the pairs that lead on from it are followed.
     """
     day, fresh = _day(connection, today), set(fresh)
     affected = fresh | _link_entities(connection)
     copying.put(connection, fresh, ledger.copies(copying.near(connection, fresh)))
     desk = Desk(connection)
-    blocks = events.put_blocks(connection, desk.of(affected)) | set(keys)
-    old = events.of_articles(connection, affected)
-    near = events.claims_under(connection, blocks)  # some are in no event: those of events that were rejected
-    old |= events.of_claims(connection, {*near, *gone})
     ours = {claim.id for claim in desk.of(affected)}
-    wanted = _with_judged(connection, old, ours | near | {id for members in old.values() for id in members})
+    old = events.of_articles(connection, affected)
+    before = {*gone, *(id for members in old.values() for id in members)}
+    touched = pairs.reached(connection, before | events.claims_under(connection, keys))
+    pairs.remove(connection, [id for id in before if id in gone or id.partition("#")[0] in affected])
+    pairs.put(connection, desk.of(affected))
+    touched |= pairs.reached(connection, ours)
+    old |= events.of_claims(connection, touched)
+    wanted = _with_judged(connection, old, touched | {id for members in old.values() for id in members})
     claims = _on(desk, connection, wanted)
-    clusters = [found for found in _clusters(desk, claims) if not desk.rejected(found)]
+    scored = pairs.among(connection, wanted)
+    clusters = [found for found in _clusters(desk, claims, scored) if not desk.rejected(found)]
     _replace(connection, desk, old, _changed(clusters, old, affected), day)
 
 
@@ -100,7 +105,7 @@ def _link_entities(connection: Connection) -> set[str]:
 def _with_judged(connection: Connection, old: dict[str, set[str]], wanted: set[str]) -> set[str]:
     """These claims, and those that people judged them with, with all of the events they are in (into `old`)."""
     while True:
-        others = anchors.partners(connection, wanted) - wanted
+        others = pairs.reached(connection, anchors.partners(connection, wanted)) - wanted
         if not others:
             return wanted
         old |= events.of_claims(connection, others)
@@ -113,15 +118,16 @@ def _on(desk: Desk, connection: Connection, wanted: set[str]) -> Cluster:
     return tuple(claim for claim in desk.of(touched) if claim.id in ids)
 
 
-def _clusters(desk: Desk, claims: Cluster) -> list[Cluster]:
+def _clusters(desk: Desk, claims: Cluster, scored: Mapping[pairs.Pair, float]) -> list[Cluster]:
     """Claims into events. Those of withdrawn articles move nothing: each stands with the event it would be in."""
     judged = desk.pairs()
-    counting = [claim for claim in claims if desk.counts(claim)]
-    found = linking.cluster(counting, judged)
+    counting = {claim.id: claim for claim in claims if desk.counts(claim)}
+    standing = {pair: score for pair, score in scored.items() if pair[0] in counting and pair[1] in counting}
+    found = linking.cluster([*counting.values()], judged, standing)
     if len(counting) == len(claims):
         return found
     home = {claim.id: number for number, group in enumerate(found) for claim in group}
-    for group in linking.cluster(claims, judged):
+    for group in linking.cluster(claims, judged, scored):
         if withdrawn := tuple(claim for claim in group if not desk.counts(claim)):
             homes = [home[claim.id] for claim in group if claim.id in home]
             if homes:

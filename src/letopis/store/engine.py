@@ -11,8 +11,8 @@ from sqlalchemy.pool import StaticPool
 
 from letopis.errors import StoreError
 
-REVISION = "0002"  # the newest of migrations/versions; a test holds the two together
-KNOWN = ("0001", "0002")
+REVISION = "0003"  # the newest of migrations/versions; a test holds the two together
+KNOWN = ("0001", "0002", "0003")
 broken = (OperationalError, DatabaseError)  # a full disk, a lost server, a damaged file
 BUSY = 120  # seconds a writer waits for another
 
@@ -35,6 +35,22 @@ def connect(place: str | Path) -> Engine:
         reason = str(getattr(error, "orig", None) or error).splitlines()[0]
         raise StoreError(f"cannot open {_shown(url)}: {reason}", _advice(reason)) from None
     return engine
+
+
+def scrub(engine: Engine) -> None:
+    """Write the database anew, so that no page of it holds what was deleted. Raises StoreError."""
+    with engine.connect() as connection:
+        driver: Any = connection.connection.driver_connection
+        if engine.dialect.name != "sqlite":
+            return
+        driver.execute("INSERT INTO search(search) VALUES ('optimize')")  # the words of deleted rows
+        driver.execute("VACUUM")
+        busy, *_ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        raise StoreError(
+            "what was removed still lies in the database's log, which another program has open",
+            "Close it (letopis serve, an open chronicle) and run the same again.",
+        )
 
 
 def _url(place: str | Path) -> str:

@@ -158,6 +158,27 @@ blocks = Table(
     Column("claim", TEXT, ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True, index=True),
 )
 
+# What likeness judges a claim by (see letopis.linking.sketches), with the days that it may be of.
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("claim", TEXT, ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True),
+    _words("start"),
+    _words("end"),
+    _words("body"),
+    Column("vectors", LargeBinary, nullable=False),
+)
+
+# Claims that are alike enough to be one event. A claim that is no more leaves its pairs until what it was one
+# with has been clustered again.
+pairs = Table(
+    "pairs",
+    metadata,
+    Column("one", TEXT, primary_key=True),
+    Column("other", TEXT, primary_key=True, index=True),
+    Column("score", Float, nullable=False),
+)
+
 # The chronicle as assembled. `body` is the contract's event object.
 events = Table(
     "events",
