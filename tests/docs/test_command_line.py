@@ -46,7 +46,7 @@ def test_options_of_every_command_are_told_once() -> None:
 
 def test_commands_in_examples_exist_with_their_options() -> None:
     for page in (PAGE, README.read_text(encoding="utf-8"), prose(text("python.md")), text("knowledge.md")):
-        for name, rest in re.findall(r"letopis (read|chronicle|show|counts|serve)\b([^`\n|]*)", page):
+        for name, rest in re.findall(rf"letopis ({'|'.join(COMMANDS)})\b([^`\n|]*)", page):
             assert set(re.findall(r"(?<!\w)--[a-z][a-z-]*", rest)) <= options(name) | EVERYWHERE, rest
 
 

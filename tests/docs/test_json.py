@@ -18,6 +18,7 @@ from letopis.records import (
     Event,
     EventEvidence,
     Evidence,
+    Judgement,
     Mention,
     Part,
     Party,
@@ -41,7 +42,7 @@ WHERE: dict[type, str] = {
     Mention: "Mentions", Entity: "Entities", Role: "Entities", TimeExpression: "Times", Source: "Sources",
     Attribution: "Attributions", Claim: "Claims", Evidence: "Claims", Part: "Claims", When: "Claims",
     Quantity: "Claims", Event: "Events", Party: "Events", EventEvidence: "Events", Roots: "Events",
-    Dispute: "Events", DisputeValue: "Events",
+    Dispute: "Events", DisputeValue: "Events", Judgement: "Judgements",
 }  # fmt: skip
 VALUES = {
     "Mentions": (reading.MentionKind,), "Entities": (reading.EntityKind,), "Times": (reading.ResolvedBy,),

@@ -14,7 +14,7 @@ from letopis.chronicle.question import Question
 from letopis.errors import NotFoundError
 from letopis.records import Article, Claim, Entity, Event, Judgement, Reading
 from letopis.records.contract import entity_from_json
-from letopis.store import Store, articles, events, judgements, redirects, schema, search, spellings
+from letopis.store import Store, articles, events, forgetting, judgements, redirects, schema, search, spellings
 from letopis.store.packing import unpack
 
 # By first day, then last; exactly then before about then; as an editor would have them; undated ones last.
@@ -78,9 +78,10 @@ class Chronicle:
         for look in (self.article, self.event, self.entity):
             with suppress(NotFoundError):
                 return look(id)
-        raise NotFoundError(
-            f"nothing has the id {id}.", "letopis chronicle --format jsonl shows the ids that there are."
-        )
+        with self.store.reading() as connection:
+            tombstone = forgetting.tombstone(connection, id)
+        advice = "" if tombstone else "letopis chronicle --format jsonl shows the ids that there are."
+        raise NotFoundError(tombstone or f"nothing has the id {id}.", advice)
 
     def claims(self, id: str) -> list[tuple[Article, Reading, Claim]]:
         """The claims of an event with the articles they are from. Raises NotFoundError."""

@@ -17,7 +17,11 @@ from cyclopts import App, CycloptsError, Parameter
 from letopis import __version__
 from letopis.cli.chronicle import chronicle
 from letopis.cli.counts import counts
+from letopis.cli.forget import forget
+from letopis.cli.judge import judge
+from letopis.cli.judgements import judgements, undo
 from letopis.cli.read import read
+from letopis.cli.reread import reread
 from letopis.cli.said import say
 from letopis.cli.serve import serve
 from letopis.cli.show import show
@@ -42,7 +46,9 @@ app = App(
     help_format="plaintext",  # rendering Markdown would take a second
     default_parameter=Parameter(show_default=lambda value: value or None, negative_iterable=()),
 )
-COMMANDS: tuple[Callable[..., int], ...] = (read, chronicle, show, counts, serve)
+COMMANDS: tuple[Callable[..., int], ...] = (
+    read, chronicle, show, counts, judge, judgements, undo, reread, forget, serve,
+)  # fmt: skip
 
 
 def _flowing(docstring: str) -> str:

@@ -72,27 +72,27 @@ def read(
         elif format == "jsonl":
             said.put(_object(step))
         elif store:
-            said.put([_line(step)])
+            said.put([line(step)])
 
     if store:
         where = said.place(db)
-        with Store.open(where) as opened, _progress(show) as told:
+        with Store.open(where) as opened, progress(show) as told:
             pipeline.read_into(opened, paths, outlet, published, workers, told, keep_furniture)
             if format == "text":
                 said.put(_summary(opened, where, done))
     elif format == "jsonl":
-        with _progress(show) as told:
+        with progress(show) as told:
             for step in pipeline.read(paths, outlet, published, workers, keep_furniture):
                 told(step)
     else:
         with Store.open(":memory:") as opened:
-            with _progress(show) as told:
+            with progress(show) as told:
                 pipeline.read_into(opened, paths, outlet, published, workers, told, keep_furniture)
             said.put(_chronicle(opened))
     return 1 if done["refused"] else 0
 
 
-def _line(step: "Step") -> str:
+def line(step: "Step") -> str:
     """«new 2023-10-04 8e1f… УНИАН: title»."""
     assert step.article is not None
     article = step.article
@@ -129,7 +129,7 @@ def _chronicle(store: "Store") -> Iterator[str]:
 
 
 @contextmanager
-def _progress(show: Show) -> Iterator[Show]:
+def progress(show: Show) -> Iterator[Show]:
     """`show`, with a line on standard error that counts articles while they are read, if a person sees it."""
     if not sys.stderr.isatty():
         yield show

@@ -10,10 +10,9 @@ is a second step: where the first was done and the second was not, `settle` does
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
-from typing import Literal
 
 from letopis import engines, intake
 from letopis.chronicle import Chronicle
@@ -21,33 +20,14 @@ from letopis.errors import ForgottenError, LetopisError
 from letopis.intake import Refused, Taken
 from letopis.pipeline.judging import judge, undo
 from letopis.pipeline.link import BATCH, settle
+from letopis.pipeline.steps import FEW, Progress, Step, workers_for
+from letopis.pipeline.upkeep import forget, lift, reread
 from letopis.records import Article, Reading
 from letopis.store import Store, articles, forgetting
 
-__all__ = ["Step", "judge", "open_chronicle", "read", "read_into", "settle", "undo"]
-
-WORKERS = 2
-FEW = 3  # articles that are read sooner here than a pool starts
-
-Outcome = Literal["new", "version", "again", "same", "read", "refused"]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What became of one item of the input. `error` says why it was refused; else there is an article.
-
-    outcome: new, version (new text of a known article), again (read anew), same (known as it is), read (not
-    stored), refused. `reading` is None for what was refused or was not read again.
-    """
-
-    name: str
-    outcome: Outcome
-    article: Article | None = None
-    reading: Reading | None = None
-    error: LetopisError | None = None
-
-
-Progress = Callable[[Step], None]
+__all__ = [
+    "Progress", "Step", "forget", "judge", "lift", "open_chronicle", "read", "read_into", "reread", "settle", "undo",
+]  # fmt: skip
 
 
 def open_chronicle(place: Store | str | Path) -> Chronicle:
@@ -105,15 +85,13 @@ def read_into(
 def _stored(store: Store, taken: Iterable[Taken | Refused], workers: int) -> Iterator[Step]:
     reader = _reader_version()
     originals: dict[tuple[str, str], bytes] = {}  # by version: two of one article may be on their way at once
-    forgotten: dict[str, str] = {}
 
     def known(item: Taken) -> bool:
         version = (item.article.id, item.article.sha256)
         if version in originals:
             return True  # given twice, and being read already
         with store.reading() as connection:
-            if tombstone := forgetting.tombstone(connection, item.article.id):
-                forgotten[item.article.id] = tombstone
+            if forgetting.tombstone(connection, item.article.id):
                 return True
             stored = articles.known(connection, item.article.id, item.article.sha256)
         same = stored and stored.reader == reader
@@ -123,33 +101,32 @@ def _stored(store: Store, taken: Iterable[Taken | Refused], workers: int) -> Ite
         return False
 
     for step in _read(taken, workers, known):
-        if step.article is not None and step.article.id in forgotten:
-            yield _refused(step, forgotten[step.article.id])
-            continue
-        if step.article is None or step.reading is None:
+        if step.article is None:
             yield step
             continue
-        with store.writing() as connection:
-            original = originals.pop((step.article.id, step.article.sha256))
-            outcome = articles.add(connection, step.article, original, step.reading)
-        yield replace(step, outcome=outcome)
-
-
-def _refused(step: Step, tombstone: str) -> Step:
-    assert step.article is not None
-    advice = f"To let it in again: letopis forget {step.article.id} --lift"
-    return Step(step.name, "refused", error=ForgottenError(f"{step.name}: {tombstone}", advice))
+        with store.reading() as connection:
+            tombstone = forgetting.tombstone(connection, step.article.id)
+        if tombstone:
+            advice = f"To let it in again: letopis forget {step.article.id} --lift"
+            error = ForgottenError(f"{step.name}: {tombstone}", advice)
+            yield Step(step.name, "refused", error=error)
+        elif step.reading is None:
+            yield step
+        else:
+            with store.writing() as connection:
+                original = originals.pop((step.article.id, step.article.sha256))
+                outcome = articles.add(connection, step.article, original, step.reading)
+            yield replace(step, outcome=outcome)
 
 
 def _read(taken: Iterable[Taken | Refused], workers: int, known: Callable[[Taken], bool]) -> Iterator[Step]:
     items = iter(taken)
     first = list(islice(items, FEW + 1))
-    chosen = workers or (WORKERS if len(first) > FEW else 1)
 
     def article(item: Taken | Refused) -> Article | None:
         return None if isinstance(item, Refused) or known(item) else item.article
 
-    with engines.engine(chosen) as reading:
+    with engines.engine(workers_for(workers, len(first))) as reading:
         for item, result in reading.through(chain(first, items), article):
             yield _step(item, result)
 

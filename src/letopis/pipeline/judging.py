@@ -42,7 +42,7 @@ def judge(
     settle(store, today)
     with store.writing() as connection:
         kind, subject, object = _understood(connection, verdict, id.strip(), other.strip())
-        made = judgements.append(connection, kind, subject, object, by=_person(by), note=note.strip())
+        made = judgements.append(connection, kind, subject, object, by=person(by), note=note.strip())
         _follow(connection, made, today)
     return made
 
@@ -67,7 +67,8 @@ def _follow(connection: Connection, judgement: Judgement, today: str | None) -> 
         link(connection, anchors.articles(connection, judgement.id), today)
 
 
-def _person(by: str) -> str:
+def person(by: str) -> str:
+    """Who decides, as records have it: whom `by` names, else whoever runs this. Raises QuestionError."""
     name = by.strip().removeprefix("person:")
     if not name:
         try:

@@ -17,7 +17,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from letopis.errors import StoreError
-from letopis.store.engine import broken, connect
+from letopis.store.engine import broken, connect, scrub
 
 __all__ = ["Store"]
 
@@ -59,6 +59,14 @@ class Store:
         """A connection whose changes are all kept at the end, or none of them."""
         with self._said(), self.engine.execution_options(writes=True).begin() as connection:
             yield connection
+
+    def scrub(self) -> None:
+        """Leave nothing in the files of what was removed from the tables. Takes room for a second copy.
+
+        Raises StoreError when another program keeps them from being written anew.
+        """
+        with self._said():
+            scrub(self.engine)
 
     @contextmanager
     def _said(self) -> Iterator[None]:

@@ -134,7 +134,7 @@ def get(connection: Connection, id: str) -> tuple[Article, Reading]:
         return found
     if tombstone := forgetting.tombstone(connection, id):
         raise NotFoundError(tombstone)
-    raise NotFoundError(f"no article {id}", "letopis chronicle --format jsonl shows the ids of articles.")
+    raise NotFoundError(f"no article {id}.", "letopis chronicle --format jsonl shows the ids of articles.")
 
 
 def load(connection: Connection, ids: Iterable[str]) -> Iterator[tuple[Article, Reading]]:
@@ -196,6 +196,12 @@ def mark_linked(connection: Connection, ids: Iterable[str]) -> None:
     for id in ids:
         table = schema.readings
         connection.execute(update(table).where(table.c.article == id).values(state="linked"))
+
+
+def claim_ids(connection: Connection, id: str) -> list[str]:
+    """The ids of the claims of an article's version that counts."""
+    table = schema.claims
+    return list(connection.scalars(select(table.c.id).where(table.c.article == id)))
 
 
 def as_stored(connection: Connection, id: str) -> tuple[Article, bytes]:

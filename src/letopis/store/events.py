@@ -30,7 +30,7 @@ def get(connection: Connection, id: str) -> Event:
             raise NotFoundError(
                 f"{id} was rejected by {who} on {day}{why}.", f"letopis undo {made.id} brings it back."
             )
-        raise NotFoundError(f"no event {id}", "letopis chronicle shows the events there are.")
+        raise NotFoundError(f"no event {id}.", "letopis chronicle shows the events there are.")
     return event_from_json(unpack(body))
 
 

@@ -67,8 +67,9 @@ def undo(connection: Connection, id: int) -> Judgement:
     if row is None or row["undone"]:
         what = f"judgement {id} was taken back on {row['undone'][:10]}." if row else f"no judgement {id}."
         raise NotFoundError(what, "letopis judgements lists those that stand.")
-    connection.execute(update(table).where(table.c.id == id).values(undone=_now()))
-    return Judgement(**row)
+    undone = _now()
+    connection.execute(update(table).where(table.c.id == id).values(undone=undone))
+    return Judgement(**{**row, "undone": undone})
 
 
 def listed(connection: Connection, everything: bool = False) -> list[Judgement]:
