@@ -6,13 +6,9 @@ Each sentence is read alone. The claim that counts is the one whose trigger stan
 (of several the one that agrees most). Of all sentences: found; with the type; with the actor's countries; with the
 recipient's; all three. Countries are right when both sides name the same states (none for an organisation of
 many); the two sides of what is done together may be told in either order. printed is claims a sentence.
-<<<<<<< benchmarks/accuracy/plover.py
 The file follows a draft of the ontology: its types are led to today's. PLOVER codes an intention by what it is, help
 still to come as AGREE, force still to come as THREATEN, help withheld as REJECT; Letopis keeps the type and says so in
 the status, so its claims are led to that. -v prints what was missed or misread.
-=======
-The file follows a draft of the ontology: its types are led to today's. -v prints what was missed or misread.
->>>>>>> /work/main/benchmarks/accuracy/plover.py
 """
 
 import json
@@ -32,11 +28,8 @@ from letopis.records import Claim, Part, Reading
 
 ASPECTS = ("type", "actors", "recipients")
 _TODAY = {"DEMAND": "REQUEST", "FIGHT": "ASSAULT", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE"}
-<<<<<<< benchmarks/accuracy/plover.py
 _HELP = ("AGREE", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "CONSULT")
 _FORCE = ("PROTEST", "SANCTION", "COERCE", "ASSAULT")
-=======
->>>>>>> /work/main/benchmarks/accuracy/plover.py
 _MISSPELT = {"JAP": "JPN", "ITL": "ITA", "VTN": "VNM"}
 _MARKED = re.compile(r"\((?P<role>[A-Z/-]+):\s*(?P<words>[^()]*)\)")
 
@@ -65,13 +58,9 @@ def score(case: dict[str, Any], reading: Reading, say: Any = None) -> Counter[st
     """Counts for one sentence; `say` is called with what was missed or misread."""
     count: Counter[str] = Counter(events=1, claims=len(reading.claims))
     marked = _words(_markup(case)) | _split(case["eventText"])
-<<<<<<< benchmarks/accuracy/plover.py
     fitting = [
         c for c in reading.claims if any(_within(case["text"], e.trigger, marked) for e in c.evidences)
     ]
-=======
-    fitting = [c for c in reading.claims if any(_within(case["text"], e.trigger, marked) for e in c.evidences)]
->>>>>>> /work/main/benchmarks/accuracy/plover.py
     rights = [(c, _right(case, reading, c)) for c in fitting]
     best = max(rights, key=lambda r: (r[1]["type"], sum(r[1].values())), default=None)
     if best is not None:
@@ -113,34 +102,23 @@ def _right(case: dict[str, Any], reading: Reading, claim: Claim) -> dict[str, bo
     by, to = _gold(case, "source"), _gold(case, "target")
     together = "SRC/TAR" in _markup(case) and actors | recipients == by | to
     return {
-<<<<<<< benchmarks/accuracy/plover.py
         "type": _type(claim) == _TODAY.get(case["event"], case["event"]),
-=======
-        "type": claim.type == _TODAY.get(case["event"], case["event"]),
->>>>>>> /work/main/benchmarks/accuracy/plover.py
         "actors": together or actors == by,
         "recipients": together or recipients == to,
     }
 
 
-<<<<<<< benchmarks/accuracy/plover.py
 def _type(claim: Claim) -> str:
     if claim.status == "planned":
         return "AGREE" if claim.type in _HELP else "THREATEN" if claim.type in _FORCE else claim.type
     return "REJECT" if claim.status == "not_happened" and claim.type in _HELP else claim.type
 
 
-=======
->>>>>>> /work/main/benchmarks/accuracy/plover.py
 def _gold(case: dict[str, Any], side: str) -> set[str]:
     """ISO 3166 codes of two letters of the states that the coders gave to one side."""
     parties = case.get(side) or []
     known = get_global("territory_aliases")
-<<<<<<< benchmarks/accuracy/plover.py
     codes = [_MISSPELT.get(str(p["code"]), str(p["code"])) for p in parties if isinstance(p, dict)]
-=======
-    codes = [_MISSPELT.get(p["code"], p["code"]) for p in parties if isinstance(p, dict)]
->>>>>>> /work/main/benchmarks/accuracy/plover.py
     return {known[code][0] for code in codes if code in known and len(known[code]) == 1}
 
 

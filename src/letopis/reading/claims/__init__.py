@@ -14,10 +14,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from letopis.reading import morphology
 from letopis.reading.analysis import Analysis, Sentence, Token
 from letopis.reading.claims.aims import lend_recipients
-from letopis.reading.claims.arguments import Frame, find_arguments, governor
+from letopis.reading.claims.arguments import Frame, find_arguments
 from letopis.reading.claims.dating import date_draft
 from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.happening import only_counts, same_happenings
@@ -27,10 +26,11 @@ from letopis.reading.claims.parties import Parties, merge_parts
 from letopis.reading.claims.quantities import find_quantities
 from letopis.reading.claims.setting import find_place, owners_of_times, pointing_verb, times_at
 from letopis.reading.claims.status import find_status
-from letopis.reading.claims.syntax import agents, base, children, head, infinitive, passive
+from letopis.reading.claims.syntax import agents, passive
 from letopis.reading.claims.table import seat_representatives
 from letopis.reading.claims.triggers import Trigger, find_triggers
-from letopis.reading.claims.voice import SPEECH, settle_voices
+from letopis.reading.claims.voice import settle_voices
+from letopis.reading.claims.worth import asked_for, background, worth_telling
 from letopis.reading.entities import Who
 from letopis.records import Claim, Entity, Evidence, Part, Quantity, TimeExpression, When
 from letopis.records.reading import Stance, Status
@@ -41,23 +41,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Claims", "find_claims"]
 
-_BARE = ("PROTEST", "INCIDENT", "ASSAULT")  # news though nobody is named
-_MUTUAL = (
-    "AGREE",
-    "SUPPORT",
-    "COOPERATE",
-    "AID",
-    "REJECT",
-    "REQUEST",
-    "STATE",
-    "THREATEN",
-    "TRADE",
-)  # none without a party
-_ASKED = ("REQUEST", "THREATEN", "AGREE", "REJECT", "SUPPORT", "SANCTION", "ACCUSE")
 _COUNTED = {
-    "killed": ("ASSAULT", "INCIDENT"), "wounded": ("ASSAULT", "INCIDENT"), "detained": ("COERCE",),
-    "evacuated": ("AID", "INCIDENT"), "participants": ("PROTEST",),
-    "money": ("TRADE", "AID", "SANCTION", "LEGISLATE", "AGREE"),
+    "killed": ("ASSAULT", "INCIDENT"), "wounded": ("ASSAULT", "INCIDENT"), "missing": ("ASSAULT", "INCIDENT"),
+    "detained": ("COERCE", "RETREAT", "ACCUSE"), "evacuated": ("AID", "INCIDENT", "RETREAT"),
+    "rescued": ("AID", "INCIDENT"), "displaced": ("INCIDENT", "ASSAULT", "AID", "OTHER", "COERCE"),
+    "infected": ("INCIDENT",), "participants": ("PROTEST",),
+    "votes": ("ELECT", "LEGISLATE", "SUPPORT", "REJECT"), "votes_against": ("ELECT", "LEGISLATE", "SUPPORT", "REJECT"),
+    "money": ("TRADE", "AID", "SANCTION", "LEGISLATE", "AGREE", "COERCE"),
 }  # fmt: skip
 
 
@@ -77,6 +67,8 @@ def find_claims(
     parties = Parties(analysis, who, lexicon(analysis.language), times)
     drafts: list[Draft] = []
     for sentence in analysis.sentences:
+        if any(words in sentence.text.lower() for words in parties.lexicon.corrected):
+            continue
         drafts += _told_again(drafts, sentence, parties, times)
         drafts += _drafts(sentence, parties, times)
     drafts = settle_voices(drafts, words, parties)
@@ -116,20 +108,20 @@ def _drafts(sentence: Sentence, parties: Parties, times: Sequence[TimeExpression
         return []
     pointing = pointing_verb(sentence, parties.lexicon)
     owned = owners_of_times(sentence, triggers, times, pointing[0] if pointing else None)
-    figures = find_quantities(sentence)
     drafts, told = [], []
     for trigger in triggers:
         trigger = _mishap(sentence, trigger, triggers)
-        draft = _draft(sentence, trigger, parties, owned, figures)
+        draft = _draft(sentence, trigger, parties, owned)
         told.append(draft)
-        if _worth_telling(draft, parties) and not _asked_for(draft, triggers):
+        if worth_telling(draft, parties) and not asked_for(draft, triggers):
             drafts.append(draft)
-        elif ending := _ended(trigger, draft, parties):
+        if ending := _ended(trigger, draft, parties):
             owned.setdefault(ending.token.i, owned.get(trigger.token.i, []))
-            draft = _draft(sentence, ending, parties, owned, figures)
-            draft.status, draft.background = "ongoing", False
-            drafts.append(draft)
+            draft.times, lasting = (), _draft(sentence, ending, parties, owned)
+            lasting.status, lasting.background = "ongoing", False
+            drafts.append(lasting)
     lend_recipients(told, drafts, parties)
+    _count(drafts, find_quantities(sentence) if drafts else [])
     return drafts
 
 
@@ -138,7 +130,6 @@ def _draft(
     trigger: Trigger,
     parties: Parties,
     owned: dict[int, list[TimeExpression]],
-    figures: list[Quantity],
 ) -> Draft:
     frame = find_arguments(sentence, trigger, parties)
     if trigger.action.mishap and not frame.actors:  # «взрыв на складе»: nobody is said to have done it
@@ -153,8 +144,7 @@ def _draft(
         status=find_status(sentence, trigger, parties.lexicon),
         place=find_place(sentence, trigger, parties),
         times=tuple(owned.get(trigger.token.i, ())),
-        quantities=_taken(figures, trigger),
-        background=_background(sentence, trigger, parties),
+        background=background(sentence, trigger, parties),
         by=_rule(trigger, frame),
     )
 
@@ -191,125 +181,13 @@ def _rule(trigger: Trigger, frame: Frame) -> str:
     return "rule:" + ", ".join([trigger.kind, *dict.fromkeys(frame.rules)])
 
 
-def _taken(figures: list[Quantity], trigger: Trigger) -> tuple[Quantity, ...]:
-    """The figures that count what this kind of event leaves behind; each goes to the first event that
-    fits."""
-    mine = [f for f in figures if trigger.action.type in _COUNTED.get(f.what, ())]
-    for figure in mine:
-        figures.remove(figure)
-    return tuple(mine)
-
-
-def _background(sentence: Sentence, trigger: Trigger, parties: Parties) -> bool:
-    """An event noun that no verb of holding, happening, calling or planning governs."""
-    if trigger.kind != "noun":
-        return False
-    if sentence.title and trigger.token.head < 0:
-        return False  # «Взрыв на складе: погибли двое»: a headline needs no verb
-    lexicon = parties.lexicon
-    for child in children(sentence, trigger.token):  # «проходящий в Бергене саммит»
-        if base(child.dep) in ("acl", "amod") and lexicon.governs(
-            lexicon.base(child.lemma), "occur", "continue"
-        ):
-            return False
-    found = governor(sentence, trigger.token, parties)
-    if found is None:
-        return True
-    below, verb = found
-    lemma = parties.lexicon.base(verb.lemma, verb.text, True)
-    governed = parties.lexicon.governs(lemma, *parties.lexicon.governors)
-    return not (governed and base(below.dep) in ("obj", "nsubj", "xcomp", "obl", "conj"))
-
-
-def _worth_telling(draft: Draft, parties: Parties) -> bool:
-    """Leaves out states, generic talk, event nouns with nobody in them, and words that only describe
-    something."""
-    trigger, action = draft.trigger, draft.trigger.action
-    somebody = bool(draft.actors or draft.recipients)
-    if _describes(draft, parties):
-        return False
-    if trigger.kind == "noun":
-        if action.weak:
-            return bool(draft.actors) and (not draft.background or bool(draft.recipients))
-        return somebody or action.type in _BARE[:2] or (not draft.background and action.type not in _MUTUAL)
-    if action.type == "STATE" and trigger.kind == "verb":
-        return True  # even nobody's word is somebody's: voice.py needs it, and leaves it out
-    if action.needs and trigger.kind == "verb" and not draft.recipients:
-        return False  # "released a video", "hit his head"
-    if action.weak:
-        if trigger.kind == "phrase" and draft.times:
-            return True
-        return bool(draft.actors) if action.subject == "actor" and action.type != "ELECT" else somebody
-    return somebody or action.type in _BARE or trigger.kind == "phrase"
-
-
-def _describes(draft: Draft, parties: Parties) -> bool:
-    """«Лидеры протеста», «предложенный план»: the word only says which people or which thing is meant."""
-    sentence, token = draft.sentence, draft.trigger.token
-    if draft.trigger.kind == "noun" and _whose(sentence, token, parties):
-        return True
-    if draft.trigger.kind == "noun" and _identified(draft, parties):
-        return True
-    if not draft.actors and not draft.recipients and _which(sentence, token):
-        return True
-    up = head(sentence, token)
-    if up is None or up.pos not in ("NOUN", "PROPN"):
-        return False
-    if draft.trigger.kind == "noun":
-        return base(token.dep) == "nmod" and parties.acts(sentence, up) and "inan" not in up.tags
-    stated = any(base(c.dep) == "nsubj" for c in children(sentence, token))
-    attributive = (
-        not stated
-        and base(token.dep) in ("amod", "acl")
-        and token.dep != "acl:relcl"
-        and not infinitive(token)
-    )
-    return attributive and (draft.trigger.action.weak or draft.type in SPEECH) and not draft.times
-
-
-def _identified(draft: Draft, parties: Parties) -> bool:
-    """«Встреча, ставшая первым контактом»: the second noun says what the first, of its own kind, has been."""
-    at: Token | None = head(draft.sentence, draft.trigger.token)
-    if at is None or at.pos not in ("VERB", "ADJ") or base(at.dep) not in ("acl", "amod"):
-        return False
-    noun = head(draft.sentence, at)
-    known = parties.lexicon.nouns.get(noun.lemma) if noun is not None else None
-    return known is not None and known.type == draft.type
-
-
-def _which(sentence: Sentence, verb: Token) -> bool:
-    """ "The depot that exploded": a noun, and right after it the word that begins the clause of the verb."""
-    before = sentence.tokens[max(0, verb.i - 3) : verb.i]
-    return any(
-        t.text.lower() in ("that", "which") and t.i and sentence.tokens[t.i - 1].pos in ("NOUN", "PROPN")
-        for t in before
-    )
-
-
-def _whose(sentence: Sentence, noun: Token, parties: Parties) -> bool:
-    """«Участники встречи», whatever the parse: people, and right after them in the genitive what they are
-    of."""
-    before = sentence.tokens[noun.i - 1] if noun.i else None
-    if before is None or before.pos != "NOUN" or "anim" not in before.tags or parties.named(before):
-        return False
-    return "gent" in morphology.cases(noun.text, sentence.language)
-
-
-def _asked_for(draft: Draft, triggers: Sequence[Trigger]) -> bool:
-    """What is only asked for, threatened or agreed upon is told by the asking: no event of its own."""
-    if draft.status in ("happened", "ongoing"):
-        return False
-    above = {t.token.i: t for t in triggers} | {t.noun.i: t for t in triggers if t.noun}
-    at = draft.trigger.token
-    for _ in range(3):
-        up = head(draft.sentence, at)
-        if up is None or base(at.dep) not in ("xcomp", "ccomp", "obj", "obl", "nmod", "advcl", "conj", "acl"):
-            return False
-        over = above.get(up.i) if base(at.dep) != "conj" else None
-        if over is not None and over.token.i != draft.trigger.token.i:
-            return over.action.type in _ASKED
-        at = up
-    return False
+def _count(drafts: Sequence[Draft], figures: Sequence[Quantity]) -> None:
+    """Gives each figure to the nearest event that leaves behind what it counts."""
+    for figure in figures:
+        fitting = [d for d in drafts if d.type in _COUNTED.get(figure.what, ())]
+        if fitting:
+            nearest = min(fitting, key=lambda d: abs(d.trigger.start - figure.span[0]))
+            nearest.quantities = (*nearest.quantities, figure)
 
 
 def _confidence(draft: Draft) -> float:
@@ -350,10 +228,18 @@ def _claim(name: str, group: Sequence[Draft], ids: dict[int, str]) -> Claim:
         time=When(timed.edtf, tuple(t.id for t in timed.times)) if timed else None,
         attributions=tuple(dict.fromkeys(a for d in group for a in d.attributions)),
         about=tuple(a for a in about if a != name),
-        quantities=tuple(dict.fromkeys(q for d in group for q in d.quantities)),
+        quantities=_figures(group),
         confidence=first.confidence,
         by=first.by,
     )
+
+
+def _figures(group: Sequence[Draft]) -> tuple[Quantity, ...]:
+    """The figures of all tellings; those of a headline only where the text has none of the kind."""
+    body = [q for d in group if not d.sentence.title for q in d.quantities]
+    told = {q.what for q in body}
+    title = [q for d in group if d.sentence.title for q in d.quantities if q.what not in told]
+    return tuple({(q.what, q.low, q.high, q.unit): q for q in (*title, *body)}.values())
 
 
 def _without(parts: tuple[Part, ...], others: Sequence[Part]) -> tuple[Part, ...]:

@@ -73,11 +73,13 @@ def _depth(inner: Draft, draft: Draft) -> int:
         purpose = base(at.dep) == "advcl" and any(c.lemma in _PURPOSE for c in children(sentence, at))
         if base(at.dep) not in _WITHIN and not purpose:
             return 0
-        at = head(sentence, at)
+        dep, at = base(at.dep), head(sentence, at)
         if at is None:
             return 0
         if at.i in own:
-            return deep
+            return (
+                0 if draft.type == "AGREE" and dep in ("obj", "nmod") else deep
+            )  # what a plan is of binds nobody
     return 0
 
 

@@ -131,7 +131,7 @@ def _of_verb(sentence: Sentence, trigger: Trigger, parties: Parties, frame: Fram
         if trigger.noun is None:
             taken = objects(sentence, verb)
             frame.give(action.object, "object", _suffering(sentence, taken, trigger, parties))
-        elif sentence.language == "en" and action.object == "recipient":  # "sent Chile weapons"
+        elif action.object == "recipient":  # "sent Chile weapons", «попросил страну об убежище»
             given = [t for t in objects(sentence, verb) if t is not trigger.noun]
             frame.receive("object of a phrase", _able(sentence, given, parties))
     if not frame.actors and not suffered and action.type in _VOICES:

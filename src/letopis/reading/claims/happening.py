@@ -10,6 +10,8 @@ from letopis.reading.claims.quantities import counts_people
 _TOLD = ("happened", "ongoing")
 _VOICE = "voice"
 _NEAR = 4  # sentences over which a bare «встреча» still means the meeting just told
+_NEXT = 2  # sentences within which one speaker's words are one statement
+_LEAD = 2  # sentences after the headline that may tell its happening again
 _ALIKE = 0.3  # share of common words that makes two tellings of one statement
 
 
@@ -42,7 +44,7 @@ def _same(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
             return False
     elif all(d.status != draft.status for d in group):
         return False
-    if any(d.sentence is draft.sentence and not _echo(d, draft) for d in group):
+    if any(d.sentence is draft.sentence and not _echo(d, draft) and not only_counts(d) for d in group):
         return False
     if not any(_kin(d, draft) for d in group) or not all(_together(d, draft) for d in group):
         return False
@@ -60,6 +62,8 @@ def _same(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
     if (mine | theirs) & (actors | recipients):
         return True
     near = draft.sentence.index - group[-1].sentence.index <= _NEAR
+    if near and _headed(group, draft):
+        return True
     if not (mine | theirs):
         return near and draft.trigger.kind == "noun" and (_plain(group, draft) or draft.type == "CONSULT")
     if not (actors | recipients):
@@ -67,11 +71,23 @@ def _same(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
     return False
 
 
+def _headed(group: Sequence[Draft], draft: Draft) -> bool:
+    """Headline and lead of one happening without named parties: of one type, with other words in common; and a
+    blast said twice."""
+    blasts = draft.trigger.action.mishap and any(d.trigger.action.mishap for d in group)
+    title = [d for d in group if d.sentence.title and d.type == draft.type and d.mode == draft.mode]
+    lead = draft.sentence.index <= _LEAD and any(len(_names(d) & _names(draft)) > 1 for d in title)
+    return blasts or lead
+
+
+def _names(draft: Draft) -> set[str]:
+    return {t.lemma for t in draft.sentence.tokens if t.pos in ("NOUN", "PROPN")}
+
+
 def _goes_on(told: Draft, draft: Draft) -> bool:
-    """«… сказал чиновник. Чиновник также отметил …»: the next sentence of one statement."""
-    next_one = draft.sentence.index - told.sentence.index == 1
-    same_place = draft.sentence.paragraph == told.sentence.paragraph > 0
-    return told.type == draft.type == "STATE" and next_one and same_place
+    """«… сказал чиновник. Чиновник также отметил …»: a statement goes on in the next sentences."""
+    near = 0 < draft.sentence.index - told.sentence.index <= _NEXT
+    return told.type == draft.type == "STATE" and near and not told.sentence.title
 
 
 def _explains(group: Sequence[Draft], draft: Draft) -> bool:
@@ -111,7 +127,7 @@ def _harms(draft: Draft) -> bool:
 
 def only_counts(draft: Draft) -> bool:
     """Whether a telling says no more than that people came to harm: «погибли пять человек»."""
-    return not draft.actors and counts_people(draft.trigger.token.text)
+    return not draft.actors and counts_people(draft.trigger.token.text, draft.sentence.language)
 
 
 def _one_and_many(group: Sequence[Draft], draft: Draft) -> bool:

@@ -79,6 +79,10 @@ class Lexicon:
     not_persons: frozenset[str] = frozenset()
     irregular: Mapping[str, str] = field(default_factory=dict)
     untrue: tuple[tuple[str, ...], ...] = ()
+    oblige: frozenset[str] = frozenset()
+    blame: frozenset[str] = frozenset()
+    equate: frozenset[str] = frozenset()
+    corrected: tuple[str, ...] = ()
 
     def base(self, lemma: str, text: str = "", verbal: bool = False) -> str:
         """The form under which a word is listed here: Ukrainian participles and rare English pasts are led
@@ -155,11 +159,12 @@ def lexicon(language: str) -> Lexicon:
         not_persons=frozenset(_words(raw.get("not_persons", ""))),
         irregular=dict(raw.get("irregular", {})),
         untrue=tuple(tuple(line.split()) for line in _strings(raw.get("untrue", ()), where, "untrue")),
+        corrected=tuple(_strings(raw["corrected"], where, "corrected")),
         **{
             name: frozenset(_words(raw[name]))
             for name in (
                 "object_control", "represent", "bodies", "containers", "collectives", "bridges",
-                "actor_bridges", "speaker_places",
+                "actor_bridges", "speaker_places", "oblige", "blame", "equate",
             )
         },
     )  # fmt: skip

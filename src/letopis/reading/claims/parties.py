@@ -17,7 +17,9 @@ _OF_HIS = ("страна", "ведомство", "государство", "пр
 _PUBLIC = ("политик", "дипломат", "политика", "політик")  # said again of whoever holds an office
 _SAID = 4  # sentences back in which the office was named with its holder
 _BRIDGED = ("ADP", "CCONJ", "DET", "PART", "ADV")  # words inside a group that the parse may hang elsewhere
+_INSIDE = ("-", "‑", "'s", "’s")  # marks within a group
 _SHORT = 3  # words that name one unnamed person by country
+_STRAY = ("over", "after", "during", "amid", "on", "by", "since", "before", "following", "despite")  # when or why, not who
 _LONG = 12  # words of a described party before it is cut to its head and what stands before it
 
 
@@ -181,7 +183,7 @@ class Parties:
     def _named_after(self, sentence: Sentence, token: Token) -> Mention | None:
         """The person whose name stands right after a role or a noun of person, in the same case."""
         roles = [m for m in self._over.get(token.start, ()) if m.kind == "role"]
-        for end in (*(m.end for m in roles), token.end):
+        for end in (*(m.end for m in roles), token.end, self.words(sentence, token)[1]):
             follows = self._persons.get(end + 1) or self._persons.get(end + 2)
             if follows is None or "," in self.analysis.text[end : follows.start]:
                 continue
@@ -218,6 +220,9 @@ class Parties:
                 if child.dep.startswith(("acl", "punct", "conj", "cc", "parataxis", "appos", "obl", "advcl")):
                     continue
                 if kind in ("case", "mark") and at is token:
+                    continue
+                mark = marker(sentence, child) if sentence.language == "en" and kind == "nmod" else ""
+                if mark in _STRAY:  # "six people over the blast"
                     continue
                 before = child.i < at.i and sentence.language != "en" and kind in ("nmod", "compound")
                 if before and child.pos in ("NOUN", "PROPN", "NUM"):
@@ -259,7 +264,7 @@ def _unbroken(sentence: Sentence, token: Token, inside: list[Token]) -> list[Tok
     """Those of a group's words that no comma, quotation mark, verb or stray word parts from its head."""
     known = {t.i for t in inside}
     first = last = token.i
-    while first - 1 in known or (first - 2 in known and sentence.tokens[first - 1].text in ("-", "‑")):
+    while first - 1 in known or (first - 2 in known and sentence.tokens[first - 1].text in _INSIDE):
         first -= 1
     while last + 1 in known or (last + 2 in known and sentence.tokens[last + 1].pos in _BRIDGED):
         last += 1

@@ -1,119 +1,168 @@
-"""Figures of an event: how many were killed, wounded, held, and how much money; with the bounds the words
-give."""
+"""Figures of an event: how many were killed, held, displaced, how they voted, how much money; with their bounds.
+
+    find_quantities(sentence) -> [Quantity, …]
+
+The words are knowledge/<language>/figures.yaml. What a figure counts is the nearest word that says so, after it
+sooner than before it; a figure of days, years or metres counts nobody.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
+from letopis.knowledge import load
 from letopis.reading.analysis import Sentence
 from letopis.records import Quantity
 
-_NUMBER = r"\d{1,3}(?:[  ,]\d{3})+|\d+(?:[.,]\d+)?"
-_SCALE = {
-    "тыс": 1e3, "тис": 1e3, "thousand": 1e3, "млн": 1e6, "миллион": 1e6, "мільйон": 1e6, "million": 1e6,
-    "mln": 1e6,
-    "млрд": 1e9, "миллиард": 1e9, "мільярд": 1e9, "billion": 1e9, "bn": 1e9, "трлн": 1e12, "trillion": 1e12,
-}  # fmt: skip
-_WORDS = {
-    "один": 1, "одна": 1, "одного": 1, "два": 2, "две": 2, "двое": 2, "двух": 2, "три": 3, "трое": 3,
-    "трех": 3, "четыре": 4,
-    "четверо": 4, "пять": 5, "пятеро": 5, "шесть": 6, "шестеро": 6, "семь": 7, "восемь": 8, "девять": 9,
-    "десять": 10,
-    "дві": 2, "двоє": 2, "двох": 2, "троє": 3, "трьох": 3, "чотири": 4, "п'ять": 5, "п'ятеро": 5, "шість": 6,
-    "сім": 7, "вісім": 8, "дев'ять": 9, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
-    "пяти": 5, "шести": 6, "семи": 7, "восьми": 8, "девяти": 9, "десяти": 10, "п'яти": 5, "дев'яти": 9,
-    "чотирьох": 4, "двенадцать": 12, "дванадцять": 12, "десятеро": 10,
-    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "dozen": 12,
-}  # fmt: skip
-_LEAST = (
-    r"более|больше|свыше|не\s+менее|как\s+минимум|по\s+меньшей\s+мере|понад|більше|більш\s+ніж|щонайменше"
-    r"|не\s+менше|at\s+least|more\s+than|over"
-)
-_MOST = r"до|менее|не\s+более|менше|не\s+більше|up\s+to|fewer\s+than|less\s+than|at\s+most"
-_SOME = r"около|примерно|порядка|почти|близько|приблизно|майже|about|around|some|nearly|almost|roughly"
-_FIGURE = re.compile(
-    rf"(?:\b(?P<least>{_LEAST})\s+|\b(?P<most>{_MOST})\s+|\b(?P<some>{_SOME})\s+)?"
-    rf"(?P<sign>[$€£]\s?)?(?P<number>{_NUMBER}|\b(?:{'|'.join(sorted(_WORDS))})\b)"
-    rf"(?:\s(?P<scale>{'|'.join(_SCALE)})[а-яіa-z]{{0,4}}\.?)?"
-    r"(?P<tail>(?:\s[\w’'-]+){0,2})",
-    re.IGNORECASE,
-)
-_MONEY = re.compile(
-    r"доллар|долар|долл|дол\b|евро|євро|рубл|гривен|гривн|грн|dollar|euro|pound|yuan|юан", re.IGNORECASE
-)
-_WHAT = (  # what is counted, by the words around the figure
-    ("killed", r"погиб|убит|загин|вбит|жертв|умер|скончал|помер|killed|dead|died|deaths?|fatalit|victims"),
-    ("wounded", r"ранен|ранил|поранен|пострадав|постражда|травм|injured|wounded|hurt"),
-    ("detained", r"задержа|арестован|затрима|заарештов|arrested|detained"),
-    ("evacuated", r"эвакуир|евакуй|evacuated"),
-    ("participants", r"митинг|протест|мітинг|вышли|вийшл|protesters|demonstrators|marched"),
-)
+_DIGITS = r"\d{1,3}(?:[   ,]\d{3})+(?![\d,])|\d+(?:[.,]\d+)?"
 _NEAR = 45  # characters around a figure in which the counted thing is looked for
+_BACK = 5  # what follows a figure is nearer to it than what stands before
 _LIMIT = 2_000  # a longer sentence is a table
+_HARM = ("killed", "wounded")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    numbers: Mapping[str, int]
+    many: Mapping[str, int]
+    scales: Mapping[str, int]
+    figure: re.Pattern[str]
+    opening: re.Pattern[str]
+    opened: re.Pattern[str]
+    reached: re.Pattern[str] | None
+    counted: Sequence[tuple[str, re.Pattern[str]]]
+    against: re.Pattern[str]
+    others: re.Pattern[str]
+    money: Sequence[tuple[str, re.Pattern[str]]]
 
 
 def find_quantities(sentence: Sentence) -> list[Quantity]:
     """The figures of a sentence that say what they count. Bounds are closed; None is open."""
     if len(sentence.text) > _LIMIT:
         return []
-    return list(_figures(sentence))
+    return list(_figures(sentence, _words(sentence.language)))
 
 
-def counts_people(word: str) -> bool:
+def counts_people(word: str, language: str) -> bool:
     """Whether a word says that people came to harm, and no more: «погибли», "injured", «поранено»."""
-    return any(
-        re.match(pattern, word, re.IGNORECASE) for what, pattern in _WHAT if what in ("killed", "wounded")
+    return any(what in _HARM and pattern.match(word) for what, pattern in _words(language).counted)
+
+
+def _figures(sentence: Sentence, words: _Words) -> Iterator[Quantity]:
+    text = sentence.text
+    for match in words.figure.finditer(text):
+        low = _value(match["number"], words)
+        if low is None:
+            continue
+        scale = next((v for s, v in words.scales.items() if (match["scale"] or "").lower().startswith(s)), 1)
+        end = match.end("scale") if match["scale"] else match.end("number")
+        unit = _unit(match["sign"] or "", text[end : end + 20], words)
+        if not unit and _counts_other(text, match.start("number"), end, words):
+            continue
+        what = "money" if unit else _counted(text, match.start(), end, words)
+        if what:
+            first = (sentence.start + match.start(), sentence.start + match.end("number"))
+            low, high = _bounds(text, match, low * scale, words)
+            yield Quantity(what, low, high, unit or "people", first)
+
+
+def _counts_other(text: str, start: int, end: int, words: _Words) -> bool:
+    """Whether a figure is of days, years or metres («5 мая», "May 5", «36-летний»), or only opens a range."""
+    before = re.search(r"(?<!\w)[A-ZА-ЯІЇЄ]\w+\.?\s$", text[:start])
+    dated = before is not None and words.others.match(" " + before[0])
+    return bool(
+        dated
+        or re.match(r"\s?(?:[-–—]\s?\w|%)", text[end:])
+        or words.others.match(text[end:])
+        or words.opening.search(text[:start] + "#" + text[end : end + 12])
     )
 
 
-def _figures(sentence: Sentence) -> Iterator[Quantity]:
-    text = sentence.text
-    for match in _FIGURE.finditer(text):
-        value = _value(match["number"])
-        if value is None:
-            continue
-        value *= _SCALE.get((match["scale"] or "").lower(), 1.0)
-        money = bool(match["sign"]) or bool(_MONEY.search(match["tail"] or ""))
-        end = match.end("scale") if match["scale"] else match.end("number")
-        what, unit = ("money", _unit(match)) if money else (_counted(text, match.start(), end), "people")
-        if not what:
-            continue
-        low, high = (value, None) if match["least"] else (None, value) if match["most"] else (value, value)
-        yield Quantity(
-            what, low, high, unit, (sentence.start + match.start(), sentence.start + match.end("number"))
-        )
+def _bounds(
+    text: str, match: re.Match[str], value: float, words: _Words
+) -> tuple[float | None, float | None]:
+    if match["number"].lower() in words.many or match["least"]:
+        return value, None
+    lead = text[max(0, match.start() - _NEAR) : match.start()]
+    if words.reached is not None and words.reached.search(lead):
+        return value, value
+    opened = words.opened.search(text[: match.start("number")])  # «от 5 до 10», "5–10"
+    first = _value(opened["one"] or opened["other"], words) if opened else None
+    if first is not None and first < value:
+        return first, value
+    return (None, value) if match["most"] else (value, value)
 
 
-def _value(words: str) -> float | None:
-    lower = words.lower()
-    if lower in _WORDS:
-        return float(_WORDS[lower])
-    if re.fullmatch(r"\d{1,3}(?:[  ,]\d{3})+", words):
-        return float(re.sub(r"[  ,]", "", words))
-    try:
-        return float(words.replace(",", "."))
-    except ValueError:
-        return None
+def _value(text: str, words: _Words) -> float | None:
+    lower = text.lower().replace("’", "'").replace("ё", "е")
+    if lower in words.many:
+        return float(words.many[lower])
+    parts = [words.numbers.get(part) for part in re.split(r"[\s-]+", lower)]
+    if all(part is not None for part in parts):
+        return float(sum(part for part in parts if part is not None))
+    plain = re.sub(r"[   ](?=\d{3})|,(?=\d{3}(?!\d))", "", lower).replace(",", ".")
+    return float(plain) if re.fullmatch(r"\d+(\.\d+)?", plain) else None
 
 
-def _unit(match: re.Match[str]) -> str:
-    around = (match["sign"] or "") + (match["tail"] or "").lower()
-    for unit, signs in (
-        ("USD", ("$", "долл", "дол", "dollar")), ("EUR", ("€", "евро", "євро", "euro")),
-        ("GBP", ("£", "фунт", "pound")),
-        ("RUB", ("руб",)), ("UAH", ("грив", "грн")), ("CNY", ("юан", "yuan")),
-    ):  # fmt: skip
-        if any(sign in around for sign in signs):
-            return unit
-    return ""
+def _unit(sign: str, after: str, words: _Words) -> str:
+    near = sign + " " + " ".join(re.findall(r"[^\s\d]+", after.lower())[:2])
+    return next((unit for unit, pattern in words.money if pattern.search(near)), "")
 
 
-def _counted(text: str, start: int, end: int) -> str:
+def _counted(text: str, start: int, end: int, words: _Words) -> str:
     """What a bare figure counts: the nearest word of the list, after it sooner than before it."""
-    after, before = text[end : end + _NEAR].lower(), text[max(0, start - _NEAR) : start].lower()
+    after, before = text[end : end + _NEAR], text[max(0, start - _NEAR) : start]
+    if words.reached is not None and words.reached.search(before):
+        before = text[:start]  # «число погибших при взрыве на складе … выросло до 17»
     after = re.split(r"\d", after, maxsplit=1)[0]  # what follows another figure is counted by that one
     found: list[tuple[int, str]] = []
-    for what, pattern in _WHAT:
-        if match := re.search(pattern, after):
+    for what, pattern in words.counted:
+        if match := pattern.search(after):
             found.append((match.start(), what))
-        found += [(len(before) - match.end() + 5, what) for match in re.finditer(pattern, before)]
-    return min(found)[1] if found else ""
+        found += [(len(before) - match.end() + _BACK, what) for match in pattern.finditer(before)]
+    what = min(found)[1] if found else ""
+    beside = text[max(0, start - 2 * _BACK) : start] + text[end : end + 2 * _BACK]
+    return "votes_against" if what == "votes" and words.against.search(beside) else what
+
+
+@cache
+def _words(language: str) -> _Words:
+    raw = load("figures", language)
+    numbers, many = raw["numbers"], raw["many"]
+    word = rf"(?:{_any(numbers)})(?:[\s-](?:{_any(numbers)}))*|{_any(many)}"
+    scales = "|".join(re.escape(s) for s in raw["scales"])
+    number = rf"(?<!\w)(?<![^\W\d]-)(?:{_DIGITS}|(?:{word})(?!\w))"
+    bounds = "".join(rf"(?:(?<!\w)(?P<{name}>{_any(raw[name])})\s+)?" for name in ("least", "most", "about"))
+    signs = "".join(sign for signs in raw["money"].values() for sign in signs if len(sign) == 1)
+    opening, joining = _any(raw["ranges"]), _any(raw["ranges"].values())
+    return _Words(
+        numbers=numbers,
+        many=many,
+        scales=raw["scales"],
+        figure=re.compile(
+            rf"{bounds}(?P<sign>[{signs}]\s?)?(?P<number>{number})(?:[\s-](?P<scale>(?:{scales})\w{{0,5}}\.?))?",
+            re.IGNORECASE,
+        ),
+        opening=re.compile(rf"(?<!\w)(?:{opening})\s+#\s+(?:{joining})(?!\w)", re.IGNORECASE),
+        opened=re.compile(
+            rf"(?:(?<!\w)(?:{opening})\s+(?P<one>{number})\s+(?:{joining})|(?P<other>{number})\s?[-–—])\s*$",
+            re.IGNORECASE,
+        ),
+        reached=_starting(raw["reached"]) if raw["reached"] else None,
+        counted=[(what, _starting(stems)) for what, stems in raw["counted"].items()],
+        against=_starting(raw["against"]),
+        others=re.compile(rf"\s(?:{_any(raw['others'])})", re.IGNORECASE),
+        money=[(unit, _starting(stems)) for unit, stems in raw["money"].items()],
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    """Words as alternatives, longest first; spaces stand for any white space."""
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+
+
+def _starting(stems: Sequence[str]) -> re.Pattern[str]:
+    plain = [s for s in stems if s[0].isalnum()]
+    signs = [s for s in stems if not s[0].isalnum()]
+    return re.compile("|".join([rf"(?<!\w)(?:{_any(plain)})", *map(re.escape, signs)]), re.IGNORECASE)

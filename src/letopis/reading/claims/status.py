@@ -139,7 +139,7 @@ def _english(sentence: Sentence, verb: Token, own: list[Token], lexicon: Lexicon
         up = head(sentence, verb)
         if up is not None and up.pos == "VERB" and deep < _DEEP:
             return _by_tense(sentence, up, list(children(sentence, up)), lexicon, deep + 1)
-    if sentence.title and lower == verb.lemma + "s":
+    if sentence.title and not helpers and lower in (verb.lemma, verb.lemma + "s"):
         return "happened"  # headlines tell the past in the present
     if lower == verb.lemma or lower == verb.lemma + "s":
         past = lower in ("hit", "put", "set", "shut", "cut", "let", "quit", "hurt", "spread", "cost")

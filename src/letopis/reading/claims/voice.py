@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.parties import Parties
 from letopis.reading.claims.speakers import name_speaker, own_attributions
+from letopis.reading.claims.statements import part_from_tellers, weigh
 from letopis.reading.claims.syntax import base, children
 from letopis.records import Part, TimeExpression
 from letopis.records.reading import Span, Stance
@@ -34,6 +35,7 @@ def settle_voices(drafts: Sequence[Draft], words: "Words", parties: Parties) -> 
             inside = [t for t in draft.times if _within(t, draft.content)]
             if inside and draft.type == "STATE":  # «сказал, что в прошлые годы …»: not when it was said
                 draft.times = tuple(t for t in draft.times if t not in inside)
+            weigh(draft, parties)
     for draft in drafts:
         others = [d for d in drafts if d is not draft and d.sentence is draft.sentence]
         draft.attributions, draft.stance = _stance(draft, others, words)
@@ -44,7 +46,7 @@ def settle_voices(drafts: Sequence[Draft], words: "Words", parties: Parties) -> 
         if draft.content:
             own_ids = (a.id for a in own_attributions(draft, words))
             draft.attributions = tuple(dict.fromkeys((*own_ids, *draft.attributions)))
-    kept = [d for d in drafts if not _relays(d, drafts, words, parties)]
+    kept = [d for d in drafts if not _relays(d, drafts, words, parties) and not _demanded(d, drafts)]
     for draft in kept:
         if draft.content:
             draft.about = [d for d in kept if d is not draft and d.inside(draft.content)]
@@ -111,6 +113,7 @@ def _untrue(draft: Draft, parties: Parties) -> bool:
 def _stance(draft: Draft, others: Sequence[Draft], words: "Words") -> tuple[tuple[str, ...], Stance]:
     covering = [a for a in words.attributions if draft.inside(a.content) and not _own_cue(draft, a.cue)]
     ids = tuple(a.id for a in covering)
+    part_from_tellers(draft, covering, words)
     joined = _joined(draft)
     over = [d for d in others if d.content and draft.inside(d.content) and d.trigger.token.i not in joined]
     if any(d.type == "DENY" for d in over):
@@ -188,6 +191,15 @@ def _relays(draft: Draft, drafts: Sequence[Draft], words: "Words", parties: Part
         return False
     reported = [d for d in told if d.status in ("happened", "ongoing")]
     return bool(announced or reported) or (bool(told) and not _named(draft, parties))
+
+
+def _demanded(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """«Заявила, что Норвегия должна вывести войска»: the demand tells what is to be done."""
+    return draft.status in ("planned", "possible") and any(
+        d.type == "REQUEST" and d.trigger.action.type == "REQUEST" and d is not draft and d.sentence is draft.sentence
+        and draft.inside(d.content) and {p.entity for p in d.recipients} & {p.entity for p in draft.actors if p.entity}
+        for d in drafts
+    )  # fmt: skip
 
 
 def _announced(speech: Draft, drafts: Sequence[Draft], parties: Parties) -> list[Draft]:

@@ -1,0 +1,149 @@
+"""Which event words are worth a claim: not what only describes, is only asked for, or names nobody."""
+
+from collections.abc import Sequence
+
+from letopis.reading import morphology
+from letopis.reading.analysis import Sentence, Token
+from letopis.reading.claims.arguments import governor
+from letopis.reading.claims.draft import Draft
+from letopis.reading.claims.parties import Parties
+from letopis.reading.claims.syntax import base, children, head, infinitive
+from letopis.reading.claims.triggers import Trigger
+from letopis.reading.claims.voice import SPEECH
+
+_BARE = ("PROTEST", "INCIDENT", "ASSAULT")  # news though nobody is named
+_MUTUAL = (
+    "AGREE",
+    "SUPPORT",
+    "COOPERATE",
+    "AID",
+    "REJECT",
+    "REQUEST",
+    "STATE",
+    "THREATEN",
+    "TRADE",
+)  # none without a party
+_ASKED = ("REQUEST", "THREATEN", "AGREE", "REJECT", "SUPPORT", "SANCTION", "ACCUSE")
+
+
+def background(sentence: Sentence, trigger: Trigger, parties: Parties) -> bool:
+    """An event noun that no verb of holding, happening, calling or planning governs."""
+    if trigger.kind != "noun":
+        return False
+    if sentence.title and trigger.token.head < 0:
+        return False  # «Взрыв на складе: погибли двое»: a headline needs no verb
+    lexicon = parties.lexicon
+    for child in children(sentence, trigger.token):  # «проходящий в Бергене саммит»
+        if base(child.dep) in ("acl", "amod") and lexicon.governs(
+            lexicon.base(child.lemma), "occur", "continue"
+        ):
+            return False
+    found = governor(sentence, trigger.token, parties)
+    if found is None:
+        return True
+    below, verb = found
+    lemma = parties.lexicon.base(verb.lemma, verb.text, True)
+    governed = parties.lexicon.governs(lemma, *parties.lexicon.governors)
+    return not (governed and base(below.dep) in ("obj", "nsubj", "xcomp", "obl", "conj"))
+
+
+def worth_telling(draft: Draft, parties: Parties) -> bool:
+    """Leaves out states, generic talk, event nouns with nobody in them, and words that only describe
+    something."""
+    trigger, action = draft.trigger, draft.trigger.action
+    somebody = bool(draft.actors or draft.recipients)
+    if _describes(draft, parties):
+        return False
+    if trigger.kind == "noun":
+        if action.weak:
+            return bool(draft.actors) and (not draft.background or bool(draft.recipients))
+        return somebody or action.type in _BARE[:2] or (not draft.background and action.type not in _MUTUAL)
+    if action.type == "STATE" and trigger.kind == "verb":
+        return True  # even nobody's word is somebody's: voice.py needs it, and leaves it out
+    if action.needs and trigger.kind == "verb" and not draft.recipients:
+        return False  # "released a video", "hit his head"
+    if action.weak:
+        if trigger.kind == "phrase" and draft.times:
+            return True
+        return bool(draft.actors) if action.subject == "actor" and action.type != "ELECT" else somebody
+    return somebody or action.type in _BARE or trigger.kind == "phrase"
+
+
+def _describes(draft: Draft, parties: Parties) -> bool:
+    """«Лидеры протеста», «предложенный план»: the word only says which people or which thing is meant."""
+    sentence, token = draft.sentence, draft.trigger.token
+    if draft.trigger.kind == "noun" and _whose(sentence, token, parties):
+        return True
+    if draft.trigger.kind == "noun" and _identified(draft, parties):
+        return True
+    if not draft.actors and not draft.recipients and _which(sentence, token):
+        return True
+    up = head(sentence, token)
+    if up is None or up.pos not in ("NOUN", "PROPN"):
+        return False
+    if draft.trigger.kind == "noun":
+        return base(token.dep) == "nmod" and parties.acts(sentence, up) and "inan" not in up.tags
+    stated = any(base(c.dep) == "nsubj" for c in children(sentence, token))
+    attributive = (
+        not stated
+        and base(token.dep) in ("amod", "acl")
+        and token.dep != "acl:relcl"
+        and not infinitive(token)
+    )
+    return attributive and (draft.trigger.action.weak or draft.type in SPEECH) and not draft.times
+
+
+def _identified(draft: Draft, parties: Parties) -> bool:
+    """«Встреча, ставшая первым контактом»: the second noun says what the first, of its own kind, has been."""
+    at: Token | None = head(draft.sentence, draft.trigger.token)
+    if at is not None and at.pos in ("VERB", "AUX") and _equated(draft, at, parties):
+        return True
+    if at is None or at.pos not in ("VERB", "ADJ") or base(at.dep) not in ("acl", "amod"):
+        return False
+    noun = head(draft.sentence, at)
+    known = parties.lexicon.nouns.get(noun.lemma) if noun is not None else None
+    return known is not None and known.type == draft.type
+
+
+def _equated(draft: Draft, verb: Token, parties: Parties) -> bool:
+    """«Встреча стала первым контактом»: what an event is said to have been is that event."""
+    lexicon, sentence = parties.lexicon, draft.sentence
+    if lexicon.base(verb.lemma, verb.text, True) not in lexicon.equate:
+        return False
+    stated = [c for c in children(sentence, verb) if base(c.dep) == "nsubj" and c is not draft.trigger.token]
+    return any((known := lexicon.nouns.get(c.lemma)) is not None and known.type == draft.type for c in stated)
+
+
+def _which(sentence: Sentence, verb: Token) -> bool:
+    """ "The depot that exploded": a noun, and right after it the word that begins the clause of the verb."""
+    before = sentence.tokens[max(0, verb.i - 3) : verb.i]
+    return any(
+        t.text.lower() in ("that", "which") and t.i and sentence.tokens[t.i - 1].pos in ("NOUN", "PROPN")
+        for t in before
+    )
+
+
+def _whose(sentence: Sentence, noun: Token, parties: Parties) -> bool:
+    """«Участники встречи», whatever the parse: people, and right after them in the genitive what they are
+    of."""
+    before = sentence.tokens[noun.i - 1] if noun.i else None
+    if before is None or before.pos != "NOUN" or "anim" not in before.tags or parties.named(before):
+        return False
+    return "gent" in morphology.cases(noun.text, sentence.language)
+
+
+def asked_for(draft: Draft, triggers: Sequence[Trigger]) -> bool:
+    """What is only asked for, threatened or agreed upon is told by the asking: no event of its own."""
+    if draft.status in ("happened", "ongoing"):
+        return False
+    above = {t.token.i: t for t in triggers} | {t.noun.i: t for t in triggers if t.noun}
+    at = draft.trigger.token
+    for _ in range(3):
+        up = head(draft.sentence, at)
+        if up is None or base(at.dep) not in ("xcomp", "ccomp", "obj", "obl", "nmod", "advcl", "conj", "acl"):
+            return False
+        over = above.get(up.i) if base(at.dep) != "conj" else None
+        if over is not None and over.token.i != draft.trigger.token.i:
+            return over.action.type in _ASKED
+        at = up
+    return False
