@@ -84,7 +84,7 @@ def factrueval(data: Path, model: Model) -> dict[str, float]:
         analysis = analyse(text, "ru", model)
         marked = {(n.start, n.end, n.label) for s in analysis.sentences for n in s.names}
         pairs["factrueval"].append((gold, three(marked)))
-        ours = union_as("ORG", mentioned(analysis), of_union(analysis))
+        ours = union_as("ORG", mentioned(analysis, plain=False), of_union(analysis))
         pairs["factrueval-read"].append((gold, three(ours)))
         if slovnet:
             pairs["slovnet-factrueval"].append((gold, three(slovnet(text))))
@@ -116,8 +116,11 @@ def three(found: Found) -> Found:
     return {f for f in found if f[2] in ("PER", "LOC", "ORG")}
 
 
-def mentioned(analysis: Analysis) -> Found:
-    """The names of a text as the product reads them: of nested ones the longest, the European Union a place."""
+def mentioned(analysis: Analysis, plain: bool = True) -> Found:
+    """The names of a text as the product reads them: of nested ones the longest, the European Union a place.
+
+    Without `plain`, bodies that a common noun names («правительство Перу») are no names; what is in them is.
+    """
     who = find_entities(analysis)
     found = {
         (m.start, m.end, LABELS[m.kind])
@@ -125,7 +128,8 @@ def mentioned(analysis: Analysis) -> Found:
         if m.kind in LABELS and (m.entity or m.kind not in ("person", "organisation", "country", "place"))
     }
     # An event of plain words («выборы») is no name: names begin with a capital.
-    found = {f for f in found if f[2] != "EVT" or analysis.text[f[0]].isupper()}
+    common = {"EVT"} if plain else {"EVT", "ORG"}
+    found = {f for f in found if f[2] not in common or not analysis.text[f[0]].islower()}
     return set(sources.outermost(sorted(found)))
 
 

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
+from letopis.knowledge import load
 from letopis.reading.analysis import Analysis, Sentence, Token
 from letopis.reading.entities import states
 from letopis.reading.entities.bodies import Body, bodies, generic, happenings, of_state, outlets
-from letopis.reading.entities.extents import extents
-from letopis.reading.entities.names import base_form, fold, is_cyrillic, name_forms
-from letopis.reading.entities.places import Place, regions
+from letopis.reading.entities.extents import extents, places
+from letopis.reading.entities.names import base_form, fold, is_cyrillic, name_forms, nominatives
+from letopis.reading.entities.places import Place, regions, town
 from letopis.reading.entities.states import Seat
 from letopis.reading.entities.titles import heads_role, titles
 from letopis.reading.morphology import analyzer
@@ -99,6 +100,7 @@ def draft(analysis: Analysis) -> list[Drafts]:
         known = [d for d in islice(_known(sentence), MOST) if _adds(d, here)]
         built = list(islice(_built(sentence, here), MOST))
         here = _merge(here + [d for d in known if not _outgrown(d, built)] + built)
+        here += islice(_unmarked_towns(sentence, here), MOST)
         for one in here:
             _recognise(one)
         drafts += _merge([d for d in here if _plausible(d) and not _list_of(d, here)])
@@ -143,26 +145,70 @@ def _misplaced_people(drafts: list[Draft]) -> None:
 
 
 def _named_again(drafts: list[Draft], analysis: Analysis) -> list[Draft]:
-    """Surnames of people named in full, where the model left them unmarked: «Вирту встретил губернатор»."""
+    """What is named elsewhere, where the model left it unmarked: surnames of people named in full («Вирту
+    встретил губернатор»), places and bodies of one word.
+    """
     language = analysis.language
-    surnames = set()
+    names: dict[str, MentionKind] = {}
     for one in drafts:
-        if one.kind == "person" and len(one.text.split()) > 1:
-            last = base_form(one.text, language, "person").split()[-1]
-            if len(last) > 3 and last.isalpha():
-                surnames.add(fold(last))
+        word = _telling_word(one)
+        if word:
+            base = base_form(word if one.kind != "person" else one.text, language, one.kind).split()[-1]
+            if len(base) > 3 and base.isalpha():
+                names.setdefault(fold(base), one.kind)
     taken = {(d.sentence.index, t.i) for d in drafts if d.kind not in ("role", "event") for t in d.tokens}
-    if not surnames:
+    if not names:
         return []
     again = (
-        Draft(token.start, token.end, "person", sentence, 0.5)
+        Draft(token.start, token.end, kind, sentence, 0.5)
         for sentence in analysis.sentences
         for token in sentence.tokens
         if token.text[0].isupper() and token.pos in ("PROPN", "NOUN", "X")
         and (sentence.index, token.i) not in taken
-        and surnames & name_forms(token.text, language)
+        and (kind := _kind_again(token, names, language))
+        and (kind == "person" or not _in_longer_name(token, sentence))
     )  # fmt: skip
     return list(islice(again, MOST))
+
+
+def _telling_word(one: Draft) -> str:
+    """The word by which a draft is known again: a surname, a place or body of one word; "" when there is none."""
+    words = one.text.split()
+    if one.kind == "person":
+        return words[-1] if len(words) > 1 else ""
+    alone = len(words) == 1 and one.known is None and one.text[:1].isupper() and one.score >= 0.5
+    return one.text if alone and one.kind in ("place", "organisation") else ""
+
+
+def _kind_again(token: Token, names: dict[str, MentionKind], language: str) -> MentionKind | None:
+    """The kind of the name that a word may be a form of; of places and bodies only the forms a dictionary has."""
+    known = next((names[form] for form in nominatives(token.text, language) if form in names), None)
+    if known is not None:
+        return known
+    surname = any(names.get(form) == "person" for form in name_forms(token.text, language))
+    return "person" if surname else None
+
+
+def _in_longer_name(token: Token, sentence: Sentence) -> bool:
+    """Whether capitals or a hyphen stand beside a word, or it begins the sentence: it may be another name."""
+    beside = sentence.tokens[max(0, token.i - 1) : token.i] + sentence.tokens[token.i + 1 : token.i + 2]
+    return _opens(token, sentence.tokens) or any(t.text[0].isupper() or t.text in "-–" for t in beside)
+
+
+def _unmarked_towns(sentence: Sentence, here: list[Draft]) -> Iterator[Draft]:
+    """«в Торне»: a town we know, after a preposition of place, where the model marked nothing."""
+    prepositions = load("prepositions", sentence.language)["place"]
+    taken = {t.i for d in here if d.kind not in ("role", "event") for t in d.tokens}
+    for before, token in pairwise(sentence.tokens):
+        if (
+            fold(before.text) in prepositions
+            and token.text[0].isupper()
+            and token.pos in ("PROPN", "NOUN", "X")
+            and token.i not in taken
+            and not _in_longer_name(token, sentence)
+            and town(token.text, sentence.language) is not None
+        ):
+            yield Draft(token.start, token.end, "place", sentence, 0.4)
 
 
 def _given_name(word: str, language: str) -> bool:
@@ -205,11 +251,20 @@ def _after_titles(sentence: Sentence, start: int, end: int) -> int:
 
 
 def _built(sentence: Sentence, here: list[Draft]) -> Iterator[Draft]:
-    """Bodies by the grammar of their names; one that is known by its whole name is left to what we know."""
+    """Bodies and places by the grammar of their names; what is known by its whole name is left to what we know."""
     people = [d for d in here if d.kind == "person"]
-    for start, end in extents(sentence, lambda t: any(d.start < t.end and t.start < d.end for d in people)):
-        one = Draft(start, end, "organisation", sentence, 0.6)
-        if bodies().whole(one.text, sentence.language) is None:
+    language = sentence.language
+
+    def person(token: Token) -> bool:
+        return any(d.start < token.end and token.start < d.end for d in people)
+
+    found = [Draft(*span, "organisation", sentence, 0.6) for span in islice(extents(sentence, person), MOST)]
+    for start, end in islice(places(sentence, person), MOST):
+        if not any(d.start < end and start < d.end for d in (*found, *here) if d.kind != "place"):
+            found.append(Draft(start, end, "place", sentence, 0.6))
+    for one in found:
+        indexes = (bodies(), states.name_index(), regions(), happenings())
+        if all(index.whole(one.text, language) is None for index in indexes):
             yield one
 
 
@@ -220,12 +275,10 @@ def _outgrown(one: Draft, built: list[Draft]) -> bool:
     longer = next((b for b in built if b.start <= one.start and one.end <= b.end), None)
     if longer is None or one.known.generic or len(one.tokens) == 1:
         return longer is not None
+    if longer.start != one.start or not one.tokens[-1].text.islower():
+        return False  # «Совет ЕС» is no one else's
     rest = longer.text[one.end - longer.start :].strip()
-    return (
-        longer.start == one.start
-        and rest != ""
-        and states.by_name(rest, one.sentence.language) != one.known.country
-    )
+    return rest != "" and states.by_name(rest, one.sentence.language) != one.known.country
 
 
 def _trim(sentence: Sentence, start: int, end: int) -> tuple[int, int]:

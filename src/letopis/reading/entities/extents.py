@@ -24,6 +24,7 @@ SECTORS = (
     "government", "parliament", "court", "police", "military", "intelligence", "party", "bank", "company",
     "international", "other",
 )  # fmt: skip
+PRECISIONS = ("point", "city", "region", "area")
 _MOST_ADJECTIVES = 5
 _LONGEST = 12  # words after the head
 _ADJECTIVES = ("ADJF", "PRTF")
@@ -44,6 +45,7 @@ class Nouns:
     named: frozenset[str]
     forms: frozenset[str]
     before: frozenset[str]
+    places: Mapping[str, str]
 
 
 @cache
@@ -63,6 +65,11 @@ def nouns(language: str) -> Nouns:
     }
     if unknown := [word for word in listed["subject"] if word not in heads]:
         raise KnowledgeError(f"{language}/bodies.yaml: subject: {', '.join(unknown)} not among heads")
+    places = entry.get("places", {})
+    if wrong := [precision for precision in places if precision not in PRECISIONS]:
+        raise KnowledgeError(
+            f"{language}/bodies.yaml: places: {wrong[0]!r} is none of {', '.join(PRECISIONS)}"
+        )
     about = frozenset(tuple(fold(phrase).split()) for phrase in entry.get("about", ()))
     return Nouns(
         heads,
@@ -72,6 +79,7 @@ def nouns(language: str) -> Nouns:
         frozenset(listed["named"]),
         frozenset(entry.get("forms", ())),
         frozenset(listed["before"]),
+        {fold(word): precision for precision, words in places.items() for word in words},
     )
 
 
@@ -107,6 +115,43 @@ def extents(sentence: Sentence, person: Test) -> Iterator[Span]:
             if span is not None:
                 past = span[1]
                 yield sentence.tokens[span[0]].start, sentence.tokens[span[1] - 1].end
+
+
+def places(sentence: Sentence, person: Test) -> Iterator[Span]:
+    """Spans of the places that an adjective names: «Торнская область», «Ольхового моря»; "Thorn County"."""
+    known = nouns(sentence.language).places
+    if not known or _shouted(sentence):
+        return
+    english = sentence.language == "en"
+    for token in sentence.tokens:
+        if known.keys().isdisjoint(nominatives(token.text, sentence.language)):
+            continue
+        if english and not token.text[0].isupper():
+            continue
+        first = (
+            _capitals_before(sentence, token, person)
+            if english
+            else _adjectives_before(sentence, token, person)
+        )
+        name = sentence.tokens[first]
+        if (
+            first < token.i
+            and name.text[0].isupper()
+            and (not _opening(sentence, first) or name.pos == "PROPN")
+        ):
+            yield name.start, token.end
+
+
+def precision(name: str, language: str) -> str:
+    """How precise a place is by the noun in its name («Торнская область»: region), "" when it has none."""
+    known = nouns(language).places
+    words = bare_words(name)[:8]
+    return next((known[form] for word in words for form in nominatives(word, language) if form in known), "")
+
+
+def _opening(sentence: Sentence, i: int) -> bool:
+    """Whether token i is the first word of its sentence, whose capital tells nothing."""
+    return all(not t.text[0].isalnum() for t in sentence.tokens[:i])
 
 
 def _shouted(sentence: Sentence) -> bool:
@@ -145,8 +190,7 @@ def _inflected(sentence: Sentence, head: Token, noun: str, person: Test) -> Span
     if not capital.text[0].isupper() or last - first < 2:
         return None
     # A capital at the beginning of a sentence tells nothing: «Местная партия проиграла».
-    opens = all(not t.text[0].isalnum() for t in sentence.tokens[:first])
-    if opens and not (last > head.i + 1 and (first == head.i or head.text[0].isupper())):
+    if _opening(sentence, first) and not (last > head.i + 1 and (first == head.i or head.text[0].isupper())):
         return None
     return first, last
 
@@ -290,20 +334,26 @@ def _namesake(sentence: Sentence, at: int) -> int:
 
 def _english(sentence: Sentence, head: Token, noun: str, person: Test) -> Span | None:
     """ "Conservative Party", "Ministry of Labour and Sport of Norland"."""
-    known = nouns("en")
     following = sentence.tokens[head.i + 1 : head.i + 2]
     if not head.text[0].isupper() or (
         following and _head(following[0], "en") and following[0].text[0].isupper()
     ):
         return None
+    first = _capitals_before(sentence, head, person)
+    last = _of(sentence, head.i + 1, person)
+    return (first, last) if last - first > 1 else None
+
+
+def _capitals_before(sentence: Sentence, head: Token, person: Test) -> int:
+    """The index of the first of the capitalised words that lead up to a head."""
+    known = nouns("en")
     first = head.i
     for token in reversed(sentence.tokens[max(0, head.i - _MOST_ADJECTIVES) : head.i]):
         alike = token.text[0].isupper() and token.pos in ("PROPN", "ADJ", "NOUN", "X")
         if not alike or person(token) or fold(token.text) in known.before:
             break
         first = token.i
-    last = _of(sentence, head.i + 1, person)
-    return (first, last) if last - first > 1 else None
+    return first
 
 
 def _of(sentence: Sentence, at: int, person: Test) -> int:
@@ -323,6 +373,7 @@ def _of(sentence: Sentence, at: int, person: Test) -> int:
         i += 1
         if i < len(tokens) and fold(tokens[i].text) == "the":
             i += 1
-        if i >= len(tokens) or not tokens[i].text[0].isupper() or person(tokens[i]):
+        named = i < len(tokens) and tokens[i].text[0].isupper() and fold(tokens[i].text) not in known.before
+        if not named or person(tokens[i]):
             break
     return end

@@ -113,7 +113,9 @@ def fold(text: str) -> str:
     return text.lower().translate(_PLAIN)
 
 
-_PLAIN = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "‑": "-", "–": "-", "\u200e": None, "\u0301": None})
+_PLAIN = str.maketrans(
+    {"ё": "е", "’": "'", "ʼ": "'", "`": "'", "‑": "-", "–": "-", "\u200e": None, "\u0301": None}
+)
 
 
 def cases_after(word: str, language: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ from letopis.reading.analysis import Analysis
 from letopis.reading.entities import coreference, places, roles, states
 from letopis.reading.entities.bodies import Body, of_state
 from letopis.reading.entities.drafts import Compass, Draft, Drafts
-from letopis.reading.entities.extents import sector
+from letopis.reading.entities.extents import precision, sector
 from letopis.reading.entities.index import bare_words
 from letopis.reading.entities.names import base_form, cases_after, fold, is_cyrillic, words_of
 from letopis.reading.entities.places import Place
@@ -31,6 +31,7 @@ class _Made:
     country: str = ""
     sector: str = ""
     place: Place | None = None
+    precision: str = ""
     roles: list[tuple[str, Key | None, Draft | None]] = field(default_factory=list)
 
 
@@ -168,7 +169,8 @@ def _settle_known(one: Draft, made: dict[Key, _Made], in_view: set[str], languag
             _place(one, town, made, language)
         else:
             one.key = (one.kind, fold(one.lemma))
-            made.setdefault(one.key, _Made(one.kind, _names(one.lemma, language), one.lemma))
+            told = "point" if one.kind == "facility" else precision(one.lemma, language) or "city"
+            made.setdefault(one.key, _Made(one.kind, _names(one.lemma, language), one.lemma, precision=told))
     elif one.kind in ("organisation", "outlet", "product") and one.text.lower() != one.text:
         own = outlet and fold(" ".join(bare_words(one.lemma))) == fold(outlet)
         kind = (
@@ -201,7 +203,9 @@ def _seat(one: Draft, seat: Seat, made: dict[Key, _Made], in_view: set[str], lan
     one.kind = "place"
     if town is None:
         one.key = ("place", fold(one.lemma))
-        made.setdefault(one.key, _Made("place", _names(one.lemma, language), one.lemma, country))
+        made.setdefault(
+            one.key, _Made("place", _names(one.lemma, language), one.lemma, country, precision="city")
+        )
         return
     _place(one, town, made, language)
     if seat.names:
@@ -344,6 +348,6 @@ def _entity(id_: str, made: _Made, order: dict[Key, str], ids: dict[int, str]) -
         place.geonameid if place else None,
         place.lat if place else None,
         place.lon if place else None,
-        place.precision if place else "country" if made.kind == "country" else "",
+        place.precision if place else "country" if made.kind == "country" else made.precision,
         held,
     )  # fmt: skip
