@@ -162,7 +162,7 @@ def test_every_command_teaches_by_example_and_says_what_each_option_does(
 
 def test_a_pipe_that_closes_early_is_no_error() -> None:
     run("read", "news")
-    command = f"{sys.executable} -m letopis.cli chronicle --format jsonl | head -c 5"
+    command = f"{sys.executable} -m letopis chronicle --format jsonl | head -c 5"
     ended = subprocess.run(
         ["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False
     )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 
+from letopis.chronicle import Alike, Apart, Explained, Resting
 from letopis.intake import records as input_records
 from letopis.records import (
     Article,
@@ -30,6 +31,7 @@ from letopis.records import (
     Segment,
     Source,
     TimeExpression,
+    Voice,
     When,
     reading,
 )
@@ -42,7 +44,8 @@ WHERE: dict[type, str] = {
     Mention: "Mentions", Entity: "Entities", Role: "Entities", TimeExpression: "Times", Source: "Sources",
     Attribution: "Attributions", Claim: "Claims", Evidence: "Claims", Part: "Claims", When: "Claims",
     Quantity: "Claims", Event: "Events", Party: "Events", EventEvidence: "Events", Roots: "Events",
-    Dispute: "Events", DisputeValue: "Events", Judgement: "Judgements",
+    Dispute: "Events", DisputeValue: "Events", Voice: "Events", Explained: "Explanations", Alike: "Explanations",
+    Apart: "Explanations", Resting: "Sources of a chronicle", Judgement: "Judgements",
 }  # fmt: skip
 VALUES = {
     "Mentions": (reading.MentionKind,), "Entities": (reading.EntityKind,), "Times": (reading.ResolvedBy,),

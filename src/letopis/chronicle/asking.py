@@ -2,18 +2,29 @@
 
 from functools import cache
 from itertools import islice, product
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from letopis.chronicle.question import Question
 from letopis.knowledge import LANGUAGES
-from letopis.linking import country_names
+from letopis.linking import country_names, house, outlet_key
 from letopis.linking.names import fold
 from letopis.store import schema, search
 from letopis.store.many import MANY
 
+GROWS = "development"  # a difference that is no dispute
 WORDS = 8  # of a name
 FORMS = 64  # of a name, a language
+# By first day, then last; exactly then before about then; as an editor would have them; undated ones last.
+IN_ORDER = (
+    func.coalesce(schema.events.c.start, "9999"),
+    func.coalesce(schema.events.c.end, "9999"),
+    schema.events.c.edtf,
+    schema.events.c.importance.desc(),
+    schema.events.c.id,
+)
+_WEIGHTY = (schema.events.c.importance.desc(), schema.events.c.id)
 WHO = ("actor", "recipient", "participant")
 
 
@@ -24,6 +35,21 @@ def events(connection: Connection, question: Question) -> Select[tuple[str]]:
     for condition in _conditions(connection, question):
         query = query.where(condition)
     return query
+
+
+def order(question: Question) -> tuple[ColumnElement[Any], ...]:
+    """The columns to sort events by; each order is full, so that the same question gives the same list."""
+    table, held, versions = schema.events, schema.event_claims, schema.versions
+    if question.sort == "roots":
+        return table.c.roots_low.desc(), table.c.roots_high.desc(), *_WEIGHTY
+    told = select(func.count(held.c.article.distinct())).where(held.c.event == table.c.id)
+    if question.sort == "articles":
+        return told.scalar_subquery().desc(), *_WEIGHTY
+    if question.sort == "recent":
+        days = select(func.max(func.substr(versions.c.published, 1, 10)))
+        latest = days.join(held, held.c.article == versions.c.article).where(held.c.event == table.c.id)
+        return func.coalesce(latest.scalar_subquery(), "").desc(), *_WEIGHTY
+    return IN_ORDER
 
 
 def _conditions(connection: Connection, question: Question) -> list[ColumnElement[bool]]:
@@ -37,6 +63,13 @@ def _conditions(connection: Connection, question: Question) -> list[ColumnElemen
         wanted.append(table.c.start <= question.last_day)
     if question.min_roots:
         wanted.append(table.c.roots_low >= question.min_roots)
+    if question.root.strip():
+        wanted.append(_resting_on(connection, question.root))
+    if question.disputed:
+        parts = schema.event_entities.c
+        wanted.append(
+            table.c.id.in_(select(parts.event).where(parts.part == "dispute", parts.entity != GROWS))
+        )
     if question.who.strip():
         wanted.append(_with(named(connection, question.who), WHO))
     if question.where.strip():
@@ -93,6 +126,12 @@ def _with(entities: list[str], parts: tuple[str, ...]) -> ColumnElement[bool]:
     table = schema.event_entities
     has = select(table.c.event).where(table.c.entity.in_(entities), table.c.part.in_(parts))
     return schema.events.c.id.in_(has)
+
+
+def _resting_on(connection: Connection, name: str) -> ColumnElement[bool]:
+    """Resting on the word of someone of this name, or on what a paper of this name has from people unnamed."""
+    keys = [f"outlet:{house(outlet_key(name))}", f"name:{fold(name)}"]
+    return _with([*named(connection, name), *keys], ("root",))
 
 
 def _at(connection: Connection, where: str) -> ColumnElement[bool]:

@@ -2,29 +2,28 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
 from sqlalchemy import Connection, Select, func, select
 
-from letopis.chronicle import asking
+from letopis.chronicle import asking, past
 from letopis.chronicle.counts import Row, counted
+from letopis.chronicle.explaining import Explained, explained
 from letopis.chronicle.question import Question
+from letopis.chronicle.sourcing import Resting, resting
 from letopis.errors import NotFoundError
+from letopis.ledger.parts import within
 from letopis.records import Article, Claim, Entity, Event, Judgement, Reading
 from letopis.records.contract import entity_from_json
 from letopis.store import Store, articles, events, forgetting, judgements, redirects, schema, search, spellings
+from letopis.store.dates import first_and_last
 from letopis.store.packing import unpack
 
-# By first day, then last; exactly then before about then; as an editor would have them; undated ones last.
-IN_ORDER = (
-    func.coalesce(schema.events.c.start, "9999"),
-    func.coalesce(schema.events.c.end, "9999"),
-    schema.events.c.edtf,
-    schema.events.c.importance.desc(),
-    schema.events.c.id,
-)
+MOMENTS = 4  # earlier chronicles that are kept at hand
+MANY = 2_000  # events of one time among which parts of another are looked for
 
 
 @dataclass(frozen=True)
@@ -50,18 +49,44 @@ class Chronicle:
 
     def __init__(self, store: Store | str | Path) -> None:
         self.store = store if isinstance(store, Store) else Store.open(store)
+        self._now: Chronicle | None = None  # of a chronicle of an earlier moment the whole one
+        self._then: dict[tuple[datetime, past.State], Chronicle] = {}
+
+    def as_of(self, moment: str) -> "Chronicle":
+        """The chronicle as it could be known at a moment: at the end of a day, or at a time of it.
+
+        It answers all that this one does, from the articles known by then in their versions of then, linked and
+        counted anew; what people judged of them counts whenever they did. Raises QuestionError for what is no
+        moment; "" is this chronicle.
+        """
+        asked = Question(as_of=moment).moment
+        if asked is None:
+            return self
+        with self.store.reading() as connection:
+            key = asked, past.state(connection)
+        if key not in self._then:
+            while len(self._then) >= MOMENTS:
+                self._then.pop(next(iter(self._then)))
+            self._then[key] = Chronicle(past.as_of(self.store, asked))
+            self._then[key]._now = self
+        return self._then[key]
 
     def events(self, question: Question | None = None) -> list[Event]:
-        """Events that answer the question, in time order: in a day the weightiest first, undated last."""
+        """Events that answer the question: in time order, in a day the weightiest first, undated last; or as it
+        says."""
         question = question or Question()
+        if question.as_of:
+            return self.as_of(question.as_of).events(replace(question, as_of=""))
         with self.store.reading() as connection:
-            query = asking.events(connection, question).order_by(*IN_ORDER)
+            query = asking.events(connection, question).order_by(*asking.order(question))
             if question.limit or question.offset:
                 query = query.limit(question.limit or 2**31).offset(question.offset)
             return events.load(connection, list(connection.scalars(query)))
 
     def total(self, question: Question | None = None) -> int:
         """How many events answer the question, whatever its limit and offset."""
+        if question and question.as_of:
+            return self.as_of(question.as_of).total(replace(question, as_of=""))
         with self.store.reading() as connection:
             found = asking.events(connection, question or Question()).subquery()
             return connection.scalar(select(func.count()).select_from(found)) or 0
@@ -109,7 +134,11 @@ class Chronicle:
     def original(self, id: str) -> bytes:
         """The archived bytes of the version of an article that counts. Raises NotFoundError."""
         with self.store.reading() as connection:
-            return articles.original(connection, articles.get(connection, id)[0].sha256)
+            sha256 = articles.get(connection, id)[0].sha256
+            if self._now is None:
+                return articles.original(connection, sha256)
+        with self._now.store.reading() as connection:
+            return articles.original(connection, sha256)
 
     def articles(self, text: str = "", limit: int = 0, offset: int = 0) -> list[Article]:
         """Articles, the newest first; those only in which every word of `text` stands, in some form."""
@@ -131,6 +160,27 @@ class Chronicle:
             parts = schema.event_entities
             found = self._in_order(connection, select(parts.c.event).where(parts.c.entity == id))
         return KnownEntity(entity_from_json(unpack(body)), found)
+
+    def explain(self, id: str) -> Explained:
+        """Why the reports of an event were held to be one. Raises NotFoundError."""
+        with self.store.reading() as connection:
+            return explained(connection, events.get(connection, id))
+
+    def parts(self, id: str) -> tuple[list[Event], list[Event]]:
+        """The events that an event is a part of, and those that are parts of it, in time order: a battle within an
+        offensive, a meeting within talks. Raises NotFoundError."""
+        event = self.event(id)
+        first, last = first_and_last(event.time)
+        if not first:
+            return [], []
+        near = self.events(Question(since=first, until=last or first, limit=MANY, sort="articles"))
+        own = sorted(near, key=lambda other: (other.time, other.id))
+        return [e for e in own if within(event, e)], [e for e in own if within(e, event)]
+
+    def sources(self, question: Question | None = None) -> list[Resting]:
+        """On whose word the events that answer a question rest: roots, relays, then outlets, with what rests on
+        each."""
+        return resting(self.events(question))
 
     def counts(self, by: Sequence[str] = ("month", "type"), question: Question | None = None) -> list[Row]:
         """How many events answer the question, by any of `BY`: one row a combination, sorted.
@@ -154,5 +204,5 @@ class Chronicle:
 
     def _in_order(self, connection: Connection, ids: Select[tuple[str]]) -> list[Event]:
         table = schema.events
-        query = select(table.c.id).where(table.c.id.in_(ids)).order_by(*IN_ORDER)
+        query = select(table.c.id).where(table.c.id.in_(ids)).order_by(*asking.IN_ORDER)
         return events.load(connection, list(connection.scalars(query)))

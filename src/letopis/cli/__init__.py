@@ -1,4 +1,4 @@
-"""The command line: `letopis read`, `chronicle`, `show`, `counts`, `serve`. One file a command.
+"""The command line: `letopis read`, `chronicle`, `show`, `explain`, `sources`, `counts`, `serve`. One file a command.
 
 What was asked for goes to standard output and pipes; progress and errors go to standard error. Exit codes:
 0 done, 1 something failed (the rest was done), 2 command or question not understood, 130 interrupted.
@@ -17,6 +17,7 @@ from cyclopts import App, CycloptsError, Parameter
 from letopis import __version__
 from letopis.cli.chronicle import chronicle
 from letopis.cli.counts import counts
+from letopis.cli.explain import explain
 from letopis.cli.forget import forget
 from letopis.cli.judge import judge
 from letopis.cli.judgements import judgements, undo
@@ -25,6 +26,7 @@ from letopis.cli.reread import reread
 from letopis.cli.said import say
 from letopis.cli.serve import serve
 from letopis.cli.show import show
+from letopis.cli.sources import sources
 from letopis.errors import KnowledgeError, LetopisError, QuestionError
 
 HELP = """Read news in Russian, Ukrainian and English; get the chronicle: what happened, and on whose word.
@@ -47,7 +49,7 @@ app = App(
     default_parameter=Parameter(show_default=lambda value: value or None, negative_iterable=()),
 )
 COMMANDS: tuple[Callable[..., int], ...] = (
-    read, chronicle, show, counts, judge, judgements, undo, reread, forget, serve,
+    read, chronicle, show, explain, sources, counts, judge, judgements, undo, reread, forget, serve,
 )  # fmt: skip
 
 

@@ -14,6 +14,10 @@ def chronicle(
     until: str = "",
     text: str = "",
     min_roots: int = 0,
+    root: str = "",
+    disputed: bool = False,
+    as_of: str = "",
+    sort: Literal["time", "roots", "articles", "recent"] = "time",
     limit: int = 0,
     language: str = "",
     format: Literal["text", "jsonl", "md"] = "text",
@@ -28,6 +32,8 @@ def chronicle(
         letopis chronicle --since 2023-09 --until 2023-09-20
         letopis chronicle --who Klaar --type consult,state
         letopis chronicle --where Armenia --min-roots 2 --language uk
+        letopis chronicle --root Politico --sort articles
+        letopis chronicle --disputed --as-of 2023-09-29
         letopis chronicle --text блокада --format jsonl | head -3
 
     Parameters
@@ -46,6 +52,14 @@ def chronicle(
         Words, in any form, of the headline or the evidence.
     min_roots
         Only what so many independent roots stand behind.
+    root
+        Only what rests on the word of someone of this name, or on what a paper of this name has from people unnamed.
+    disputed
+        Only that on which reports differ: a denial, a conflict, a correction. Figures that grow are no dispute.
+    as_of
+        As it could be known at the end of a day (2023-09-29) or at a time of it (2023-09-29T18:00).
+    sort
+        time; roots or articles, the most first; recent: what was reported last first.
     limit
         At most so many events. 0: all.
     language
@@ -57,7 +71,20 @@ def chronicle(
     """
     from letopis.chronicle import Question
 
-    question = Question(who, where, type, since, until, text, min_roots, limit)
+    question = Question(
+        who,
+        where,
+        type,
+        since,
+        until,
+        text,
+        min_roots,
+        limit,
+        root=root,
+        disputed=disputed,
+        as_of=as_of,
+        sort=sort,
+    )
     tongue = said.language(language)
     asked = said.opened(db)
     found = asked.events(question)

@@ -15,6 +15,7 @@ def counts(
     until: str = "",
     text: str = "",
     min_roots: int = 0,
+    as_of: str = "",
     format: Literal["csv", "jsonl"] = "csv",
     db: str = "",
 ) -> int:
@@ -47,6 +48,8 @@ def counts(
         Words of the headline or the evidence.
     min_roots
         Only what so many independent roots stand behind.
+    as_of
+        As it could be known at the end of a day (2023-09-29) or at a time of it (2023-09-29T18:00).
     format
         csv, or jsonl: one object a row.
     db
@@ -55,7 +58,7 @@ def counts(
     from letopis.chronicle import Question
     from letopis.export import csv, jsonl
 
-    question = Question(who, where, type, since, until, text, min_roots)
+    question = Question(who, where, type, since, until, text, min_roots, as_of=as_of)
     keys = [key.strip().lower() for key in by.split(",") if key.strip()]
     rows = said.opened(db).counts(keys, question)
     columns = [*dict.fromkeys(keys), "events", "corroborated"]

@@ -3,17 +3,23 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from letopis.chronicle import KnownEntity, ReadArticle
-from letopis.export import text, wording
+from letopis.export import ledger, text, wording
 from letopis.export.text import wrapped
 from letopis.records import Article, Claim, Dispute, Event, EventEvidence, Reading
 
+Read = tuple[Article, Reading, Claim]
+Near = tuple[Sequence[Event], Sequence[Event]]
+
 
 def event(
-    found: Event, claims: Sequence[tuple[Article, Reading, Claim]], language: str, width: int
+    found: Event, claims: Sequence[Read], language: str, width: int, near: Near = ((), ())
 ) -> Iterator[str]:
-    """The event as in the chronicle, its roots with reasons, what differs, and every sentence behind it."""
+    """The event as in the chronicle, who had it from whom, why so many roots, what differs, how it went, what it
+    is a part of and its parts (`near`), and its reports with their ids."""
     yield wording.when(found, language)
-    yield from text.entry(found, language, width)
+    yield from text.entry(found, language, width, ways=False)
+    yield ""
+    yield from ledger.tree(found, language, width)
     yield from _heading("roots_why", language)
     for reason in found.roots.reasons or (wording.word("one_voice", language),):
         yield from wrapped(reason, "  - ", "    ", width)
@@ -21,13 +27,49 @@ def event(
         yield from _heading("differ", language)
         for dispute in found.disputes:
             yield from wrapped(_dispute(dispute), "  - ", "    ", width)
-    yield from _heading("evidence", language)
-    every = {f"{article.id}#{claim.id}": (article, claim) for article, _, claim in claims}
-    for number, evidence in enumerate(found.evidence, start=1):
-        key = evidence.claim.partition("@")[0]
-        yield from _evidence(number, evidence, every.get(key), width)
+    if life := _life(found, claims, language):
+        yield from _heading("life", language)
+        yield from wrapped(life, "  ", "  ", width)
+    for heading, events in zip(("parts_of", "parts"), near, strict=True):
+        if events:
+            yield from _heading(heading, language)
+            for other in events:
+                yield from _in_short(other, language, width)
+    yield from _reports(found, claims, language, width)
     yield ""
     yield f"{found.type.lower()}{'/' + found.mode if found.mode else ''} · {found.status}"
+
+
+def _in_short(event: Event, language: str, width: int) -> list[str]:
+    words = f"{wording.when(event, language)}: {wording.headline(event, language)} · {event.id}"
+    return wrapped(words, "  - ", "    ", width)
+
+
+def _life(event: Event, claims: Sequence[Read], language: str) -> str:
+    """A plan and what became of it, by the reports in the order they came out; "" of what was never a plan."""
+    told = sorted((a.published or "9999", a.outlet, c.status) for a, _, c in claims)
+    steps: list[tuple[str, str]] = []
+    for published, outlet, status in told:
+        if not steps or steps[-1][0] != status:
+            steps.append((status, f"{published[:10]}, {outlet}" if outlet else published[:10]))
+    if event.status == "overdue":
+        steps.append((event.status, ""))
+    if len(steps) < 2 or not {"planned", "possible", "cancelled", "overdue"} & {
+        status for status, _ in steps
+    }:
+        return ""
+    words = ((wording.word("statuses", language, status), where) for status, where in steps)
+    return " → ".join(f"{word} ({where})" if where else word for word, where in words)
+
+
+def _reports(event: Event, claims: Sequence[Read], language: str, width: int) -> Iterator[str]:
+    """Every report with its id and address, and those of its sentences that the ledger does not quote."""
+    yield from _heading("evidence", language)
+    every = {f"{article.id}#{claim.id}": (article, claim) for article, _, claim in claims}
+    quoted = set(ledger.quotes(event.ledger))
+    for number, evidence in enumerate(event.evidence, start=1):
+        key = evidence.claim.partition("@")[0]
+        yield from _evidence(number, evidence, every.get(key), quoted, width)
 
 
 def article(read: ReadArticle, language: str, width: int) -> Iterator[str]:
@@ -77,18 +119,17 @@ def _heading(key: str, language: str) -> tuple[str, str]:
 
 
 def _evidence(
-    number: int, evidence: EventEvidence, claim: tuple[Article, Claim] | None, width: int
+    number: int, evidence: EventEvidence, claim: tuple[Article, Claim] | None, quoted: set[str], width: int
 ) -> Iterator[str]:
     facts = (evidence.outlet, (evidence.published or "undated")[:10], evidence.language, evidence.url)
     yield from wrapped(f"{number}. {' · '.join(fact for fact in facts if fact)}", "  ", "     ", width)
-    yield from wrapped(wording.way(evidence), "     ", "       ", width)
-    yield from wrapped(text.quoted(evidence.quote), "     ", "      ", width)
-    if claim:
-        for quote in _others(*claim, evidence):
-            yield from wrapped(text.quoted(quote), "     ", "      ", width)
-        yield from wrapped(
-            f"claim {evidence.claim}, by {claim[1].by or 'no rule'}", "     ", "       ", width
-        )
+    sentences = [evidence.quote, *(_others(*claim, evidence) if claim else ())]
+    for sentence in sentences:
+        if sentence not in quoted:
+            quoted.add(sentence)
+            yield from wrapped(text.quoted(sentence), "     ", "      ", width)
+    by = f", by {claim[1].by or 'no rule'}" if claim else ""
+    yield from wrapped(f"claim {evidence.claim}{by}", "     ", "       ", width)
 
 
 def _others(article: Article, claim: Claim, shown: EventEvidence) -> Iterable[str]:

@@ -13,6 +13,12 @@ def events(found: Iterable[Event]) -> Iterator[str]:
     return (line(event_to_json(event)) for event in found)
 
 
+def event(found: Event, part_of: Iterable[Event], parts: Iterable[Event]) -> str:
+    """One event with the ids of those that it is a part of and of its parts."""
+    near = {"part_of": [e.id for e in part_of], "parts": [e.id for e in parts]}
+    return line({**event_to_json(found), **near})
+
+
 def reading(article: Article, read: Reading) -> str:
     """One article with all that was read from it."""
     return line(reading_to_json(article, read))

@@ -26,15 +26,15 @@ def chronicle(events: Iterable[Event], language: str = "en", width: int = 88) ->
         yield wording.word("empty", language)
 
 
-def entry(event: Event, language: str, width: int) -> Iterator[str]:
-    """One event: its headline, who, on whose word, how sure, and the sentence that says so."""
+def entry(event: Event, language: str, width: int, ways: bool = True) -> Iterator[str]:
+    """One event: its headline, who, on whose word (unless without `ways`), how sure, and the sentence that says
+    so."""
     yield from wrapped(wording.headline(event, language), "  ", "    ", width)
     if who := wording.who(event, language):
         yield from wrapped(f"{wording.word('who', language)}: {who}", "    ", "      ", width)
     label = wording.word("word_of", language)
-    ways = "; ".join(wording.ways(event, language))
-    if ways:
-        yield from wrapped(f"{label}: {ways}", "    ", "      ", width)
+    if ways and (told := "; ".join(wording.ways(event, language))):
+        yield from wrapped(f"{label}: {told}", "    ", "      ", width)
     yield from wrapped(f"{wording.standing(event, language)} · {event.id}", "    ", "      ", width)
     if quote := wording.quote(event, language):
         yield from wrapped(quoted(quote), "    ", "     ", width)

@@ -11,6 +11,7 @@ from letopis.records import Event, EventEvidence, Party
 _NEEDED = (
     "undated", "who", "word_of", "roots", "articles", "stance", "disputed", "fields", "more", "empty",
     "roots_why", "differ", "evidence", "named", "tells", "text", "left_out", "one_voice",
+    "parts_of", "parts", "life", "denials", "copies", "both_sides", "voices", "statuses",
 )  # fmt: skip
 
 
@@ -57,16 +58,21 @@ def way(evidence: EventEvidence) -> str:
 
 def standing(event: Event, language: str) -> str:
     """How sure it is: «claimed · 1–3 roots · 2 articles · differing: date»."""
-    low, high = event.roots.low, event.roots.high
     parts = [
         word("stance", language, event.stance),
-        counted("roots", str(low) if low == high else f"{low}–{high}", language),
+        rooted(event, language),
         counted("articles", str(len(event.articles)), language),
     ]
     fields = dict.fromkeys(word("fields", language, d.field) or d.field for d in event.disputes)
     if fields:
         parts.append(f"{word('disputed', language)}: {', '.join(fields)}")
     return " · ".join(part for part in parts if part)
+
+
+def rooted(event: Event, language: str) -> str:
+    """«1 root», «1–3 roots»."""
+    low, high = event.roots.low, event.roots.high
+    return counted("roots", str(low) if low == high else f"{low}–{high}", language)
 
 
 def counted(what: str, number: str, language: str) -> str:

@@ -1,9 +1,10 @@
 """A claim's chains as paths: from the paper that printed it to whoever spoke or knew first."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import Literal
 
 from letopis.linking import Hop, LinkedClaim, country_names, house, outlet_key
@@ -34,16 +35,24 @@ class Telling:
     hidden: bool = False  # it says that it was told («сообщалось, что»), and not by whom
 
 
-def tellings(claims: Sequence[LinkedClaim]) -> Iterator[Telling]:
-    """Every chain of every claim; one with an empty path for an outlet's own voice."""
+Same = Mapping[Node, Node]
+_EACH: Same = {}
+
+
+def tellings(claims: Sequence[LinkedClaim], same: Same = _EACH) -> Iterator[Telling]:
+    """Every chain of every claim; one with an empty path for an outlet's own voice.
+
+    `same` leads papers that carry one text to the one that stands for them: what one of them says of another of
+    them it says of itself.
+    """
     newsrooms = frozenset(claim.newsroom for claim in claims if claim.newsroom)
-    cited = _cited(claims, newsrooms)
+    cited = _cited(claims, newsrooms, same)
     for claim in claims:
-        paper = _paper(claim)
+        paper = paper_of(claim, same)
         for number, chain in enumerate(claim.chains or ((),)):
             hops = voiced(chain, claim)
             said = tuple(hop for hop in hops if not _the_paper(hop))
-            path = tuple(_path(said, paper, claim, newsrooms))
+            path = tuple(_path(said, paper, claim, newsrooms, same))
             if not path and len(said) < len(hops):
                 path = cited.get(claim.article, ())
             if path and path[0][0].kind == "unnamed" and said[0].kind != "outlet":
@@ -54,24 +63,32 @@ def tellings(claims: Sequence[LinkedClaim]) -> Iterator[Telling]:
             yield Telling(claim.id, claim.article, claim.outlet, paper, path, number, told and not path)
 
 
-def _paper(claim: LinkedClaim) -> Node:
-    return Node("paper", house(claim.newsroom) or claim.article)
+def paper_of(claim: LinkedClaim, same: Same = _EACH) -> Node:
+    """The paper that printed a claim."""
+    paper = Node("paper", house(claim.newsroom) or claim.article)
+    return same.get(paper, paper)
 
 
 def _cited(
-    claims: Sequence[LinkedClaim], newsrooms: Collection[str]
+    claims: Sequence[LinkedClaim], newsrooms: Collection[str], same: Same
 ) -> dict[str, tuple[tuple[Node, Hop], ...]]:
-    """For each article that cites one paper and no other: that paper.
+    """For each article that cites one paper, or one through another, and no other: the way to it.
 
     Whom such an article leaves unnamed it heard there, unless it says that they spoke to itself.
     """
-    papers: dict[str, dict[Node, Hop]] = defaultdict(dict)
+    ways: dict[str, dict[tuple[Node, ...], tuple[tuple[Node, Hop], ...]]] = defaultdict(dict)
     for claim in claims:
         for chain in claim.chains:
-            for node, hop in _path(chain, _paper(claim), claim, newsrooms):
-                if node.kind == "paper":
-                    papers[claim.article].setdefault(node, hop)
-    return {article: tuple(found.items()) for article, found in papers.items() if len(found) == 1}
+            path = _path(chain, paper_of(claim, same), claim, newsrooms, same)
+            way = tuple(takewhile(lambda step: step[0].kind == "paper", path))
+            if way:
+                ways[claim.article].setdefault(tuple(node for node, _ in way), way)
+    longest = {article: max(found, key=lambda nodes: (len(nodes), nodes)) for article, found in ways.items()}
+    return {
+        article: found[longest[article]]
+        for article, found in ways.items()
+        if all(longest[article][: len(nodes)] == nodes for nodes in found)
+    }
 
 
 def root_name(claim: LinkedClaim) -> str:
@@ -83,7 +100,7 @@ def root_name(claim: LinkedClaim) -> str:
 def root_key(claim: LinkedClaim) -> str:
     """An exact key for whose word it is: the same for one speaker in two articles; unnamed people are the
     paper's."""
-    at = paper = _paper(claim)
+    at = paper = paper_of(claim)
     for node, _ in _path(voiced(claim.chains[0] if claim.chains else (), claim), paper, claim):
         if node.kind == "unnamed":
             return f"unnamed:{at.key}"
@@ -121,11 +138,12 @@ def _state(party: Party) -> bool:
 
 
 def _path(
-    hops: Sequence[Hop], paper: Node, claim: LinkedClaim, newsrooms: Collection[str] = ()
+    hops: Sequence[Hop], paper: Node, claim: LinkedClaim, newsrooms: Collection[str] = (), same: Same = _EACH
 ) -> Iterator[tuple[Node, Hop]]:
     at, begun = paper, False
     for hop in hops:
         node = _node(hop, at, claim, newsrooms)
+        node = same.get(node, node)
         if (
             node != at or begun
         ):  # «пишет УНИАН» in УНИАН is its own voice; a chain that comes back to it is not

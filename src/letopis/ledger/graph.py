@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from letopis.ledger.chains import Node, Telling, tellings
+from letopis.ledger.chains import Node, Telling, paper_of, tellings
 from letopis.ledger.copies import Copy
 from letopis.ledger.ends import circles
 from letopis.linking import Hop, LinkedClaim
@@ -19,7 +19,7 @@ UNKNOWN = "an unknown outlet"
 
 @dataclass
 class Graph:
-    """The graph of some claims. Its nodes stand for all that are one with them (`one`)."""
+    """The graph of some claims. Papers that carry one text are one node."""
 
     told: list[Telling] = field(default_factory=list)
     leads: dict[Node, set[Node]] = field(default_factory=lambda: defaultdict(set))
@@ -32,30 +32,23 @@ class Graph:
     shown: dict[Node, str] = field(default_factory=dict)  # node → its name for people
     copied: list[tuple[str, str, str]] = field(default_factory=list)  # outlet, whose text, evidence
     circles: list[tuple[Node, ...]] = field(default_factory=list)  # every node stands in one, mostly alone
-    _same: dict[Node, Node] = field(default_factory=dict)
-
-    def one(self, node: Node) -> Node:
-        """The node that a paper is one with by its text: itself unless it carries another's."""
-        return self._same.get(node, node)
 
     def way(self, telling: Telling) -> tuple[list[Node], Hop | None]:
         """A telling's nodes from its paper on, each once in a row, and the unnamed source at their end."""
-        at = self.one(telling.paper)
-        way = [at]
+        way = [telling.paper]
         for node, hop in telling.path:
             if node.kind == "unnamed":
                 return way, hop  # nobody leads on from someone who is not named
-            node = self.one(node)
-            if node != at:
+            if node != way[-1]:
                 way.append(node)
-            at = node
         return way, None
 
 
 def draw(claims: Sequence[LinkedClaim], copies: Sequence[Copy] = ()) -> Graph:
     """The graph of these claims; near copies among their articles make one node of two papers."""
-    graph = Graph(told=sorted(tellings(claims), key=lambda t: (t.article, t.claim)))
-    _join_copies(graph, copies)
+    graph = Graph()
+    same = _join_copies(graph, claims, copies)
+    graph.told = sorted(tellings(claims, same), key=lambda t: (t.article, t.claim, t.number))
     for telling in graph.told:
         _add(graph, telling)
     graph.circles = circles(graph.leads)
@@ -63,9 +56,10 @@ def draw(claims: Sequence[LinkedClaim], copies: Sequence[Copy] = ()) -> Graph:
     return graph
 
 
-def _join_copies(graph: Graph, copies: Sequence[Copy]) -> None:
-    written = {t.article: t.paper for t in graph.told}
-    names = {t.paper: t.outlet or t.article for t in graph.told}
+def _join_copies(graph: Graph, claims: Sequence[LinkedClaim], copies: Sequence[Copy]) -> dict[Node, Node]:
+    """Which paper stands for each; the node goes by the name of the paper whose text it is."""
+    written = {claim.article: paper_of(claim) for claim in claims}
+    names = {paper_of(c): c.outlet or UNKNOWN for c in sorted(claims, key=lambda c: c.id, reverse=True)}
     above: dict[Node, Node] = {}
 
     def top(node: Node) -> Node:
@@ -74,9 +68,8 @@ def _join_copies(graph: Graph, copies: Sequence[Copy]) -> None:
         return node
 
     found = set()
-    for copy in copies:
-        if copy.original not in written or copy.copy not in written:
-            continue
+    known = [copy for copy in copies if copy.original in written and copy.copy in written]
+    for copy in known:
         one, other = written[copy.original], written[copy.copy]
         if one != other:
             found.add((names[other], names[one], copy.evidence))
@@ -84,13 +77,15 @@ def _join_copies(graph: Graph, copies: Sequence[Copy]) -> None:
         if first != second:
             above[second] = first
     graph.copied = sorted(found)
-    graph._same = {paper: top(paper) for paper in names}
+    copied = {written[copy.copy] for copy in known}
+    for paper in sorted(names, key=lambda paper: (paper in copied, names[paper], paper)):
+        graph.shown.setdefault(top(paper), names[paper])
+    return {paper: top(paper) for paper in names}
 
 
 def _add(graph: Graph, telling: Telling) -> None:
-    at = graph.one(telling.paper)
+    at = telling.paper
     graph.wrote[telling.article] = at
-    graph.shown.setdefault(at, telling.outlet or UNKNOWN)
     graph.leads[at]  # a paper that leads nowhere speaks in its own voice
     if telling.hidden:
         graph.hidden.add(at)
@@ -98,11 +93,9 @@ def _add(graph: Graph, telling: Telling) -> None:
         if node.kind == "unnamed":
             graph.unnamed[at].setdefault(telling.article, []).append(hop)
             break
-        node = graph.one(node)
         graph.hops[node].append(hop)
         graph.claims[node].add(telling.claim)
-        if graph.shown.get(node, "") in ("", UNKNOWN):
-            graph.shown[node] = hop.name
+        graph.shown.setdefault(node, hop.name)
         if node != at:
             graph.leads[at].add(node)
             graph.leads[node]

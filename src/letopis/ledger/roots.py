@@ -153,7 +153,9 @@ def _alone(graph: Graph, circle: tuple[Node, ...]) -> Root:
     """A paper from which nothing leads on."""
     wrote = set(graph.wrote.values())
     names = [graph.shown[node] for node in circle]
-    if any(node in graph.hidden for node in circle):
+    if len(circle) > 1:
+        note = f"{_and(names)} name nobody but each other; counts in high only"
+    elif any(node in graph.hidden for node in circle):
         note = f"{_and(names)}: told by somebody, it does not say by whom; counts in high only"
     elif any(node in wrote for node in circle):
         note = f"{_and(names)}: own voice, no source shown; counts in high only"
@@ -269,10 +271,11 @@ def _access(body: _Body) -> str:
 def _retold(graph: Graph) -> list[str]:
     """Outlets that only pass on what others root."""
     wrote = set(graph.wrote.values())
-    relays = sorted(graph.shown[n] for n in wrote if any(to.kind == "paper" for to in graph.leads[n]))
-    if not relays:
+    circle = {node: members for members in graph.circles for node in members}
+    cited = [(n, to) for n in wrote for to in graph.leads[n] if to.kind == "paper" and to not in circle[n]]
+    if not cited:
         return []
-    to = sorted({graph.shown[t] for n in wrote for t in graph.leads[n] if t.kind == "paper"})
+    relays, to = sorted({graph.shown[n] for n, _ in cited}), sorted({graph.shown[to] for _, to in cited})
     return [f"{_some(relays)}: retold from {_some(to)}, no root of their own"]
 
 

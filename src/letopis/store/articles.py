@@ -3,16 +3,18 @@
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import Connection, RowMapping, delete, func, select, update
+from sqlalchemy import Connection, RowMapping, delete, func, literal, select, update
 
 from letopis.errors import NotFoundError, StoreError
 from letopis.linking import claim_id
 from letopis.records import Article, Reading
 from letopis.records.contract import article_from_json, article_to_json, reading_from_json, reading_to_json
 from letopis.store import anchors, copying, forgetting, schema, search, spellings
-from letopis.store.dates import first_and_last, moment
+from letopis.store.dates import first_and_last
+from letopis.store.dates import moment as instant
 from letopis.store.many import chunks, insert
 from letopis.store.packing import pack, pack_vectors, unpack, unpack_vectors
 from letopis.store.reattach import counterparts, keeping_ids
@@ -53,6 +55,7 @@ def add(connection: Connection, article: Article, original: bytes, reading: Read
         if _older(article, article_from_json(unpack(before["version_body"]))):
             _put_original(connection, article.sha256, original)
             _put_version(connection, article)
+            _put_reading(connection, article, reading)  # as of its time it is this one that counted
             return "version"
     if before is not None and before["sha256"] == article.sha256:
         stored = Stored(article_from_json(unpack(before["version_body"])), before["reader"] or "")
@@ -152,6 +155,29 @@ def load(connection: Connection, ids: Iterable[str]) -> Iterator[tuple[Article, 
             yield replace(article, flags=(*article.flags, *flags)), reading
 
 
+def as_of(connection: Connection, moment: datetime) -> Iterator[tuple[Article, Reading]]:
+    """Every article in the version that could be known at a moment, with its reading, by order of arrival.
+
+    An article that does not say when it came out could be known from when it was stored.
+    """
+    articles, versions, readings = schema.articles, schema.versions, schema.readings
+    query = (
+        select(versions.c.article, versions.c.sha256, versions.c.known_from)
+        .join(articles, articles.c.id == versions.c.article)
+        .join(readings, (readings.c.article == versions.c.article) & (readings.c.sha256 == versions.c.sha256))
+        .order_by(articles.c.number, versions.c.number)
+    )
+    chosen: dict[str, tuple[datetime, str]] = {}
+    for id, sha256, known_from in connection.execute(query).all():
+        known = instant(known_from) if known_from else None
+        if known and known <= moment and (id not in chosen or chosen[id][0] <= known):
+            chosen[id] = (known, sha256)
+    for id, (_, sha256) in chosen.items():
+        row = _row(connection, id, sha256)
+        if row is not None:
+            yield _whole(row)
+
+
 def retracted(connection: Connection, ids: Sequence[str]) -> set[str]:
     """Those of these articles that are judged to have been withdrawn by their outlet."""
     table = schema.judgements
@@ -238,17 +264,17 @@ def count(connection: Connection) -> int:
     return connection.scalar(select(func.count()).select_from(schema.articles)) or 0
 
 
-def _row(connection: Connection, id: str) -> RowMapping | None:
+def _row(connection: Connection, id: str, sha256: str = "") -> RowMapping | None:
+    """An article with its reading, in the version that counts unless another is asked for."""
     articles, versions, readings = schema.articles, schema.versions, schema.readings
+    version = literal(sha256) if sha256 else articles.c.current
     query = (
         select(
             articles.c.id, versions.c.sha256, versions.c.body.label("version_body"), readings.c.reader,
             readings.c.body.label("reading_body"), readings.c.vectors, readings.c.lemmas, readings.c.minhash,
         )
-        .join(versions, (versions.c.article == articles.c.id) & (versions.c.sha256 == articles.c.current))
-        .outerjoin(
-            readings, (readings.c.article == articles.c.id) & (readings.c.sha256 == articles.c.current)
-        )
+        .join(versions, (versions.c.article == articles.c.id) & (versions.c.sha256 == version))
+        .outerjoin(readings, (readings.c.article == articles.c.id) & (readings.c.sha256 == version))
         .where(articles.c.id == id)
     )  # fmt: skip
     return connection.execute(query).mappings().first()
@@ -264,7 +290,7 @@ def _superseded(connection: Connection, id: str, sha256: str) -> bytes | None:
 def _older(article: Article, than: Article) -> bool:
     """Whether a version says itself that it is of an earlier time."""
     return bool(
-        article.known_from and than.known_from and moment(article.known_from) < moment(than.known_from)
+        article.known_from and than.known_from and instant(article.known_from) < instant(than.known_from)
     )
 
 

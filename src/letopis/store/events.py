@@ -6,8 +6,9 @@ from sqlalchemy import Connection, delete, or_, select
 
 from letopis.errors import NotFoundError
 from letopis.linking import LinkedClaim, block_keys
+from letopis.linking.names import fold
 from letopis.reading.times.edtf import bounds
-from letopis.records import Event
+from letopis.records import Event, Voice
 from letopis.records.contract import event_from_json, event_to_json
 from letopis.store import judgements, schema, search
 from letopis.store.dates import first_and_last
@@ -191,6 +192,19 @@ def _parts(event: Event) -> Iterator[tuple[str, str]]:
     ):  # fmt: skip
         for party in parties:
             yield part, party.id
+    for voice in event.ledger:
+        if voice.part == "root":
+            yield from (("root", key) for key in _names(voice))
+    for dispute in event.disputes:
+        yield "dispute", dispute.kind
+
+
+def _names(root: Voice) -> Iterator[str]:
+    """What a root is found by: its entity, its outlet, else its name. Who is not named goes by the papers told."""
+    for voice in root.heard if root.kind == "people" else (root,):
+        if voice.entity:
+            yield voice.entity
+        yield f"outlet:{voice.outlet}" if voice.outlet else f"name:{fold(voice.name)}"
 
 
 def _searched(event: Event) -> tuple[str, str]:

@@ -1,0 +1,42 @@
+"""Which event is a part of which: linked, never merged."""
+
+from dataclasses import replace
+
+import pytest
+
+from letopis.ledger import assemble
+from letopis.ledger.parts import within
+from letopis.records import Event
+from tests.linking.reports import ISTANBUL, RUSSIA, TURKEY, USA, claim
+
+
+def event(article: str, **told: object) -> Event:
+    return assemble([claim(article, **told)])  # type: ignore[arg-type]
+
+
+TALKS = event("a", time="2023-09-10/2023-09-20", place=TURKEY, status="ongoing")
+MEETING = event("b", time="2023-09-17", place=ISTANBUL, actors=[USA, RUSSIA])
+
+
+def test_a_meeting_within_talks() -> None:
+    assert "2023-09-17 lies within" in within(MEETING, TALKS)
+    assert within(TALKS, MEETING) == ""
+    assert within(TALKS, TALKS) == ""
+
+
+@pytest.mark.parametrize("other", [
+    replace(MEETING, time="2023-09-21"),  # after them
+    replace(MEETING, type="TRADE"),  # of another kind
+    replace(MEETING, type="STATE"),  # what is said of them is no part of them
+    replace(MEETING, actors=(), recipients=(), participants=()),  # of nobody known
+    replace(MEETING, place=None, actors=()),
+    replace(MEETING, time=""),
+    replace(MEETING, status="cancelled"),
+])  # fmt: skip
+def test_what_is_no_part(other: Event) -> None:
+    assert within(other, TALKS) == ""
+
+
+def test_a_month_that_is_only_roughly_known_has_no_parts() -> None:
+    assert within(MEETING, replace(TALKS, time="2023-09")) == ""
+    assert within(MEETING, replace(TALKS, status="planned")) == ""
