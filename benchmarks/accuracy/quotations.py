@@ -13,6 +13,7 @@ quotations/<language>/triple                 F1 over attributions: each of the t
 import json
 import os
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

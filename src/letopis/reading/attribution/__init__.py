@@ -8,7 +8,8 @@ quotes.py           quotations, and which are speech
 line.py             a sentence: a letter for each word, and the phrases that begin at them
 phrases_slavic.py, phrases_english.py   how far a phrase goes; phrase.py: what it is
 candidates.py       which phrases may be a source; kinds.py: outlet, person, people …, and how anonymous
-rules.py            each rule emits edges from a cue to sources; for verbs of saying:
+rules.py            each rule emits edges (edge.py) from a cue to sources; of these
+    telling.py      to whom it was said, quoting.py: relays that quote; for verbs of saying
     clause.py       where the clause stands to its content, and whether it hands words on
     speakers.py     who speaks in it (english.py: by English word order); bounds.py: where it ends
 compose.py          edges become chains
@@ -21,7 +22,7 @@ from dataclasses import dataclass
 
 from letopis.reading.analysis import Analysis
 from letopis.reading.attribution.byline import find_byline
-from letopis.reading.attribution.compose import compose
+from letopis.reading.attribution.compose import compose, unsourced
 from letopis.reading.attribution.content import content_of, go_on, is_direct
 from letopis.reading.attribution.lexicon import fold, lexicon
 from letopis.reading.attribution.line import Line
@@ -49,7 +50,8 @@ def find_attributions(analysis: Analysis, who: Who, outlet: str = "") -> Words:
     """Whose word each part of an article is, and through whom it came.
 
     `outlet` is the article's own: it is in no chain unless the text names it as a relay. Chains run nearest
-    first, root last. Content spans are code points of the article; those of «об этом» lie in what
+    first, root last; a chain is empty where words are handed on and nobody says whose («сообщалось, что»).
+    Content spans are code points of the article; those of «об этом» lie in what
     was said before.
     """
     words, quotes, sources = lexicon(analysis.language), Quotes(analysis.text), Sources(who)
@@ -66,11 +68,15 @@ def find_attributions(analysis: Analysis, who: Who, outlet: str = "") -> Words:
             continue
         edges = [edge for rule in RULES for edge in rule(line, who)]
         anonymous = any(True for _ in line.find(words.anonymous))
-        for chain in compose(line, edges):
+        chains = compose(line, edges) or unsourced(line)
+        for chain in chains:
             edge = chain.frame.edge
             cue = (line.tokens[edge.first].start, line.tokens[edge.last].end)
             content = content_of(lines, n, chain, quotes)
-            ids = sources.chain(line, chain.hops, chain.relaying(line), anonymous)
+            if edge.rule == "goes-on":
+                ids = found[-1].chain if found and found[-1].cue[0] >= lines[n - 1].sentence.start else ()
+            else:
+                ids = sources.chain(line, chain.hops, chain.relaying(line), anonymous) if chain.hops else ()
             found.append(
                 Attribution(f"a{len(found) + 1}", cue, ids, content, is_direct(content, quotes), edge.rule)
             )

@@ -19,10 +19,7 @@ def is_source(line: Line, phrase: Phrase, who: Who) -> bool:
         return False
     if line.code(phrase.head + 1) == "#" and head in nouns["documents"]:
         return False  # «статья 144», "article 5": a law, which is a ground
-    known = any(
-        head in nouns[group]
-        for group in ("people", "roles", "organisations", "outlets", "documents", "words")
-    )
+    known = head in line.words.sources
     if known or "anim" in line.tokens[phrase.head].tags:
         return True
     token = line.tokens[phrase.head]
@@ -38,7 +35,7 @@ def is_source(line: Line, phrase: Phrase, who: Who) -> bool:
         and line.code(phrase.first) == "D"
     ):
         return False  # "the many Americans"
-    named = token.text[:1].isupper() or (
+    named = any(line.tokens[i].text[:1].isupper() for i in range(phrase.first, phrase.head + 1)) or (
         phrase.head > 0 and line.code(phrase.head - 1) == "Q" and token.text[:1].isupper()
     )
     return bool(named and (has_name(line, phrase) or (phrase.head == 0 and phrase.last > phrase.first)))
@@ -93,6 +90,27 @@ def outlet_name(line: Line, phrase: Phrase) -> bool:
         phrase.outlet is not None
         or has_name(line, phrase)
         or line.lemmas[phrase.head] in line.words.back["outlet"]
+    )
+
+
+def may_be_outlet(line: Line, phrase: Phrase, who: Who) -> bool:
+    """Whether words in the place of one who was told name an outlet: a known one, or a name that nothing shows
+    to be a person, a body or a place.
+    """
+    kind = kind_of(line, phrase, who)
+    if kind != "organisation":
+        return kind == "outlet"
+    head = line.lemmas[phrase.head]
+    first = line.tokens[phrase.first].text
+    named = line.code(phrase.first - 1) == "Q" or not any(
+        "а" <= c <= "я" or c in "іїєґё" for c in first.lower()
+    )
+    inside = who.mentions_in(phrase.start, phrase.end) if who.mentions else ()
+    return (
+        named
+        and head not in line.words.nouns["organisations"]
+        and not any(m.kind in ("country", "place", "facility") for m in inside)
+        and line.words.language != "en"
     )
 
 
@@ -166,7 +184,8 @@ def agrees(line: Line, phrase: Phrase, v: int, strict: bool = True) -> bool:
         return True
     numbers, genders = set(), set()
     for form in morphology.analyzer(line.words.language).parse(head.replace("’", "'")):
-        if str(form.tag.case) == "nomn":
+        plain = "NOUN" in form.tag.grammemes and not form.tag.case  # base forms of the Ukrainian dictionary
+        if plain or str(form.tag.case) == "nomn":
             numbers |= {g for g in ("sing", "plur") if g in form.tag.grammemes}
             genders |= {g for g in ("masc", "femn", "neut") if g in form.tag.grammemes}
             if not form.tag.number:

@@ -9,10 +9,13 @@ from letopis.reading.attribution.bounds import (
     that_after,
 )
 from letopis.reading.attribution.candidates import is_source
+from letopis.reading.attribution.kinds import kind_of
 from letopis.reading.attribution.line import Line
 from letopis.reading.attribution.phrase import Phrase
 from letopis.reading.attribution.speakers import Speakers
 from letopis.reading.entities import Who
+
+_THEM = ("это", "эту", "его", "ее", "их", "все", "це", "цю", "його", "її", "їх", "усе")
 
 
 class Clause:
@@ -68,6 +71,8 @@ class Clause:
         last = max([self.v, *(s.last for s in subjects)])
         if needs == "paper" and not all(is_source(line, s, self.who) for s in subjects):
             return False  # "the image shows": things show without a word
+        if needs == "outlet" and not all(kind_of(line, s, self.who) == "outlet" for s in subjects):
+            return False  # whoever else learns something does not pass it on
         if needs == "statement":
             return any(
                 line.lemmas[i] in line.words.statement_nouns and line.can_be(i, "ablt")
@@ -80,7 +85,10 @@ class Clause:
         if that_after(line, self.v, max(self.high, last) + 3) or self._beside_speech():
             return True
         if line.words.language == "en":
-            return needs == "topic" and self._english_object(last)
+            cited = any(
+                line.code(i - 1) == "," and line.folded[i] == "that" for i in range(self.v + 2, len(line))
+            )
+            return needs == "topic" and (cited or self._english_object(last))
         if needs == "paper":
             return False
         if needs == "topic":
@@ -91,7 +99,7 @@ class Clause:
             return any(
                 line.code(i) == "N" and line.can_be(i, "accs") and i > self.v
                 for i in range(self.low, self.high)
-            )
+            ) or any(line.folded[i] in _THEM for i in range(self.low, self.v))
         return False
 
     def _beside_speech(self) -> bool:
@@ -116,6 +124,12 @@ class Clause:
         ):
             return True
         after = line.phrase(v + 1)
+        if (
+            line.lemmas[v] == "report"
+            and after
+            and any(line.code(i) == "#" for i in range(after.first, after.head))
+        ):
+            return True  # "health officials reported 312 new cases"
         if after is None:
             return ends_soon(line, v) or line.code(v + 1) in ("S", ":", "Q", ",")
         return line.code(after.last + 1) in ("V", "R") or line.code(after.head) == "O"

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
+from letopis.reading.attribution.bounds import clause_bounds, that_after
+from letopis.reading.attribution.edge import Edge
 from letopis.reading.attribution.kinds import has_name
 from letopis.reading.attribution.line import Line
 from letopis.reading.attribution.phrase import Phrase
-from letopis.reading.attribution.rules import Edge
 
 _FAR = 14  # tokens between a cue and its «со ссылкой на»
 
@@ -51,7 +52,8 @@ class Chain:
         """Hops that pass on what they have from elsewhere: «об этом пишет X», «…, передаёт X»."""
         found: list[Phrase] = []
         for frame in self.passed:
-            beside = frame.edge.place in ("tail", "lead") or frame.edge.back
+            found.extend(phrase for phrases in frame.through for phrase in phrases)
+            beside = frame.edge.place in ("tail", "lead") or frame.edge.back or bool(frame.origin)
             if beside and line.lemmas[frame.edge.first] in line.words.lists["relays"]:
                 found.extend(frame.edge.sources)
         return tuple(found)
@@ -60,10 +62,16 @@ class Chain:
 def compose(line: Line, edges: Sequence[Edge]) -> list[Chain]:
     """The chains of a sentence, in the order of their cues."""
     frames = _frames(line, edges)
+    mains = sorted((f for f in frames if f.edge.place in ("main", "aside")), key=_first)
     tails = sorted((f for f in frames if f.edge.place == "tail"), key=lambda f: -f.edge.first)
-    leads = sorted((f for f in frames if f.edge.place in ("lead",)), key=lambda f: f.edge.first)
-    mains = sorted((f for f in frames if f.edge.place in ("main", "aside")), key=lambda f: f.edge.first)
-    outer = [*tails, *leads]
+    # «Он заявил, что, как пишет B, …»: what leads inside of a clause is inside of it.
+    leads = [f for f in frames if f.edge.place == "lead"]
+    within = [f for f in leads if any(_inside(line, m, f) for m in mains if m.edge.place == "main")]
+    mains = sorted([*mains, *within], key=_first)
+    # «Об этом пишет B»: the paper that hands on what is said around it.
+    papers = [f for f in mains if _hands_on_all(line, f) and len(frames) > 1]
+    mains = [f for f in mains if f not in papers]
+    outer = [*tails, *sorted([*(f for f in leads if f not in within), *papers], key=_first)]
     parents = {id(f): _parent(line, f, mains[:n]) for n, f in enumerate(mains)}
     # An aside in the middle that hangs on no clause before it is outside of the clauses that follow.
     for aside in [f for f in mains if f.edge.place == "aside" and parents[id(f)] is None]:
@@ -81,28 +89,82 @@ def compose(line: Line, edges: Sequence[Edge]) -> list[Chain]:
         while at is not None:
             path.insert(0, at)
             at = parents[id(at)]
-        paths.append([*outer, *path])
-    if not paths and outer:
-        paths = [outer]
-    return _distinct([chain for path in paths for chain in _chains(path)])
+        paths.append([*(o for o in outer if not _over(line, o, path[0])), *path])
+    alone = [o for o in outer if not any(o in path for path in paths)]
+    if alone:
+        paths.append(alone)
+    return _distinct([chain for path in paths for chain in _chains(line, path)])
 
 
-def _chains(path: list[Frame]) -> list[Chain]:
+def unsourced(line: Line) -> list[Chain]:
+    """«Сообщалось, что …», "it was reported that …": words handed on with nobody named, in a sentence where
+    nobody else speaks. «Отмечается, что …» is the word of whoever was cited just before.
+    """
+    lists = line.words.lists
+    for v in range(len(line)):
+        group = "continues" if line.lemmas[v] in lists["continues"] else "unsourced"
+        if line.lemmas[v] not in lists[group] or line.speech[v] or line.code(v) not in ("V", "G"):
+            continue
+        if line.words.language == "en":
+            said = line.folded[v - 1 : v] == ("was",) or line.folded[v - 1 : v] == ("is",)
+            if not (
+                said and line.folded[v + 1 : v + 2] == ("that",) and "it" in line.folded[max(v - 4, 0) : v]
+            ):
+                continue
+        _, high = clause_bounds(line, v)
+        asked = v > 0 and line.folded[v - 1] in lists["as"]
+        if asked or that_after(line, v, high):
+            rule = "goes-on" if group == "continues" else "unsourced"
+            frame = Frame(Edge(rule, "says", v, v, (), "lead" if asked else "main"))
+            return [Chain((), frame, (frame,))]
+    return []
+
+
+def _first(frame: Frame) -> int:
+    return frame.edge.first
+
+
+def _hands_on_all(line: Line, frame: Frame) -> bool:
+    """Whether an outlet passes on what is said before and after it («об этом пишет B»)."""
+    return (
+        frame.edge.back
+        and line.lemmas[frame.edge.first] in line.words.lists["relays"]
+        and any(p.outlet is not None or line.is_("outlets", p.head) for p in frame.edge.sources)
+    )
+
+
+def _over(line: Line, tail: Frame, frame: Frame) -> bool:
+    """Whether a relay is done with before a clause begins: "…, officials said, while Moscow denied it"."""
+    if tail.edge.place != "tail" or tail.edge.first > frame.edge.first:
+        return False
+    between = range(max(tail.spots) + 1, min(frame.spots))
+    return any(line.code(i) in ("B", ";") for i in between)
+
+
+def _chains(line: Line, path: list[Frame]) -> list[Chain]:
     levels = [hop for frame in path for hop in frame.hops]
-    return [Chain(_without_repeats(hops), path[-1], tuple(path)) for hops in product(*levels) if hops]
+    return [Chain(_without_repeats(line, hops), path[-1], tuple(path)) for hops in product(*levels) if hops]
 
 
-def _without_repeats(hops: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+def _without_repeats(line: Line, hops: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """One source named twice on the way ("Reuters reports, citing its own sources, … Reuters
     says") is one hop.
     """
     kept: list[Phrase] = []
     for hop in hops:
-        if not any(hop.first <= k.last and k.first <= hop.last for k in kept) and not any(
+        if not any(_same_words(line, hop, k) for k in kept) and not any(
             hop.outlet is not None and hop.outlet is k.outlet for k in kept
         ):
             kept.append(hop)
     return tuple(kept)
+
+
+def _same_words(line: Line, one: Phrase, other: Phrase) -> bool:
+    """Whether two phrases are one hop; a source and the outlet named in it («источник "Маяка"») are two."""
+    if one.last < other.first or other.last < one.first:
+        return False
+    confided = any(line.lemmas[p.head] in line.words.nouns["confidants"] for p in (one, other))
+    return not confided or one.head == other.head
 
 
 def _distinct(chains: list[Chain]) -> list[Chain]:
@@ -182,6 +244,7 @@ def _alone(line: Line, edge: Edge) -> Edge:
             phrase
             and phrase.last >= start
             and line.nominative(phrase)
+            and not line.is_time(phrase)
             and line.tokens[phrase.head].text[:1].isupper()
         ):
             before = (phrase,)
@@ -225,7 +288,8 @@ def _inside(line: Line, outer: Frame, inner: Frame) -> bool:
             return False
         elif code == "P" and line.folded[i + 1 : i + 2] in (("того",), ("тим",), ("тем",), ("то",)):
             return False  # «после того, как …»
-    return opened or (line.words.language == "en" and high - low <= 3)
+    beside = line.words.language == "en" and high - low <= 3 and "," not in line.codes[low : high + 1]
+    return opened or beside
 
 
 def _descends(line: Line, inner: int, outer: int) -> bool | None:

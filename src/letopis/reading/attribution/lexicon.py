@@ -6,16 +6,16 @@ outlets().find(words, 3)            the outlet whose name begins at word 3
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Literal
 
 from letopis.errors import KnowledgeError
 from letopis.knowledge import load
 
-Needs = Literal["topic", "clause", "object", "aside", "statement", "paper"]
-_NEEDS = ("topic", "clause", "object", "aside", "statement", "paper")
+Needs = Literal["topic", "clause", "object", "aside", "statement", "paper", "outlet"]
+_NEEDS = ("topic", "clause", "object", "aside", "statement", "paper", "outlet")
 _NOUNS = (
-    "people", "bare", "vague", "roles", "organisations", "outlets", "relay_people", "documents", "words",
+    "people", "bare", "vague", "confidants", "roles", "organisations", "outlets", "relay_people", "documents", "words",
     "pronouns", "possessives", "times", "venues",
 )  # fmt: skip
 
@@ -43,6 +43,7 @@ class Lexicon:
     citing: tuple[Cue, ...]
     according: tuple[Cue, ...]
     through: tuple[Cue, ...]
+    follows: tuple[Cue, ...]
     about_this: tuple[Cue, ...]
     anonymous: tuple[Cue, ...]
     lists: Mapping[str, frozenset[str]]
@@ -50,6 +51,12 @@ class Lexicon:
     back: Mapping[str, frozenset[str]]
     small: Mapping[str, frozenset[str]]
     furniture: tuple[str, ...]
+
+    @cached_property
+    def sources(self) -> frozenset[str]:
+        """All nouns of people, bodies, outlets and papers."""
+        groups = ("people", "roles", "organisations", "outlets", "documents", "words")
+        return frozenset[str]().union(*(self.nouns[group] for group in groups))
 
     def is_(self, group: str, lemma: str) -> bool:
         """Whether a lemma is in one of anonymity.yaml's sets."""
@@ -76,11 +83,23 @@ def lexicon(language: str) -> Lexicon:
         _cues(cues, "citing", where),
         _cues(cues, "according", where),
         _cues(cues, "through", where),
+        _cues(cues, "follows", where),
         _plain(cues, "about_this", where),
         _plain(cues, "anonymous", where),
         {
             name: _set(cues, name, where)
-            for name in ("as", "that", "who", "breakers", "to", "close", "own_words", "relays")
+            for name in (
+                "as",
+                "that",
+                "who",
+                "breakers",
+                "to",
+                "close",
+                "own_words",
+                "relays",
+                "unsourced",
+                "continues",
+            )
         },
         {name: _set(nouns, name, place) for name in _NOUNS},
         {name: _set(nouns["back"], name, place) for name in nouns.get("back", {})},

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from letopis.reading.analysis import Sentence, Token
 from letopis.reading.attribution.lexicon import Cue, Lexicon, Outlet, fold, outlets
-from letopis.reading.attribution.phrase import Phrase, cases, is_adjective
+from letopis.reading.attribution.phrase import Phrase, cases, is_adjective, lemmas
 from letopis.reading.attribution.phrases_english import english_phrase, time_word
 from letopis.reading.attribution.phrases_slavic import slavic_phrase
 from letopis.reading.attribution.quotes import Quotes
@@ -47,10 +47,17 @@ class Line:
         self.words = words
         self.quotes = quotes
         self.folded = tuple(fold(t.text) for t in self.tokens)
-        self.lemmas = tuple(fold(t.lemma) for t in self.tokens)
+        self.lemmas = tuple(self._lemma(t) for t in self.tokens)
         self.codes = tuple(self._code(t) for t in self.tokens)
 
     # -- letters ----------------------------------------------------------------------------------------
+
+    def _lemma(self, token: Token) -> str:
+        """The base form; of homonyms the one that can be a source («банк», not «банка»)."""
+        lemma, nouns = fold(token.lemma), self.words.sources
+        if self.words.language == "en" or lemma in nouns or "NOUN" not in token.tags:
+            return lemma
+        return next((other for other in lemmas(token.text, self.words.language) if other in nouns), lemma)
 
     def _code(self, token: Token) -> str:
         word, small = fold(token.text), self.words.small
@@ -114,20 +121,20 @@ class Line:
             return "s"
         if word in small["determiners"]:
             return "D"
-        if word in small["pronouns"]:
-            return "O"
+        if word in small["pronouns"] and (len(word) == 1 or not token.text.isupper() or self.sentence.title):
+            return "O"  # "US" is none
         if word in small["auxiliaries"] or word in small["verbs"]:
             return "V"
         if word in small["speaks"] and self.sentence.title:
             return "V"  # headlines write their verbs with capitals
+        if word in self.words.lists["close"]:
+            return "A"
         if token.pos in _POS:
             code = _POS[token.pos]
             return "A" if code == "V" and word in self.words.nouns["vague"] else code
         if word in small["adverbs"] or (word.endswith("ly") and token.text.islower()):
             return "R"
         lemma = fold(token.lemma)
-        if word in self.words.lists["close"]:
-            return "A"
         if word in small["asides"] or (
             word == lemma in self.words.verbs
             and self.tokens[token.i + 1 : token.i + 2]

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from letopis.reading import morphology
 from letopis.reading.analysis import Sentence, Token
-from letopis.reading.attribution.lexicon import Outlet
+from letopis.reading.attribution.lexicon import Outlet, fold
 
 # Endings by which a name that the dictionary lacks shows that it is in no nominative.
 _OBLIQUE = ("ому", "ого", "ом", "ым", "им", "ой", "ою", "ем", "ам", "ами", "ах", "ям", "ями", "ях", "у", "ю")
@@ -69,3 +69,10 @@ def cases(word: str, language: str) -> frozenset[str]:
                 )
             )
     return frozenset(found)
+
+
+@lru_cache(maxsize=50_000)
+def lemmas(word: str, language: str) -> tuple[str, ...]:
+    """The base forms of all nouns that a word can be."""
+    forms = morphology.analyzer(language).parse(word)
+    return tuple(dict.fromkeys(fold(str(f.normal_form)) for f in forms if "NOUN" in f.tag.grammemes))

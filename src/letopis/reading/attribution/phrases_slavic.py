@@ -44,7 +44,10 @@ def _slavic_head(line: "Line", i: int) -> tuple[int, int, Outlet | None] | None:
     if line.folded[k] in line.words.nouns["possessives"] and line.code(k + 1) in ("A", "D", "N"):
         k += 1
     while line.code(k) in ("A", "D", "#") and k - i < 6 and not line.outlet(k):
-        if k > i and line.is_("people", k - 1) and not line.cases(k - 1) & line.cases(k):
+        apart = not line.cases(k - 1) & line.cases(k) or (
+            line.can_be(k - 1, "nomn") and not line.can_be(k, "nomn")
+        )
+        if k > i and line.is_("people", k - 1) and apart:
             return k - 1, k, None  # «уполномоченный бельгийского профсоюза»
         k += 1
     if found := line.outlet(k):
@@ -77,6 +80,12 @@ def _after_head(line: "Line", head: int, k: int, depth: int) -> tuple[int, Outle
     if (found := line.outlet(k)) and line.is_("outlets", head):
         return k + found[1], found[0]
     if code == "N":
+        if (
+            line.code(k - 1) == "Q"
+            and line.code(head - 1) == "Q"
+            and (line.is_("people", k) or line.is_("roles", k))
+        ):
+            return None  # «цитирует "Маяк" командира»
         capital = not token.text[:1].islower()
         if token.text[:1].isupper() and len(token.text) == 1 and line.folded[k + 1 : k + 2] == (".",):
             return k + 2, None

@@ -4,9 +4,7 @@ An edge `says` credits its sources with the words around the cue, `from` adds wh
 («со ссылкой на»), `through` adds to whom it was said ("told <The Lighthouse>"). compose.py nests them.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator
 
 from letopis.reading.attribution.bounds import (
     Place,
@@ -23,39 +21,20 @@ from letopis.reading.attribution.candidates import (
     genitive,
     interview,
     is_source,
-    outlet_name,
     own_words,
     owner,
 )
 from letopis.reading.attribution.clause import Clause
+from letopis.reading.attribution.edge import Edge, Rule
 from letopis.reading.attribution.english import english_before
 from letopis.reading.attribution.kinds import kind_of
+from letopis.reading.attribution.lexicon import Cue
 from letopis.reading.attribution.line import Line
 from letopis.reading.attribution.phrase import Phrase
+from letopis.reading.attribution.quoting import passive_quoted, quoted_as, quoting
 from letopis.reading.attribution.speakers import not_finite
+from letopis.reading.attribution.telling import sources_outlet, told
 from letopis.reading.entities import Who
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """What a rule saw. `first`, `last`: tokens of the cue; `place`: where it stands to what it vouches for.
-
-    main: before its clause; lead, aside, tail: beside it, at the beginning, inside and at the end
-    of the sentence.
-    `back`: it vouches for what was said before («об этом сообщил …»).
-    """
-
-    rule: str
-    relation: Literal["says", "from", "through"]
-    first: int
-    last: int
-    sources: tuple[Phrase, ...]
-    place: Place = "main"
-    back: bool = False
-
-
-Rule = Callable[[Line, Who], Iterator[Edge]]
-_HANDED = ("предоставить", "предоставленный", "надати", "наданий", "переданный", "переданий")
 
 
 def speaking(line: Line, who: Who) -> Iterator[Edge]:
@@ -84,23 +63,37 @@ def speaking(line: Line, who: Who) -> Iterator[Edge]:
             yield Edge("speaking", "says", v, v, subjects, place, clause.back)
 
 
-def quoted_as(line: Line, who: Who) -> Iterator[Edge]:
-    """ "The Lighthouse quoted Ann Reed as saying": the paper says it, and has it from her."""
-    for i in range(len(line) - 1):
-        if line.folded[i : i + 2] == ("as", "saying") and not line.speech[i]:
-            verb = next(
-                (
-                    v
-                    for v in range(i - 1, max(i - 15, 0), -1)
-                    if line.folded[v] in ("quoted", "quotes", "cited")
-                ),
-                None,
-            )
-            speaker = line.phrase(verb + 1) if verb else None
-            relay = english_before(line, verb - 1) if verb else None
-            if verb and speaker:
-                yield Edge("quoted-as", "says", verb, verb, (relay,) if relay else ())
-                yield Edge("quoted-as", "from", i, i + 1, (speaker,))
+def following(line: Line, who: Who) -> Iterator[Edge]:
+    """«Как следует из отчёта», «випливає з документа», «из письма следует, что»: the paper that says it."""
+    for i, cue in line.find(line.words.follows):
+        source = line.phrase(i + len(cue.words))
+        if source is None or line.speech[i] or line.code(source.head) in "OD" or empty_ground(line, source):
+            continue
+        asked = i > 0 and line.folded[i - 1] in line.words.lists["as"]
+        yield Edge(
+            "following", "says", i, i + len(cue.words) - 1, _owners(line, source),
+            "lead" if asked and i <= 3 else aside_place(line, i, source.last),
+        )  # fmt: skip
+    verbs = {(cue.words[0], cue.words[-1]) for cue in line.words.follows}
+    for v in range(1, len(line)):
+        if line.code(v + 1) not in (",", ":") or line.speech[v]:
+            continue
+        low, high = clause_bounds(line, v)
+        for k in range(low, v):
+            if (line.folded[v], line.folded[k]) in verbs and that_after(line, v, high):
+                source = line.phrase(k + 1)
+                if source and source.last < v and line.code(source.head) not in "OD":
+                    yield Edge("following", "says", v, v, _owners(line, source))
+                break
+
+
+def _owners(line: Line, source: Phrase) -> tuple[Phrase, ...]:
+    """Whose words they are, where they are somebody's words («из слов министра»), else the paper."""
+    if line.lemmas[source.head] in line.words.nouns["words"] and source.last > source.head:
+        whose = line.phrase(source.head + 1)
+        if whose and line.can_be(whose.head, "gent"):
+            return (whose,)
+    return coordinated(line, source)
 
 
 def become_known(line: Line, who: Who) -> Iterator[Edge]:
@@ -133,8 +126,7 @@ def impersonal(line: Line, who: Who) -> Iterator[Edge]:
 
 def according(line: Line, who: Who) -> Iterator[Edge]:
     """«По словам X», «за даними X», «согласно опросу», "according to X": an aside that names the source."""
-    for i, cue in line.find(line.words.according):
-        after = i + len(cue.words)
+    for i, after, cue in (*_plainly(line), *_with_adjectives(line)):
         if line.speech[i]:
             continue
         while line.code(after) == "R":
@@ -151,6 +143,23 @@ def according(line: Line, who: Who) -> Iterator[Edge]:
         yield Edge(
             "according", "says", i, after - 1, coordinated(line, source), aside_place(line, i, source.last)
         )
+
+
+def _plainly(line: Line) -> Iterator[tuple[int, int, Cue]]:
+    """Where cues of according stand: the first token, the token after, the cue."""
+    for i, cue in line.find(line.words.according):
+        yield i, i + len(cue.words), cue
+
+
+def _with_adjectives(line: Line) -> Iterator[tuple[int, int, Cue]]:
+    """«По предварительным данным полиции», «за неофіційною інформацією»: adjectives within a cue of two words."""
+    cues = {cue.words: cue for cue in line.words.according if len(cue.words) == 2}
+    for i in range(len(line) - 3):
+        k = i + 1
+        while line.code(k) == "A" and k - i < 4:
+            k += 1
+        if k > i + 1 and k < len(line) and (line.folded[i], line.folded[k]) in cues:
+            yield i, k + 1, cues[line.folded[i], line.folded[k]]
 
 
 def in_his_words(line: Line, who: Who) -> Iterator[Edge]:
@@ -179,37 +188,6 @@ def citing(line: Line, who: Who) -> Iterator[Edge]:
             yield Edge("citing", "from", i, i + len(cue.words) - 1, sources)
 
 
-def told(line: Line, who: Who) -> Iterator[Edge]:
-    """«Сказал агентству», «в интервью газете», "told <outlet>": who was told comes nearer."""
-    for i, cue in line.find(line.words.through):
-        source = line.phrase(i + len(cue.words))
-        if source and not line.speech[i] and kind_of(line, source, who) == "outlet":
-            yield Edge("told", "through", i, i + len(cue.words) - 1, (source,))
-    for v, code in enumerate(line.codes):
-        if line.speech[v]:
-            continue
-        if line.lemmas[v] in line.words.lists["to"] and code == "V":
-            source = line.phrase(v + 1)
-            if source and kind_of(line, source, who) == "outlet" and outlet_name(line, source):
-                yield Edge("told", "through", v, v, (source,))
-        elif line.words.language == "en" and line.folded[v] in (
-            "obtained",
-            "seen",
-            "reviewed",
-            "viewed",
-            "provided",
-        ):
-            source = line.phrase(v + 2) if line.folded[v + 1 : v + 2] in (("by",), ("to",)) else None
-            if source and kind_of(line, source, who) == "outlet" and outlet_name(line, source):
-                yield Edge("told", "through", v, v + 1, (source,))
-        elif (
-            line.words.language != "en"
-            and code in ("V", "A")
-            and (line.lemmas[v] in line.words.verbs or line.lemmas[v] in _HANDED)
-        ):
-            yield from _addressee(line, v, who)
-
-
 def headline(line: Line, who: Who) -> Iterator[Edge]:
     """In a title: «X: …», «… — X», «СМИ: …»."""
     if not line.sentence.title or len(line) < 4:
@@ -234,7 +212,8 @@ def headline(line: Line, who: Who) -> Iterator[Edge]:
         yield Edge("headline", "says", first.last + 1, first.last + 1, (first,), "lead")
         return
     for i in range(len(line) - 2, max(len(line) - 10, 1), -1):
-        if line.code(i) == "-" and not line.speech[i]:
+        closing = line.code(i) == ":" and line.words.language == "en" and i > 3  # "Yard to be sold: sources"
+        if (line.code(i) == "-" or closing) and not line.speech[i]:
             last = line.phrase(i + 1)
             if last and ends_sentence(line, last.last) and is_source(line, last, who):
                 yield Edge("headline", "says", i, i, (last,), "tail")
@@ -244,12 +223,16 @@ def headline(line: Line, who: Who) -> Iterator[Edge]:
 RULES: tuple[Rule, ...] = (
     speaking,
     quoted_as,
+    passive_quoted,
+    quoting,
+    following,
     become_known,
     impersonal,
     according,
     in_his_words,
     citing,
     told,
+    sources_outlet,
     headline,
 )
 
@@ -275,26 +258,3 @@ def _saying(line: Line, v: int, who: Who) -> Iterator[Edge]:
             if subjects:
                 yield Edge("saying", "says", v, v, subjects)
             return
-
-
-def _addressee(line: Line, v: int, who: Who) -> Iterator[Edge]:
-    """«рассказал изданию», «сообщил агентству "Норд"»: an outlet in the dative next to the verb."""
-    _, high = clause_bounds(line, v)
-    high = min([high, *(i for i, _ in line.find(line.words.citing) if i > v)])
-    k = v + 1
-    while k < high:
-        phrase = line.phrase(k)
-        if line.code(k) == "P":
-            inner = line.phrase(k + 1)
-            k = inner.last + 1 if inner else k + 1
-            continue
-        if phrase is None:
-            k += 1
-            continue
-        shows = line.cases(phrase.head)
-        dative = "datv" in shows and "nomn" not in shows
-        followed = not shows and line.phrase(phrase.last + 1) is not None
-        if (dative or followed) and kind_of(line, phrase, who) == "outlet" and outlet_name(line, phrase):
-            yield Edge("told", "through", v, v, (phrase,))
-            return
-        k = phrase.last + 1

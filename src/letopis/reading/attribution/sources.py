@@ -82,9 +82,17 @@ class Sources:
         if same is not None:
             told = same.source
             return self._add(told.name, told.kind, told.anonymity, *span, told.entity), same
-        if relaying and kind == "organisation" and not line.is_("organisations", phrase.head):
+        strange = kind == "organisation" or (kind == "person" and self._no_given_name(line, phrase))
+        if relaying and strange and not line.is_("organisations", phrase.head):
             kind = "outlet"
         anonymity = anonymity_of(line, phrase, kind, self.who)
+        holder = (
+            self._named_beside(line, phrase)
+            if kind in ("person", "people") and anonymity != "named"
+            else None
+        )
+        if holder is not None:
+            return self._add(holder.name, "person", "named", *span, holder.id), None
         if anonymous and kind in ("person", "people") and not names_person(line, phrase, self.who):
             kind, anonymity = "people", "described"
         entity = self._entity(line, phrase, kind)
@@ -93,6 +101,24 @@ class Sources:
         else:
             name = entity.name if entity is not None else base_name(line, phrase)
         return self._add(name, kind, anonymity, *span, entity.id if entity is not None else ""), None
+
+    def _no_given_name(self, line: Line, phrase: Phrase) -> bool:
+        """Whether an English name of two words or more begins with no first name that we know."""
+        first = line.folded[phrase.first]
+        given = load("anonymity", "en")["given"] if line.words.language == "en" else {}
+        return (
+            bool(given) and phrase.last > phrase.first and not any(first in names for names in given.values())
+        )
+
+    def _named_beside(self, line: Line, phrase: Phrase) -> Entity | None:
+        """Petr Lansky in "a spokesman for the ministry, Petr Lansky, denied it"."""
+        if line.code(phrase.last + 1) != "," or phrase.last + 2 >= len(line):
+            return None
+        mention = self.who.mention_at(line.tokens[phrase.last + 2].start, line.tokens[phrase.last + 2].end)
+        if mention is None or mention.kind != "person":
+            return None
+        after = line.sentence.tokens_in(mention.start, mention.end)[-1].i + 1
+        return self.who.entity_of(mention) if line.code(after) in (",", "-", ".") else None
 
     def _entity(self, line: Line, phrase: Phrase, kind: SourceKind) -> Entity | None:
         """Whom the phrase names, by the mention of its kind; described people and papers are no entity."""

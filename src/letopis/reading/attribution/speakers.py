@@ -58,10 +58,19 @@ class Speakers:
             seen = [p for way in (*ways, *rest) if (p := way(who))]
             agreed = [p for p in seen if parsed and p.first <= parsed.head <= p.last]
             if found := next(iter([*agreed, *seen]), None):
-                return coordinated(self.line, found)
+                return coordinated(self.line, self._who_told(found, who))
         self.strict = True
         last = parsed or (self._over_commas(who) if inverted(self.line, self.v) else None)
         return coordinated(self.line, last) if last else ()
+
+    def _who_told(self, found: Phrase, who: Who) -> Phrase:
+        """«Про це Reuters розповів посадовець»: a name that shows no case is the one told where a person follows."""
+        line = self.line
+        if found.last > self.v or line.cases(found.head) or kind_of(line, found, who) != "outlet":
+            return found
+        after = self._after(who)
+        speaks = after is not None and kind_of(line, after, who) in ("person", "people")
+        return after if after is not None and speaks and after.first == self.v + 1 else found
 
     def _parsed(self, who: Who | None = None) -> Phrase | None:
         line, v = self.line, self.v
@@ -90,9 +99,9 @@ class Speakers:
         if phrase is None:
             return False
         line = self.line
-        inverted = line.code(self.v - 1) in (",", "-", "Q") or (self.v > 0 and line.speech[self.v - 1])
+        spoken = line.code(self.v - 1) in (",", "-", "Q") or (self.v > 0 and line.speech[self.v - 1])
         shared = v == self.v or line.code(phrase.head) == "O" or is_source(line, phrase, self.who)
-        return shared and (phrase.first < self.v or inverted)
+        return shared and (phrase.first < self.v or spoken)
 
     def _relative(self) -> Phrase | None:
         """«пилоты, которые сообщили, что …»: whom the relative pronoun stands for."""
@@ -233,20 +242,23 @@ class Speakers:
             found = english_before(line, k)
             if found:
                 return found
-        inverted = line.phrase(v + 1)
+        after = line.phrase(v + 1)
+        spoken = k >= 0 and (line.speech[k] or line.code(k) == "Q")
+        # "Two officials, speaking to Reuters, said the raid was off": what has a verb of its own is no speaker.
+        clause = after is not None and line.code(after.last + 1) == "V" and not spoken
         if (
-            inverted
-            and (k < 0 or line.code(k) in (",", "-", "Q", "S") or line.speech[k])
-            and line.code(inverted.head) != "O"
+            after
+            and not clause
+            and (k < 0 or spoken or line.code(k) in (",", "-", "S"))
+            and line.code(after.head) != "O"
         ) and line.words.lists["to"].isdisjoint({line.lemmas[v]}):
-            return inverted if not line.is_time(inverted) else None
+            return after if not line.is_time(after) else None
         if (
-            inverted
-            and k >= 0
-            and (line.speech[k] or line.code(k) in (",", "Q"))
+            after
+            and (spoken or (k >= 0 and line.code(k) == ","))
             and line.folded[v + 1] in line.words.nouns["pronouns"]
         ):
-            return inverted
+            return after
         return english_over(line, k) if k >= 0 else None
 
 
