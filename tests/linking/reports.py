@@ -69,6 +69,8 @@ def claim(
     sha: str = "1",
     people: Sequence[str] = (),
     headline: str = "",
+    named: Sequence[str] = (),
+    language: str = "ru",
 ) -> LinkedClaim:
     """A claim of an article that is named like its outlet; with no chain it is the outlet's own voice."""
     told = Claim(
@@ -80,12 +82,12 @@ def claim(
     )  # fmt: skip
     precision, lat, lon = _WHERE.get(place.id, ("city", None, None)) if place else ("", None, None)
     return LinkedClaim(
-        id=f"{article}#{local}@{sha}", article=article, outlet=outlet or article, url="", language="ru",
+        id=f"{article}#{local}@{sha}", article=article, outlet=outlet or article, url="", language=language,
         published=published, known_from=published, claim=told,
         actors=tuple(actors), recipients=tuple(recipients),
         place=place, precision=precision, lat=lat, lon=lon, quote=quote, quote_span=(40, 40 + len(quote)),
         chains=tuple(tuple(chain) for chain in chains), about=tuple(about), vector=vector(seed), title=title,
-        lead=0.9, people=tuple(people),
+        lead=0.9, people=tuple(people), named=tuple(named),
         headline=vector(headline) if headline else None,
     )  # fmt: skip
 

@@ -68,13 +68,40 @@ def test_speaking_of_a_meeting_is_not_the_meeting() -> None:
     assert groups([talks, said]) == [{"a"}, {"b"}]
 
 
-def test_what_two_articles_are_about_is_one_event_though_it_was_typed_apart() -> None:
+def test_what_two_articles_are_about_is_one_event_though_nobody_is_named() -> None:
     one = claim("a", type="INCIDENT", headline="fire")
-    assert groups([one, claim("b", type="AID", headline="fire")]) == [{"a", "b"}]
+    nowhere = claim("b", type="INCIDENT", actors=(), place=None, headline="fire", published="2023-10-05")
+    assert groups([one, nowhere]) == [{"a", "b"}]
+    weeks_later = claim("b", type="INCIDENT", actors=(), place=None, headline="fire", published="2023-10-25")
+    assert groups([one, weeks_later]) == [{"a"}, {"b"}]
+
+
+def test_articles_whose_events_were_typed_apart_need_nearly_the_same_headlines() -> None:
+    one = claim("a", type="INCIDENT", headline="fire", named=[USA.id, EU.id])
+    assert groups([one, claim("b", type="AID", headline="fire", named=[USA.id, EU.id])]) == [{"a", "b"}]
+    assert groups([one, claim("b", type="AID", headline="fire")]) == [{"a"}, {"b"}]
     assert groups([one, claim("b", type="AID", headline="feast", seed="feast")]) == [{"a"}, {"b"}]
     assert groups([one, claim("b", type="AID")]) == [{"a"}, {"b"}]
-    nowhere = claim("b", actors=(), place=None, headline="fire", published="2023-10-05")
-    assert groups([one, nowhere]) == [{"a", "b"}]
+
+
+def test_a_headline_and_the_sentence_that_retells_it_are_one() -> None:
+    title = claim("a", title=True, actors=[party("Севернарод")], place=None)
+    told = claim("a", local="c2", actors=[party("Северная народная партия")], place=None)
+    assert [len(event) for event in cluster([title, told])] == [2]
+    elsewhere = claim("a", local="c2", actors=[party("Северная народная партия")], place=None, seed="other")
+    assert [len(event) for event in cluster([title, elsewhere])] == [1, 1]
+
+
+def test_two_languages_are_compared_as_one() -> None:
+    one = claim("a", place=None, actors=[USA], named=[USA.id])
+    part = likeness(one, claim("b", place=None, actors=[USA], language="uk")).parts[-1]
+    assert "two languages" in part.words
+
+
+def test_what_somebody_wants_may_lie_on_either_side() -> None:
+    past = claim("a", time="2022-12/2023-09")
+    assert not clash(past, claim("b", time="2023-10-04~", firm=False, status="possible"))
+    assert clash(past, claim("b", time="2023-10-04~", firm=False, status="planned"))
 
 
 def test_a_denial_in_a_headline_is_not_what_it_denies() -> None:
@@ -93,6 +120,8 @@ def test_what_a_report_does_not_date_lies_in_the_month_before_it() -> None:
 def test_without_anyone_or_any_place_in_common_only_the_same_words_join() -> None:
     nobody = {"actors": (), "place": None}
     assert groups([claim("a", **nobody), claim("b", **nobody)]) == [{"a", "b"}]  # type: ignore[arg-type]
+    undated = claim("b", time="", **nobody)  # type: ignore[arg-type]
+    assert likeness(claim("a", **nobody), undated).cap == "anchor"  # type: ignore[arg-type]
     other = claim("b", seed="other", **nobody)  # type: ignore[arg-type]
     assert likeness(claim("a", **nobody), other).cap == "anchor"  # type: ignore[arg-type]
 
@@ -143,7 +172,7 @@ def test_unknown_times_have_a_block_of_their_own() -> None:
 
 def test_keys_are_bounded() -> None:
     world = [party(f"P{n}", f"{chr(65 + n % 26)}{chr(65 + n // 26)}") for n in range(60)]
-    assert len(block_keys(claim("a", actors=world, time="1900/2024", headline="x"))) <= 26
+    assert len(block_keys(claim("a", actors=world, time="1900/2024", headline="x"))) <= 28
 
 
 def test_large_blocks_are_split() -> None:

@@ -26,6 +26,8 @@ CLAIMS = st.builds(
     seed=st.sampled_from(["meeting", "raid"]),
     headline=st.sampled_from(["", "meeting", "other"]),
     people=st.sampled_from([(), (RUSSIA.id,)]),
+    named=st.sampled_from([(), (USA.id,), (USA.id, RUSSIA.id)]),
+    language=st.sampled_from(["ru", "uk"]),
 )
 
 

@@ -21,6 +21,7 @@ from letopis.records.reading import Anonymity, SourceKind, Span
 
 _NEAR = 60  # characters from a sentence to the cue of the next one
 _QUOTED = 400  # characters that are quoted together at most
+_VAGUE = ("people", "outlet")  # who is only described, or passes on what others did
 _LONG = 4  # months; a longer time is filed by year, not by month
 
 
@@ -76,6 +77,7 @@ class LinkedClaim:
     title: bool = False
     lead: float = 0.0  # 1 at the top of the article, 0 at its end
     people: tuple[str, ...] = ()  # ids of parties that are described, not named
+    named: tuple[str, ...] = ()  # ids of all whom its sentence names, and, of a main claim, the headline
     said: str = ""  # what a statement says, verbatim, "" for other claims
     headline: NDArray[np.float32] | None = None  # of an article's main claim: the unit vector of its headline
     cited: tuple[tuple[Span, str], ...] = ()  # for each of `chains` the words, with their span, that give it
@@ -104,8 +106,10 @@ class LinkedClaim:
         day = edtf.bounds(self.time)[1]
         if day is None:
             return ""
-        if self.claim.status in ("planned", "possible"):
+        if self.claim.status == "planned":
             return f"{day - timedelta(days=1)}/.."
+        if self.claim.status == "possible":  # what somebody wants or fears may lie on either side
+            return f"{day - timedelta(days=weights().undated_days)}/.."
         return f"{day - timedelta(days=weights().undated_days)}/{day + timedelta(days=1)}"
 
     @property
@@ -178,6 +182,7 @@ def linked_claims(article: Article, reading: Reading, known: Mapping[str, Known]
                 headline=_headline(article.text, reading) if claim.id == main else None,
                 said=_said(claim, reading, article.text) if claim.type in weights().speech else "",
                 people=tuple(sorted({k.id for k in known.values() if k.entity.kind == "people"})),
+                named=_named((span, (0, headline)) if claim.id == main else (span,), reading, known),
             )
         )  # fmt: skip
     return tuple(linked)
@@ -203,13 +208,12 @@ def block_keys(claim: LinkedClaim) -> tuple[str, ...]:
 
 
 def _main_keys(claim: LinkedClaim) -> tuple[str, ...]:
-    """What articles of one day and the next are about is compared whatever its type and country: readers
-    differ
+    """What articles of the same few days are about is compared whatever its type and country: readers differ
     on both."""
     day = edtf.bounds((claim.published or "")[:10])[0] if claim.headline is not None else None
     if day is None or day.year > 9000:
         return ()
-    return f"{day}|main", f"{day + timedelta(days=1)}|main"
+    return tuple(f"{day + timedelta(days=n)}|main" for n in range(weights().story_days + 1))
 
 
 def _times(claim: LinkedClaim) -> list[str]:
@@ -248,6 +252,16 @@ def _best_sentence(claim: Claim, reading: Reading, headline: int) -> Span:
 
     spans = sorted({evidence.span for evidence in claim.evidences}) or [(0, headline)]
     return max(spans, key=lambda span: (told(span), -span[0]))
+
+
+def _named(spans: Sequence[Span], reading: Reading, known: Mapping[str, Known]) -> tuple[str, ...]:
+    """The ids of people, bodies, states and places that the text names within these spans."""
+    here = {
+        mention.entity
+        for mention in reading.mentions
+        if any(start <= mention.start and mention.end <= end for start, end in spans)
+    }
+    return tuple(sorted({known[e].id for e in here if e in known and known[e].entity.kind not in _VAGUE}))
 
 
 def _told_by(

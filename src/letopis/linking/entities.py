@@ -182,7 +182,7 @@ def _same(one: Entity, other: Entity) -> tuple[float, str]:
     least = weights().names["body"]
     score = max((near(" ".join(a), " ".join(b)) for a in _names(one) for b in _names(other)), default=0.0)
     if one.kind in _BODIES and other.kind in _BODIES:
-        told = any(alike(a, b, least) for a in _told(one) for b in _told(other))
+        told = any(alike(a, b, weights().names["word"]) for a in _told(one) for b in _told(other))
         return (max(score, least), f"name {other.name}") if told else (0.0, "other name")
     return (score, f"name {other.name}") if score >= least else (0.0, "other name")
 

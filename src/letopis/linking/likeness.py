@@ -45,8 +45,8 @@ def likeness(one: LinkedClaim, other: LinkedClaim) -> Likeness:
     w = weights()
     if clash(one, other):
         return Likeness(0.0, (Part("time", 0.0, w.weights["time"], "times exclude each other"),), "time")
-    kin = bool(set(w.family(one.claim.type)) & set(w.family(other.claim.type)))
-    if not kin and not _both_lead(one, other):
+    story = _story(one, other, w)
+    if story is None and not _kin(one, other, w):
         return Likeness(0.0, (Part("type", 0.0, w.weights["type"], "kinds of event apart"),), "type")
     compared = {
         "type": _type(one, other),
@@ -58,14 +58,16 @@ def likeness(one: LinkedClaim, other: LinkedClaim) -> Likeness:
     known = {name: part for name, part in compared.items() if part}
     total = sum(part.score * part.weight for part in known.values())
     weight = sum(part.weight for part in known.values())
-    story = _same_story(one, other, known.get("words"))
     for name in compared.keys() - known.keys():
-        if not story and not (name == "place" and one.speech):
+        if not (name == "place" and one.speech):
             total += w.unknown * w.weights[name] / 2
             weight += w.weights[name] / 2
     caps = _contradictions(one, other, known, w)
     lowest = min(caps, key=lambda name: w.bounds[name], default="")
-    return Likeness(min([total / weight, *(w.bounds[n] for n in caps)]), tuple(known.values()), lowest)
+    score = min([total / weight, *(w.bounds[n] for n in caps)])
+    if story and story.score > score and not {"reversed", "speakers"} & set(caps):
+        return Likeness(story.score, (*known.values(), story))
+    return Likeness(score, tuple(known.values()), lowest)
 
 
 def _to_come(claim: LinkedClaim) -> bool:
@@ -76,16 +78,16 @@ def threshold(one: LinkedClaim, other: LinkedClaim) -> float:
     """The score at which these two may be one event."""
     w = weights()
     needed = w.join_speech if one.speech and other.speech else w.join
-    return max(needed, w.join_article) if one.article == other.article else needed
+    return max(needed, w.join_article) if one.article == other.article and not _retold(one, other) else needed
 
 
 def _contradictions(one: LinkedClaim, other: LinkedClaim, parts: dict[str, Part], w: Weights) -> list[str]:
     found = []
     place, parties, words = parts.get("place"), parts.get("parties"), parts.get("words")
-    same_story = _same_story(one, other, words)
-    if parts["type"].score == 0 and not (same_story and (_share(parties) or _share(words, w.anchor))):
+    if parts["type"].score == 0:
         found.append("type")
-    if one.article == other.article and one.firm and other.firm and parts["type"].score >= 0.7:
+    retold = _retold(one, other)
+    if one.article == other.article and one.firm and other.firm and parts["type"].score >= 0.7 and not retold:
         found.append("article")  # its reader held them for two, and knew both days
     if one.article == other.article and _to_come(one) != _to_come(other):
         found.append("article")  # told in one breath as done and as still to be done: two things
@@ -93,14 +95,15 @@ def _contradictions(one: LinkedClaim, other: LinkedClaim, parts: dict[str, Part]
         found.append("speaker")  # to do a thing and to speak of it are two events
     if place and place.score == 0 and not _but_for_place(one, other, parts):
         found.append("place")
-    if parties and parties.score == 0:
+    if parties and parties.score == 0 and not retold:
         found.append("parties")
-    met = (place and place.score >= 0.7) or (parties and parties.score > 0)
-    if not met and not same_story and not (words and words.score >= w.anchor):
-        found.append("anchor")  # no one and no place in common: only nearly the same words could show it
-    strangers = one.speech and other.speech and not _meet(one.actors, other.actors)
-    if strangers and (not same_story or (_named_actors(one) and _named_actors(other))):
-        found.append("speaker")
+    met = (place and place.score >= 0.7) or (parties and parties.score > 0) or _name_one(one, other)
+    if not met and not retold and not (one.dated and other.dated and _share(words, w.anchor)):
+        found.append(
+            "anchor"
+        )  # no one and no place in common: only nearly the same words of a day could show it
+    if one.speech and other.speech and not _meet(one.actors, other.actors):
+        found.append("speakers" if _named_actors(one) and _named_actors(other) else "speaker")
     if one.claim.type in w.directed and one.claim.type == other.claim.type and _reversed(one, other):
         found.append("reversed")
     return found
@@ -113,16 +116,50 @@ def _both_lead(one: LinkedClaim, other: LinkedClaim) -> bool:
     return (one.claim.type == "DENY") == (other.claim.type == "DENY")
 
 
-def _same_story(one: LinkedClaim, other: LinkedClaim, words: Part | None) -> bool:
-    """Whether two articles are so alike in headline and sentence that they are about one thing."""
-    return _both_lead(one, other) and words is not None and words.score >= weights().story
+def _story(one: LinkedClaim, other: LinkedClaim, w: Weights) -> Part | None:
+    """How surely two articles of the same days are about one thing, though readers may have typed it apart:
+    by their headlines with the first sentences, and by whom both name. Scored so that `story` is just `join`.
+    """
+    words = _words(one, other, w) if _both_lead(one, other) and _same_days(one, other, w) else None
+    if words is None:
+        return None
+    shared = len(set(one.named) & set(other.named))
+    alike = (1 - w.story_names) * words.score + w.story_names * min(1.0, shared / 2)
+    untyped = "OTHER" in (one.claim.type, other.claim.type)
+    if alike < w.story_apart and not untyped and (one.speech != other.speech or not _kin(one, other, w)):
+        return None  # an arrest over a blast is told like the blast: what readers typed apart needs more
+    over = (alike - w.story) / (1 - w.story)
+    score = w.join + over * (1 - w.join) if over >= 0 else alike / w.story * w.join
+    return Part("story", score, w.weights["words"], f"{words.words}, {shared} named in both")
+
+
+def _kin(one: LinkedClaim, other: LinkedClaim, w: Weights) -> bool:
+    return bool(set(w.family(one.claim.type)) & set(w.family(other.claim.type)))
+
+
+def _same_days(one: LinkedClaim, other: LinkedClaim, w: Weights) -> bool:
+    a, b = (edtf.bounds((claim.published or "")[:10])[0] for claim in (one, other))
+    return a is not None and b is not None and abs((a - b).days) <= w.story_days
+
+
+def _name_one(one: LinkedClaim, other: LinkedClaim) -> bool:
+    """Whether their sentences name someone or somewhere in common, in whatever part."""
+    return bool(set(one.named) & set(other.named))
+
+
+def _retold(one: LinkedClaim, other: LinkedClaim) -> bool:
+    """Whether an article's text tells again what its headline told: one kind of event, in nearly the same words."""
+    if one.article != other.article or one.title == other.title or one.claim.type != other.claim.type:
+        return False
+    words = _words(one, other, weights())
+    return words is not None and words.score >= weights().retold
 
 
 def _named_actors(claim: LinkedClaim) -> bool:
     return any(party.id not in claim.people for party in claim.actors)
 
 
-def _share(part: Part | None, least: float = 0.01) -> bool:
+def _share(part: Part | None, least: float) -> bool:
     return part is not None and part.score >= least
 
 
@@ -175,7 +212,7 @@ def _published(one: LinkedClaim, other: LinkedClaim, weight: float) -> Part | No
         return None
     apart = abs((a - b).days)
     score = 0.6 if apart <= 2 else 0.4 if apart <= 7 else 0.2 if apart <= 31 else 0.0
-    return Part("time", score, weight, f"not dated, published {apart} days apart")
+    return Part("time", score, weight, f"not dated, published {apart} day{'s' if apart != 1 else ''} apart")
 
 
 def _place(one: LinkedClaim, other: LinkedClaim, w: Weights) -> Part | None:
@@ -201,7 +238,8 @@ def same_place(one: LinkedClaim, other: LinkedClaim) -> float:
         return 1.0
     km = _km(one, other)
     wide = {one.precision, other.precision} & _WIDE
-    if a.country == b.country and wide and ("country" in wide or km is None or km <= weights().wide_km):
+    within = km <= weights().wide_km if km is not None else a.country != ""
+    if a.country == b.country and wide and ("country" in wide or within):
         return 0.7
     if km is not None:
         return 0.7 if km <= weights().near_km else 0.0
@@ -258,6 +296,8 @@ def _words(one: LinkedClaim, other: LinkedClaim, w: Weights) -> Part | None:
     else:
         cosine, low, high = _cosine(one.vector, other.vector), *w.cosine
         words = f"sentences {cosine:.2f} alike"
+    if one.language != other.language:
+        cosine, words = cosine + w.across, f"{words} in two languages"
     score = min(1.0, max(0.0, (cosine - low) / (high - low)))
     return Part("words", score, w.weights["words"], words)
 

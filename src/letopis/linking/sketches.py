@@ -27,6 +27,7 @@ def sketch(claim: LinkedClaim) -> str:
             claim.id, claim.article, claim.published, told.type, told.mode, told.status,
             claim.time if told.time else None, claim.firm, *parties,
             _party(claim.place) if claim.place else None, claim.precision, claim.lat, claim.lon, described,
+            claim.language, claim.named,
         ],
         ensure_ascii=False, separators=(",", ":"),
     )  # fmt: skip
@@ -44,16 +45,16 @@ def drawn(sketched: str, held: bytes) -> LinkedClaim:
     """The claim as its sketch has it: likeness finds all it asks for; names, words and chains are left out."""
     (
         id, article, published, kind, mode, status, time, firm, actors, recipients, participants, place,
-        precision, lat, lon, people,
+        precision, lat, lon, people, language, named,
     ) = json.loads(sketched)  # fmt: skip
     own, headline = _unpacked(held[:_SIZE]), _unpacked(held[_SIZE:])
     when = When(time, ("t",) if firm else ()) if time is not None else None
     return LinkedClaim(
-        id=id, article=article, outlet="", url="", language="", published=published, known_from=None,
+        id=id, article=article, outlet="", url="", language=language, published=published, known_from=None,
         claim=Claim(id, kind, mode, status, "asserted", (), time=when),
         actors=_parties(actors), recipients=_parties(recipients), participants=_parties(participants),
         place=Party(place[0], "", place[1]) if place else None, precision=precision, lat=lat, lon=lon,
-        vector=own, headline=headline, people=tuple(people),
+        vector=own, headline=headline, people=tuple(people), named=tuple(named),
     )  # fmt: skip
 
 

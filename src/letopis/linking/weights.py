@@ -19,6 +19,7 @@ class Weights:
     weights: Mapping[str, float]
     cosine: tuple[float, float]
     cosine_lead: tuple[float, float]
+    across: float
     join: float
     join_speech: float
     join_article: float
@@ -26,7 +27,11 @@ class Weights:
     undated_days: int
     unknown: float
     anchor: float
+    retold: float
     story: float
+    story_names: float
+    story_days: int
+    story_apart: float
     near_km: float
     wide_km: float
     block: int
@@ -56,6 +61,7 @@ def weights() -> Weights:
             families[type] = (*families.get(type, ()), family)
     cosine = _numbers(raw, "cosine", ("low", "high"))
     lead = _numbers(raw, "cosine_lead", ("low", "high"))
+    story = _numbers(raw, "story", ("least", "names", "days", "apart"))
     return Weights(
         families=families,
         speech=frozenset(_words(raw, "speech")),
@@ -63,21 +69,28 @@ def weights() -> Weights:
         weights=_numbers(raw, "weights", ("type", "time", "place", "parties", "words")),
         cosine=(cosine["low"], cosine["high"]),
         cosine_lead=(lead["low"], lead["high"]),
+        across=_number(raw, "across"),
         join=_number(raw, "join"),
         join_speech=_number(raw, "join_speech"),
         join_article=_number(raw, "join_article"),
         bounds=_numbers(
-            raw, "bounds", ("type", "place", "parties", "anchor", "article", "reversed", "speaker")
+            raw,
+            "bounds",
+            ("type", "place", "parties", "anchor", "article", "reversed", "speaker", "speakers"),
         ),
         undated_days=int(_number(raw, "undated_days")),
         unknown=_number(raw, "unknown"),
         anchor=_number(raw, "anchor"),
-        story=_number(raw, "story"),
+        retold=_number(raw, "retold"),
+        story=story["least"],
+        story_names=story["names"],
+        story_days=int(story["days"]),
+        story_apart=story["apart"],
         near_km=_number(raw, "near_km"),
         wide_km=_number(raw, "wide_km"),
         block=int(_number(raw, "block")),
         keys=int(_number(raw, "keys")),
-        names=_numbers(raw, "names", ("full", "surname", "body")),
+        names=_numbers(raw, "names", ("full", "surname", "body", "word")),
         cumulative=frozenset(_words(raw, "cumulative")),
         state=frozenset(_words(raw, "state")),
         speaks=frozenset(_words(raw, "speaks")),
