@@ -3,10 +3,8 @@ are one."""
 
 import re
 from functools import cache
-from typing import Any
 
-from letopis.errors import KnowledgeError
-from letopis.knowledge import load
+from letopis.knowledge.outlets import known
 from letopis.linking.names import fold
 
 _DOMAIN = re.compile(r"^(?:https?://)?((?:[\w\-]+\.)+[a-z]{2,10})(?:[:/].*)?$", re.IGNORECASE)
@@ -26,6 +24,8 @@ def outlet_key(name: str) -> str:
     """
     keys, _ = _known()
     name = name.strip()[:200]
+    if found := keys.get(name.casefold()):
+        return found
     if match := _DOMAIN.match(name):
         labels = match.group(1).lower().split(".")
         for at in range(len(labels) - 1):  # www.sport.example.com, sport.example.com, example.com
@@ -35,8 +35,7 @@ def outlet_key(name: str) -> str:
         return keys.get(_plain(own[-1]), _plain(own[-1]))
     if found := keys.get(_plain(name)):
         return found
-    words = fold(name).split()
-    plain = "".join(word for word in words if word not in _GENERIC) or "".join(words)
+    plain = "".join(word for word in fold(name).split() if word not in _GENERIC) or _plain(name)
     return keys.get(plain, plain)
 
 
@@ -48,24 +47,21 @@ def house(key: str) -> str:
 
 @cache
 def _known() -> tuple[dict[str, str], dict[str, str]]:
-    """Every name and domain of knowledge/outlets.yaml with its outlet's key, and each key's house."""
-    keys: dict[str, str] = {}
+    """Every name and domain of knowledge/outlets.yaml, as written and as it sounds, with its outlet's key; and each
+    key's house. What sounds like two outlets (CNA, QNA) is the one listed first."""
+    written: dict[str, str] = {}
+    sounding: dict[str, str] = {}
     houses: dict[str, str] = {}
-    for number, entry in enumerate(_entries(load("outlets")), 1):
-        if not isinstance(entry, dict) or not isinstance(entry.get("name"), str):
-            raise KnowledgeError(f"outlets.yaml: entry {number} has no name")
-        key = _plain(entry["name"])
-        for name in (entry["name"], *(entry.get("also") or ())):
-            keys.setdefault(_plain(str(name)), key)
-        for domain in entry.get("domains") or ():
-            keys.setdefault(str(domain).lower(), key)
-        if entry.get("family"):
-            houses[key] = f"house {entry['family']}"
-    return keys, houses
-
-
-def _entries(known: Any) -> list[Any]:
-    return list(known.get("outlets", ())) if isinstance(known, dict) else list(known)
+    for outlet in known():
+        key = _plain(outlet.name)
+        if key in houses:
+            key = f"{key} {outlet.country.lower()} {outlet.family}"
+        for name in (outlet.name, *outlet.aliases, *outlet.domains):
+            written.setdefault(name.casefold(), key)
+        for name in (outlet.name, *outlet.aliases):
+            sounding.setdefault(_plain(name), key)
+        houses[key] = f"house {outlet.family}"
+    return sounding | written, houses
 
 
 def _plain(name: str) -> str:

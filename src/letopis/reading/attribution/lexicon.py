@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from letopis.errors import KnowledgeError
 from letopis.knowledge import load
+from letopis.knowledge.outlets import Outlet, known
 
 Needs = Literal["topic", "clause", "object", "aside", "statement", "paper", "outlet"]
 _NEEDS = ("topic", "clause", "object", "aside", "statement", "paper", "outlet")
@@ -113,22 +114,6 @@ def fold(word: str) -> str:
     return word.lower().replace("’", "'").replace("ʼ", "'").replace("ё", "е")
 
 
-@dataclass(frozen=True)
-class Outlet:
-    """An outlet of outlets.yaml. `common`: its name is also a plain word, so it needs quotation
-    marks or a noun.
-    """
-
-    name: str
-    aliases: tuple[str, ...]
-    domains: tuple[str, ...]
-    country: str
-    kind: str
-    family: str
-    zone: str
-    common: bool = False
-
-
 class Outlets:
     """All outlets, found by the words of their names in any case ending."""
 
@@ -178,19 +163,8 @@ def _same(alias: str, word: str) -> bool:
 
 @cache
 def outlets() -> Outlets:
-    """The outlets of knowledge/outlets.yaml. Raises KnowledgeError for an entry that lacks its fields."""
-    known = []
-    for entry in load("outlets"):
-        try:
-            known.append(
-                Outlet(
-                    entry["name"], tuple(entry["also"]), tuple(entry["domains"]), entry["country"],
-                    entry["kind"], entry["family"], entry["zone"], entry.get("common", False),
-                )
-            )  # fmt: skip
-        except (KeyError, TypeError) as error:
-            raise KnowledgeError(f"knowledge/outlets.yaml: {entry}: {error} is missing") from None
-    return Outlets(known)
+    """The outlets of knowledge/outlets.yaml. Raises KnowledgeError for an entry that is wrong."""
+    return Outlets(known())
 
 
 def _entries(cues: Mapping[str, Any], name: str, where: str) -> list[Mapping[str, Any]]:

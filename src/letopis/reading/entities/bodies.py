@@ -5,6 +5,7 @@ from functools import cache
 
 from letopis.errors import KnowledgeError
 from letopis.knowledge import LANGUAGES, load
+from letopis.knowledge.outlets import known
 from letopis.reading.entities import states
 from letopis.reading.entities.extents import nouns
 from letopis.reading.entities.index import Index
@@ -43,13 +44,12 @@ def generic() -> Index[Body]:
 def outlets() -> Index[Body]:
     """Newspapers, agencies, channels and sites by all their names."""
     index: Index[Body] = Index()
-    for entry in load("outlets"):
-        name = str(entry["name"])
-        names = dict.fromkeys(LANGUAGES, name)
-        names["en"] = next((n for n in (name, *entry.get("also", ())) if not is_cyrillic(n)), name)
-        body = Body(names, str(entry.get("country", "")), "media")
-        for known in (name, *entry.get("also", ())):
-            index.add(str(known), body)
+    for outlet in known():
+        every = (outlet.name, *outlet.aliases)
+        names = dict.fromkeys(LANGUAGES, outlet.name)
+        names["en"] = next((name for name in every if not is_cyrillic(name)), outlet.name)
+        for name in every:
+            index.add(name, Body(names, outlet.country, "media"))
     return index
 
 
