@@ -12,6 +12,7 @@ does; two
                    articles are together when their leads are one event. b3 with its precision and recall, and
                    beside it `plain`: one threshold on the cosine of title and first sentence, the best
                    there is.
+linking.stories.*  the same articles by story: newscluster's groups are stories that run for weeks, of several events
 linking.cosine.*   medians over sentences that give evidence for one event and for different ones: what
                    knowledge/linking.yaml's `cosine` is set by.
 """
@@ -27,7 +28,7 @@ from pathlib import Path
 
 import numpy as np
 
-from letopis.linking import LinkedClaim, cluster, link_all, linked_claims
+from letopis.linking import LinkedClaim, cluster, link_all, linked_claims, stories
 from letopis.reading.entities import places, states
 from letopis.reading.entities.bodies import bodies, generic, outlets
 from letopis.reading.reader import read
@@ -35,6 +36,7 @@ from letopis.records import Article, Entity, Reading
 from letopis.records.reading import EntityKind
 
 HELD_TOPIC = "brexit"
+_STORY = ("linking.stories.b3.precision", "linking.stories.b3.recall", "linking.stories.b3")
 LEAD = 1500  # characters of an article that are read: its headline and first paragraphs say what it is about
 
 
@@ -147,10 +149,13 @@ def groups(path: Path) -> dict[str, float]:
     readings = {id: read(article) for id, article in articles.items()}
     claims = joined(articles, readings)
     leads = {id: lead for id in articles if (lead := main_claim([c for c in claims if c.article == id]))}
-    together = {claim.id: str(n) for n, group in enumerate(cluster(claims)) for claim in group}
+    events = cluster(claims)
+    together = {claim.id: str(n) for n, group in enumerate(events) for claim in group}
     ours = {id: together[leads[id].id] if id in leads else f"alone {id}" for id in articles}
     precision, recall, f1 = b_cubed(ours, gold)
+    told = {id: id for id in articles} | {id: story[0] for story in stories(events) for id in story}
     return {
+        **dict(zip(_STORY, b_cubed(told, gold), strict=True)),
         "linking.groups.b3": f1,
         "linking.groups.b3.precision": precision,
         "linking.groups.b3.recall": recall,

@@ -13,6 +13,7 @@ Claims
 Events
     likeness(one, other) -> Likeness(score, parts, cap);  clash(one, other) -> bool
     cluster(claims, judged=()) -> [(LinkedClaim, …), …]
+    stories(events) -> [(article, …), …]              articles about one thing, whose events are several
 
 When an article comes in: take its block keys, fetch all claims under them, and the claims of the events
 those are in, cluster these anew, and replace those events. Judgements of kind same_event and
@@ -33,6 +34,7 @@ from letopis.linking.entities import (
 )
 from letopis.linking.likeness import Likeness, clash, likeness, threshold
 from letopis.linking.outlets import house, outlet_key
+from letopis.linking.stories import stories
 from letopis.linking.verdicts import Verdict
 
 __all__ = [
@@ -57,5 +59,6 @@ __all__ = [
     "linked_claims",
     "merged",
     "outlet_key",
+    "stories",
     "threshold",
 ]

@@ -116,21 +116,29 @@ def _both_lead(one: LinkedClaim, other: LinkedClaim) -> bool:
     return (one.claim.type == "DENY") == (other.claim.type == "DENY")
 
 
-def _story(one: LinkedClaim, other: LinkedClaim, w: Weights) -> Part | None:
-    """How surely two articles of the same days are about one thing, though readers may have typed it apart:
-    by their headlines with the first sentences, and by whom both name. Scored so that `story` is just `join`.
-    """
-    words = _words(one, other, w) if _both_lead(one, other) and _same_days(one, other, w) else None
+def about_one(one: LinkedClaim, other: LinkedClaim) -> float | None:
+    """How surely two articles are about one thing, 0..1, whenever they came out: their main claims compared by
+    headline with first sentence and by whom both name. None when one is no main claim, or has no vectors."""
+    w = weights()
+    words = _words(one, other, w) if one.headline is not None and other.headline is not None else None
     if words is None:
         return None
     shared = len(set(one.named) & set(other.named))
-    alike = (1 - w.story_names) * words.score + w.story_names * min(1.0, shared / 2)
+    return (1 - w.story_names) * words.score + w.story_names * min(1.0, shared / 2)
+
+
+def _story(one: LinkedClaim, other: LinkedClaim, w: Weights) -> Part | None:
+    """How surely two articles of the same days are about one event, though readers may have typed it apart.
+    Scored so that `story` is just `join`."""
+    alike = about_one(one, other) if _both_lead(one, other) and _same_days(one, other, w) else None
+    if alike is None:
+        return None
     untyped = "OTHER" in (one.claim.type, other.claim.type)
     if alike < w.story_apart and not untyped and (one.speech != other.speech or not _kin(one, other, w)):
         return None  # an arrest over a blast is told like the blast: what readers typed apart needs more
     over = (alike - w.story) / (1 - w.story)
     score = w.join + over * (1 - w.join) if over >= 0 else alike / w.story * w.join
-    return Part("story", score, w.weights["words"], f"{words.words}, {shared} named in both")
+    return Part("story", score, w.weights["words"], "headlines, first sentences and names of one story")
 
 
 def _kin(one: LinkedClaim, other: LinkedClaim, w: Weights) -> bool:
