@@ -5,7 +5,8 @@ nothing in them clashes and their pairs are alike on average. Judgements come be
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
@@ -17,6 +18,7 @@ from letopis.linking.weights import weights
 from letopis.records import Judgement
 
 Pair = tuple[str, str]
+Compare = Callable[[str, str], tuple[float, float] | None]
 
 
 def cluster(
@@ -52,7 +54,8 @@ class _Groups:
         self._apart = apart
         self._of = {id: id for id in claims}
         self._members: dict[str, list[str]] = {id: [id] for id in claims}
-        self._scores: dict[Pair, float] = {}
+        self._between: dict[Pair, _Between] = {}
+        self._compared: dict[Pair, tuple[float, float] | None] = {}
 
     def all(self) -> Iterable[list[str]]:
         return self._members.values()
@@ -67,29 +70,49 @@ class _Groups:
 
     def may_join(self, one: str, other: str) -> bool:
         """Nothing clashes, and over all their pairs the two groups are as alike as a pair must be."""
-        a, b = self._of[one], self._of[other]
+        a, b = sorted((self._of[one], self._of[other]))
         if a == b or self._kept_apart(a, b):
             return False
-        total = needed = 0.0
-        for p in self._members[a]:
-            for q in self._members[b]:
-                first, second = self._claims[p], self._claims[q]
-                if clash(first, second):
-                    return False
-                total += self._score(first, second)
-                needed += min(threshold(first, second), weights().join)
-        return total >= needed
+        between = self._between.setdefault((a, b), _Between())
+        between.look(self._members[a], self._members[b], self._compare)
+        return not between.clash and between.total >= between.needed
 
     def _kept_apart(self, a: str, b: str) -> bool:
         if not self._apart:
             return False
         return any(_pair(p, q) in self._apart for p in self._members[a] for q in self._members[b])
 
-    def _score(self, one: LinkedClaim, other: LinkedClaim) -> float:
-        pair = _pair(one.id, other.id)
-        if pair not in self._scores:
-            self._scores[pair] = likeness(one, other).score
-        return self._scores[pair]
+    def _compare(self, one: str, other: str) -> tuple[float, float] | None:
+        """How alike two claims are and must be; None when they clash."""
+        pair = _pair(one, other)
+        if pair not in self._compared:
+            p, q = self._claims[one], self._claims[other]
+            needed = min(threshold(p, q), weights().join)
+            self._compared[pair] = None if clash(p, q) else (likeness(p, q).score, needed)
+        return self._compared[pair]
+
+
+@dataclass
+class _Between:
+    """What is known of the pairs between two groups, which only ever grow: each pair is looked at once."""
+
+    total: float = 0.0
+    needed: float = 0.0
+    clash: bool = False
+    _seen: tuple[int, int] = (0, 0)
+
+    def look(self, some: list[str], others: list[str], compare: Compare) -> None:
+        """Take in the pairs of those who joined either group since the last look."""
+        first, second = self._seen
+        self._seen = len(some), len(others)
+        for i, one in enumerate(some):
+            for other in others[second if i < first else 0 :]:
+                compared = None if self.clash else compare(one, other)
+                if compared is None:
+                    self.clash = True
+                    return
+                self.total += compared[0]
+                self.needed += compared[1]
 
 
 def _decided(
