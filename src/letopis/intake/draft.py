@@ -7,8 +7,9 @@ from urllib.parse import urlsplit
 
 from letopis.intake.cleaning import clean
 from letopis.intake.dates import later, normalise, now
-from letopis.intake.language import READ, guess
+from letopis.intake.language import guess
 from letopis.intake.refusals import EmptyError, LanguageError, NothingLeftError, TooLargeError
+from letopis.knowledge import readable
 from letopis.records import Article, Removed, Segment
 
 MAX_ARTICLE = 400_000  # characters
@@ -58,7 +59,7 @@ def finish(
     if not any(char.isalpha() for char in text):
         raise NothingLeftError(draft.name, sum(len(piece.text) for piece in removed))
     language = draft.language.lower().replace("_", "-").split("-")[0] or guess(text)
-    if language not in READ:
+    if language not in readable():
         raise LanguageError(draft.name, language)
     return _dated(
         draft,

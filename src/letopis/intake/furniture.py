@@ -1,7 +1,7 @@
 """The rules of furniture: what in a crawled text is the site's and not the story's. Knowledge, in YAML.
 
     knowledge/furniture.yaml             what is the same in every language
-    knowledge/{ru,uk,en}/furniture.yaml  one language's words
+    knowledge/<language>/furniture.yaml  one language's words
 
 All languages' rules run on every article: sites mix them (a Ukrainian button on a Russian page).
 """
@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, Literal, get_args
 
 from letopis.errors import KnowledgeError
-from letopis.knowledge import LANGUAGES, load
+from letopis.knowledge import load, readable
 
 Unit = Literal["line", "sentence", "tail", "inside"]
 Then = Literal["", "headline", "rest"]
@@ -46,8 +46,8 @@ class Rule:
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """All rules, in the order of the files: common first, then ru, uk, en. Raises KnowledgeError."""
-    return tuple(rule for language in ("", *LANGUAGES) for rule in _read(language))
+    """All rules, in the order of the files: common first, then the languages'. Raises KnowledgeError."""
+    return tuple(rule for language in ("", *readable()) for rule in _read(language))
 
 
 @cache
@@ -69,7 +69,7 @@ def dated() -> re.Pattern[str]:
 
 
 def _words(key: str) -> str:
-    listed = [word for language in LANGUAGES for word in load("furniture", language).get(key, ())]
+    listed = [word for language in readable() for word in load("furniture", language).get(key, ())]
     return "|".join(re.escape(str(word)) for word in listed)
 
 

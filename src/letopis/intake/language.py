@@ -1,13 +1,14 @@
-"""Which language a text is in, out of those that news comes in; Russian, Ukrainian and English are read."""
+"""Which language a text is in, out of those that news comes in; those are read that knowledge/ has a folder for."""
 
 import re
 from functools import cache
 from typing import Any
 
-READ = ("ru", "uk", "en")
+from letopis.knowledge import readable
+
 # A closed set: the neighbours whose text is often taken for one of ours, and the large languages of news.
 KNOWN = (
-    *READ, "be", "bg", "mk", "sr", "kk", "mn", "pl", "cs", "sk", "de", "fr", "es", "it", "pt", "nl", "ro",
+    "ru", "uk", "en", "be", "bg", "mk", "sr", "kk", "mn", "pl", "cs", "sk", "de", "fr", "es", "it", "pt", "nl", "ro",
     "hu", "tr", "az", "sl", "hr", "ka", "hy", "ar", "fa", "he", "zh", "ja", "ko", "el", "lt", "lv",
     "et", "fi", "sv",
 )  # fmt: skip
@@ -28,7 +29,7 @@ def guess(text: str) -> str:
     ranked = _identifier().rank(sample)
     code, sure = ranked[0]
     if sure < 0.6:  # a headline or two: among close calls the languages we read come first
-        code = next((other for other, share in ranked if other in READ and share >= 0.05), code)
+        code = next((other for other, share in ranked if other in readable() and share >= 0.05), code)
     return str(code)
 
 

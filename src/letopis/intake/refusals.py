@@ -7,12 +7,13 @@ IntakeError L010
 ├── BinaryError       L014   not text (a PDF, an archive, a picture)
 ├── TooLargeError     L015   a file, a record or an article over the limit
 ├── UnreadableError   L016   the file cannot be opened, or its letters cannot be decoded
-├── LanguageError     L017   neither Russian, Ukrainian nor English
+├── LanguageError     L017   in a language that is not read
 ├── MarkupError       L018   HTML in which no page can be found
 └── RecordError       L019   a line of JSONL that is not a record of an article
 """
 
 from letopis.errors import IntakeError
+from letopis.knowledge import readable
 
 
 class MissingError(IntakeError):
@@ -77,14 +78,14 @@ class UnreadableError(IntakeError):
 
 
 class LanguageError(IntakeError):
-    """Neither Russian, Ukrainian nor English."""
+    """In a language that knowledge/ has no folder for."""
 
     code = "L017"
 
     def __init__(self, name: str, language: str) -> None:
         super().__init__(
             f"{name}: in a language that is not read ({language}).",
-            "Letopis reads Russian (ru), Ukrainian (uk) and English (en). "
+            f"Letopis reads {', '.join(readable())}. "
             "If this is one of them, say so in the record's `language`.",
         )
 

@@ -2,6 +2,7 @@
 
     knowledge/<topic>.yaml            the same for every language (regions, outlets, countries)
     knowledge/<language>/<topic>.yaml one language's words (cues, predicates, times, furniture, titles)
+    knowledge/<language>/language.yaml names the language whose files stand in for those it lacks (`like`)
 
 `load` parses a file once. A user's own folder (`use(DIR)`, the command line's --knowledge) overlays it:
 lists are appended after ours, mappings are merged key by key.
@@ -17,7 +18,7 @@ import yaml
 from letopis.errors import KnowledgeError
 
 HERE = Path(__file__).parent
-LANGUAGES = ("ru", "uk", "en")
+LANGUAGES = ("ru", "uk", "en")  # complete: names, headlines and the chronicle are written in these
 _overlay: list[Path] = []
 
 
@@ -29,20 +30,41 @@ def use(folder: Path) -> None:
         )
     _overlay[:] = [folder]
     load.cache_clear()
+    readable.cache_clear()
+
+
+@cache
+def readable() -> tuple[str, ...]:
+    """The languages that news is read in: the complete ones, then each folder that has a language.yaml."""
+    found = {path.parent.name for folder in (HERE, *_overlay) for path in folder.glob("*/language.yaml")}
+    return (*LANGUAGES, *sorted(found - set(LANGUAGES)))
 
 
 @cache
 def load(topic: str, language: str = "") -> Any:
     """The parsed YAML of a topic (of a language), overlaid with the user's own where there is one.
 
-    Raises KnowledgeError with file and line when a file is missing or is not YAML.
+    What the folder of a language lacks comes from the language it is like. Raises KnowledgeError with file and
+    line when a file is missing or is not YAML.
     """
     relative = Path(language) / f"{topic}.yaml" if language else Path(f"{topic}.yaml")
-    value = _parse(HERE / relative)
-    for folder in _overlay:
-        if (folder / relative).exists():
-            value = _merge(value, _parse(folder / relative))
+    found = [folder / relative for folder in (HERE, *_overlay) if (folder / relative).exists()]
+    if not found and language in readable()[len(LANGUAGES) :] and topic != "language":
+        return load(topic, _like(language))
+    value = _parse(found[0] if found else HERE / relative)
+    for path in found[1:]:
+        value = _merge(value, _parse(path))
     return value
+
+
+def _like(language: str) -> str:
+    entry = load("language", language)
+    like = entry.get("like") if isinstance(entry, Mapping) else None
+    if like not in LANGUAGES:
+        raise KnowledgeError(
+            f"{language}/language.yaml: `like` is {like!r}", f"Name one of: {', '.join(LANGUAGES)}."
+        )
+    return str(like)
 
 
 def _parse(path: Path) -> Any:

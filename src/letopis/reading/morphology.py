@@ -10,6 +10,8 @@ from typing import Any
 
 import simplemma
 
+from letopis.reading.paradigms import Paradigms
+
 _POS = {  # UPOS → pymorphy's parts of speech
     "NOUN": ("NOUN",), "PROPN": ("NOUN",), "ADJ": ("ADJF", "ADJS", "COMP", "PRTF", "PRTS"),
     "VERB": ("VERB", "INFN", "GRND", "PRTF", "PRTS"), "AUX": ("VERB", "INFN"), "ADV": ("ADVB", "COMP", "PRED"),
@@ -38,7 +40,7 @@ def parse(word: str, language: str, pos: str = "") -> Form:
 @lru_cache(maxsize=100_000)
 def _parse(word: str, language: str, pos: str) -> Form:
     lower = word.lower()
-    if language not in ("ru", "uk") or not any("а" <= c <= "я" or c in "ёіїєґ" for c in lower):
+    if language == "en" or not any("а" <= c <= "я" or c in "ёіїєґў" for c in lower):
         return Form(simplemma.lemmatize(lower, lang="en").lower(), frozenset())
     parses = analyzer(language).parse(word.replace("’", "'").replace("ʼ", "'"))
     if not parses:
@@ -69,7 +71,9 @@ def _seldom(parse: Any) -> int:
 
 @cache
 def analyzer(language: str) -> Any:
-    """The shared pymorphy3 analyser of "ru" or "uk"."""
+    """The shared analyser of a language with cases: pymorphy3's, or our own over its forms.yaml."""
+    if language not in ("ru", "uk"):
+        return Paradigms(language)
     import pymorphy3
 
     return pymorphy3.MorphAnalyzer(lang=language)
@@ -80,6 +84,6 @@ CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct", "voct")
 
 def cases(word: str, language: str) -> frozenset[str]:
     """Every case the word's form can stand in («Киев» nomn and accs)."""
-    if language not in ("ru", "uk"):
+    if language == "en":
         return frozenset()
     return frozenset(str(p.tag.case) for p in analyzer(language).parse(word) if p.tag.case)

@@ -79,7 +79,7 @@ def nominatives(word: str, language: str) -> tuple[str, ...]:
     """
     plain = fold(word)
     found = [plain]
-    if language in ("ru", "uk") and _CYRILLIC.search(plain):
+    if language != "en" and _CYRILLIC.search(plain):
         found += [fold(form.base) for form in sorted(_forms(word, language, ""), key=lambda f: -f.weight)]
     return tuple(dict.fromkeys(found))
 
@@ -252,7 +252,7 @@ def _weight(form: Form, word: str, seen: frozenset[str]) -> float:
 @lru_cache(maxsize=100_000)
 def _forms(word: str, language: str, kind: str) -> tuple[Form, ...]:
     """Every way to read a word as (part of) a name."""
-    if language not in ("ru", "uk") or not is_cyrillic(word) or len(word) > 60:
+    if language == "en" or not is_cyrillic(word) or len(word) > 60:
         return (Form(word, "", "", "", 1.0),)
     if word.isupper() and 1 < len(word) <= 5 and (kind == "organisation" or not _known(word, language)):
         return (Form(word, "", "", "", 1.0),)  # an abbreviation
@@ -267,7 +267,7 @@ def _forms(word: str, language: str, kind: str) -> tuple[Form, ...]:
     oblique = word[-1].lower() in "уюе" and word[-2:-1].lower() not in _VOWELS
     settled = known or any(form.adjective and form.base.lower() != word.lower() for form in forms)
     forms.append(Form(_spelt(word, word), "nomn", "", "sing", 0.02 if settled else 0.05 if oblique else 0.15))
-    if not known or kind == "person":
+    if language in ("ru", "uk") and (not known or kind == "person"):
         forms += _unlisted(word, kind, known)
     return tuple(forms)
 

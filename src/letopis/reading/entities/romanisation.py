@@ -14,7 +14,7 @@ def latin(name: str, language: str) -> str:
     """The name in Latin letters, by the table of its language (knowledge/romanisation.yaml); Latin stays."""
     if not is_cyrillic(name):
         return name
-    letters, starts = _romanisation("uk" if language == "uk" else "ru")
+    letters, starts = _romanisation(language if language in load("romanisation") else "ru")
     return _WORD.sub(lambda m: _romanise(m.group(), letters, starts), name)
 
 

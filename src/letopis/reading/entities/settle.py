@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from letopis.knowledge import LANGUAGES
 from letopis.reading import morphology
 from letopis.reading.analysis import Analysis
 from letopis.reading.entities import coreference, places, roles, states
@@ -187,8 +188,9 @@ def _settle_known(one: Draft, made: dict[Key, _Made], in_view: set[str], languag
 
 def _state(one: Draft, code: str, made: dict[Key, _Made]) -> None:
     one.key = ("country", code)
-    names = states.names(code)
     language = one.sentence.language
+    known = states.names(code)
+    names = {written: known[written] for written in dict.fromkeys((*LANGUAGES, language)) if written in known}
     made.setdefault(one.key, _Made("country", names, names.get(language, code), code, "government"))
 
 

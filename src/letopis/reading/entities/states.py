@@ -11,7 +11,7 @@ from functools import cache
 from babel import Locale
 
 from letopis.errors import KnowledgeError
-from letopis.knowledge import LANGUAGES, load
+from letopis.knowledge import LANGUAGES, load, readable
 from letopis.reading.analysis import Sentence, Token
 from letopis.reading.entities.index import Index
 from letopis.reading.entities.names import fold
@@ -32,10 +32,10 @@ class Seat:
 
 @cache
 def names(code: str) -> dict[str, str]:
-    """A state's name in ru, uk and en; {} for an unknown code."""
+    """A state's name in every language that is read; {} for an unknown code."""
     if code == "EU":
         return {"ru": "Европейский союз", "uk": "Європейський Союз", "en": "European Union"}
-    found = {language: _territories(language).get(code, "") for language in LANGUAGES}
+    found = {language: _territories(language).get(code, "") for language in readable()}
     return {language: _plain(name) for language, name in found.items() if name}
 
 
@@ -70,11 +70,11 @@ def adjective(word: str, language: str, lemma: str = "") -> str:
         return ""
     known = _adjectives(language)
     code = known.get(fold(lemma)) or known.get(fold(word))
-    if not code and language in ("ru", "uk") and not word.isupper() and len(word) > 3:
+    if not code and language != "en" and not word.isupper() and len(word) > 3:
         parses = analyzer(language).parse(word.replace("’", "'").lower())
         found = (known.get(fold(p.normal_form)) for p in parses if p.tag.POS in ("ADJF", "NOUN"))
         code = next((c for c in found if c), "")
-    if not code and "-" in word and language in ("ru", "uk"):
+    if not code and "-" in word and language != "en":
         code = known.get(fold(word.rsplit("-", 1)[1]), "")
     return code or ""
 
@@ -157,7 +157,7 @@ def _names() -> Index[str]:
     for code, entry in _entries().items():
         for name in entry.get("also", ()):
             index.add(name, code)
-    for language in LANGUAGES:
+    for language in readable():
         for code, name in _territories(language).items():
             if code != "EU":
                 index.add(_plain(name), code)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from letopis.knowledge import readable
 from letopis.reading.text import split_sentences
 from letopis.reading.times import edtf
 from letopis.reading.times.almanac import Tense
@@ -229,7 +230,7 @@ def _in_month(dates: list[_Dated], today: date) -> set[date]:
 
 def _stamp(text: str) -> date | None:
     """The day a post is stamped with, in whichever language the page showed it."""
-    for language in ("en", "ru", "uk"):
+    for language in sorted(readable(), key=lambda known: known != "en"):
         known = lexicon(language)
         tokens = known.tokens(text, 0, len(text))
         for at in Grammar(tokens, known).expressions():
