@@ -55,8 +55,8 @@ def read(article: Article) -> Reading:
         made.claim(line)
     return Reading(
         article.id, VERSION, tuple(made.mentions), tuple(made.entities.values()), tuple(made.times),
-        tuple(made.sources), tuple(made.attributions), tuple(made.claims), (), made.vectors,
-        article.text.lower(), signature(article.text, article.language),
+        tuple(made.sources), tuple(made.attributions), tuple(made.claims), vectors=made.vectors,
+        lemmas=article.text.lower(), minhash=signature(article.text, article.language),
     )  # fmt: skip
 
 

@@ -187,16 +187,18 @@ pipeline.read_into(Store.open(place), [folder], workers=1, progress=told)
 
 
 @pytest.mark.parametrize(("after", "where"), [(1, "reading"), (3, "reading"), (5, "linking")])
-def test_a_crash_loses_nothing_that_was_acknowledged(tmp_path: Path, after: int, where: str) -> None:
+def test_a_crash_loses_nothing_that_was_acknowledged(
+    place: str, tmp_path: Path, after: int, where: str
+) -> None:
     folder = plain.written(tmp_path / "news", **NEWS)
-    command = [sys.executable, "-c", KILLED, str(tmp_path / "l.db"), str(folder), str(after), where]
+    command = [sys.executable, "-c", KILLED, place, str(folder), str(after), where]
     ended = subprocess.run(
         command, capture_output=True, text=True, cwd=Path(__file__).parent.parent, check=False
     )
     assert ended.returncode == -signal.SIGKILL, ended.stderr
     acknowledged = ended.stdout.split()
     assert len(acknowledged) == after
-    with Store.open(tmp_path / "l.db") as store:
+    with Store.open(place) as store:
         with store.reading() as connection:
             assert list(connection.scalars(select(schema.articles.c.id).order_by("number"))) == acknowledged
             assert articles.waiting(connection, 9) == acknowledged
@@ -206,9 +208,9 @@ def test_a_crash_loses_nothing_that_was_acknowledged(tmp_path: Path, after: int,
             assert Chronicle(store).events() == Chronicle(whole).events()
 
 
-def test_two_processes_may_write_at_once(tmp_path: Path) -> None:
+def test_two_processes_may_write_at_once(place: str, tmp_path: Path) -> None:
     folder = plain.written(tmp_path / "news", **NEWS)
-    command = [sys.executable, "-c", KILLED, str(tmp_path / "l.db"), str(folder), "99", "nowhere"]
+    command = [sys.executable, "-c", KILLED, place, str(folder), "99", "nowhere"]
     root = Path(__file__).parent.parent
     both = [
         subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=root) for _ in range(2)
@@ -216,7 +218,7 @@ def test_two_processes_may_write_at_once(tmp_path: Path) -> None:
     for process in both:
         _, said = process.communicate(timeout=120)
         assert process.returncode == 0, said.decode()
-    with Store.open(tmp_path / "l.db") as store:
+    with Store.open(place) as store:
         assert len(told(store)) == 4
 
 

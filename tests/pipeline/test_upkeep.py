@@ -1,12 +1,14 @@
 """The store's life: articles read again by a newer reader, articles removed for good, plans whose day passes."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from sqlalchemy import text
 
 from letopis import pipeline
 from letopis.chronicle import Chronicle
@@ -44,8 +46,8 @@ def reads_as(monkeypatch: pytest.MonkeyPatch, version: str, blind_to: str = "", 
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "letopis.db") as store:
+def store(place: str, tmp_path: Path) -> Iterator[Store]:
+    with Store.open(place) as store:
         pipeline.read_into(store, [plain.written(tmp_path / "news", **NEWS)], published="2023-09-21")
         yield store
 
@@ -169,19 +171,37 @@ def test_the_chronicle_is_as_though_a_forgotten_article_had_never_been(
         Chronicle(store).find(id)
 
 
-def test_no_word_of_it_is_left_in_the_files(store: Store, tmp_path: Path) -> None:
+def test_no_word_of_it_is_left_in_the_files(store: Store, place: str) -> None:
+    files = files_of(store, place)
     words = ("Выдра", "выдра", "Лосей", "лось", "Обстрел", "обстрел")
-    assert all(held(tmp_path, word) for word in ("Выдра", "обстрел", "лось"))
+    write_out(store)
+    assert all(held(files, word) for word in ("Выдра", "обстрел", "лось"))
     pipeline.forget(store, [article_of(store, "ASSAULT")], "wrong", by="olha")
-    assert [word for word in words if held(tmp_path, word)] == []
-    assert held(tmp_path, "Одесса")
+    write_out(store)
+    assert [word for word in words if held(files, word)] == []
+    assert held(files, "Одесса")
 
 
-def held(folder: Path, word: str) -> bool:
-    """Whether a word lies anywhere in the database's files, plain or in what is compressed in them."""
-    return any(
-        word.encode() in piece for path in folder.glob("letopis.db*") for piece in pieces(path.read_bytes())
-    )
+def files_of(store: Store, place: str) -> Callable[[], list[Path]]:
+    """The files in which a database keeps its tables."""
+    if "://" not in place:
+        return lambda: [*Path(place).parent.glob("letopis.db*")]
+    with store.reading() as connection:
+        number = connection.scalar(text("SELECT oid FROM pg_database WHERE datname = current_database()"))
+    tables = Path(parse_qs(urlsplit(place).query)["host"][0]) / "base" / str(number)
+    return lambda: [path for path in tables.iterdir() if path.is_file()]
+
+
+def write_out(store: Store) -> None:
+    """Let PostgreSQL put into its files what it holds in memory."""
+    if store.engine.dialect.name == "postgresql":
+        with store.engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
+            connection.exec_driver_sql("CHECKPOINT")
+
+
+def held(files: Callable[[], list[Path]], word: str) -> bool:
+    """Whether a word lies anywhere in a database's files, plain or in what is compressed in them."""
+    return any(word.encode() in piece for path in files() for piece in pieces(path.read_bytes()))
 
 
 def pieces(data: bytes) -> Iterator[bytes]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -22,8 +21,8 @@ EDITED = (
 
 
 @pytest.fixture
-def connection(tmp_path: Path) -> Iterator[Connection]:
-    with Store.open(tmp_path / "letopis.db") as store, store.writing() as connection:
+def connection(place: str) -> Iterator[Connection]:
+    with Store.open(place) as store, store.writing() as connection:
         yield connection
 
 

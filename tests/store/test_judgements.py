@@ -1,7 +1,6 @@
 """Judgements are appended and taken back, and stay on record."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, func, select
@@ -12,8 +11,8 @@ from tests import plain
 
 
 @pytest.fixture
-def connection(tmp_path: Path) -> Iterator[Connection]:
-    with Store.open(tmp_path / "letopis.db") as store, store.writing() as connection:
+def connection(place: str) -> Iterator[Connection]:
+    with Store.open(place) as store, store.writing() as connection:
         yield connection
 
 

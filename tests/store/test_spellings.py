@@ -1,7 +1,6 @@
 """Who is who across articles: a function of the spellings there are, not of the order in which they came."""
 
 from itertools import permutations
-from pathlib import Path
 
 import pytest
 
@@ -25,8 +24,8 @@ def link(store: Store, article: Article, *entities: Entity) -> set[str]:
 
 
 @pytest.mark.parametrize("order", list(permutations((FULL, LATIN, SURNAME))))
-def test_one_person_in_three_spellings(tmp_path: Path, order: tuple[Entity, ...]) -> None:
-    with Store.open(tmp_path / "letopis.db") as store:
+def test_one_person_in_three_spellings(place: str, order: tuple[Entity, ...]) -> None:
+    with Store.open(place) as store:
         found = {}
         news = [plain.article(f"Заметка {entity.name}") for entity in order]
         for article, entity in zip(news, order, strict=True):
@@ -42,8 +41,8 @@ def test_one_person_in_three_spellings(tmp_path: Path, order: tuple[Entity, ...]
     assert [role.text for role in entity.roles] == ["міністерка"]
 
 
-def test_only_what_changed_is_to_be_linked_again(tmp_path: Path) -> None:
-    with Store.open(tmp_path / "letopis.db") as store:
+def test_only_what_changed_is_to_be_linked_again(place: str) -> None:
+    with Store.open(place) as store:
         first, second, third = (plain.article(f"Заметка {n}") for n in range(3))
         assert link(store, first, FULL) == {first.id}
         assert link(store, second, FULL) == set(), "a spelling that is known is nobody new"

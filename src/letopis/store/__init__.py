@@ -17,7 +17,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from letopis.errors import StoreError
-from letopis.store.engine import broken, connect, scrub
+from letopis.store.engine import broken, connect, reader, scrub
 
 __all__ = ["Store"]
 
@@ -51,7 +51,7 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one moment of the store."""
-        with self._said(), self.engine.connect() as connection:
+        with self._said(), reader(self.engine).connect() as connection:
             yield connection
 
     @contextmanager

@@ -10,15 +10,18 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError, SQLAl
 from sqlalchemy.pool import StaticPool
 
 from letopis.errors import StoreError
+from letopis.store.schema import metadata
 
-REVISION = "0003"  # the newest of migrations/versions; a test holds the two together
-KNOWN = ("0001", "0002", "0003")
+REVISION = "0004"  # the newest of migrations/versions; a test holds the two together
+KNOWN = ("0001", "0002", "0003", "0004")
 broken = (OperationalError, DatabaseError)  # a full disk, a lost server, a damaged file
 BUSY = 120  # seconds a writer waits for another
+POSTGRESQL = "postgresql+psycopg"
+WRITER = 0x1E70B15  # the advisory lock that a writer holds; PostgreSQL keeps them apart by database
 
 
 def connect(place: str | Path) -> Engine:
-    """An engine for a database URL or the path of an SQLite file, at this version's revision.
+    """An engine for a PostgreSQL URL or the path of an SQLite file, at this version's revision.
 
     Makes the file and its tables where there are none, upgrades those of an older version. Raises StoreError
     for what is no database of ours, cannot be written, or is of a newer version.
@@ -26,10 +29,16 @@ def connect(place: str | Path) -> Engine:
     url = _url(place)
     try:
         engine = create_engine(url, **_options(url))
-        if engine.dialect.name == "sqlite":
-            _behave(engine)
-        _upgrade(engine)
-    except (ArgumentError, ImportError) as error:
+        try:
+            _prepare(engine)
+        except BaseException:
+            engine.dispose()
+            raise
+    except ImportError as error:
+        if url.startswith(POSTGRESQL):
+            raise StoreError("PostgreSQL needs psycopg.", "pip install 'letopis[postgresql]'") from None
+        raise StoreError(f"no database at {_shown(url)}: {error}", "Give a file or a database URL.") from None
+    except ArgumentError as error:
         raise StoreError(f"no database at {_shown(url)}: {error}", "Give a file or a database URL.") from None
     except (SQLAlchemyError, sqlite3.Error, OSError) as error:
         reason = str(getattr(error, "orig", None) or error).splitlines()[0]
@@ -37,25 +46,43 @@ def connect(place: str | Path) -> Engine:
     return engine
 
 
+def _prepare(engine: Engine) -> None:
+    if engine.dialect.name not in ("sqlite", "postgresql"):
+        raise StoreError(f"no chronicle can be kept in {engine.dialect.name}.", "Use SQLite or PostgreSQL.")
+    (_behave if engine.dialect.name == "sqlite" else _take_turns)(engine)
+    _upgrade(engine)
+
+
+def reader(engine: Engine) -> Engine:
+    """The engine for questions: each connection sees one moment of the database."""
+    if engine.dialect.name == "sqlite":
+        return engine
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
 def scrub(engine: Engine) -> None:
     """Write the database anew, so that no page of it holds what was deleted. Raises StoreError."""
+    if engine.dialect.name == "postgresql":
+        with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
+            tables = ", ".join(f'"{name}"' for name in sorted(metadata.tables))
+            connection.exec_driver_sql(f"VACUUM (FULL) {tables}")
+        return
     with engine.connect() as connection:
         driver: Any = connection.connection.driver_connection
-        if engine.dialect.name != "sqlite":
-            return
         driver.execute("INSERT INTO search(search) VALUES ('optimize')")  # the words of deleted rows
         driver.execute("VACUUM")
         busy, *_ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     if busy:
         raise StoreError(
-            "what was removed still lies in the database's log, which another program has open",
+            "what was removed still lies in the database's log, which another program has open.",
             "Close it (letopis serve, an open chronicle) and run the same again.",
         )
 
 
 def _url(place: str | Path) -> str:
     if isinstance(place, str) and "://" in place:
-        return place
+        kind, _, rest = place.partition("://")
+        return f"{POSTGRESQL}://{rest}" if kind in ("postgresql", "postgres") else place
     if place == ":memory:":
         return "sqlite://"
     path = Path(place).expanduser()
@@ -67,6 +94,8 @@ def _url(place: str | Path) -> str:
 
 
 def _options(url: str) -> dict[str, Any]:
+    if url.startswith(POSTGRESQL):
+        return {"pool_pre_ping": True, "connect_args": {"connect_timeout": 10}}
     if not url.startswith("sqlite"):
         return {}
     options: dict[str, Any] = {"connect_args": {"timeout": BUSY, "check_same_thread": False}}
@@ -75,7 +104,12 @@ def _options(url: str) -> dict[str, Any]:
 
 def _shown(url: str) -> str:
     try:
-        return make_url(url).render_as_string(hide_password=True).removeprefix("sqlite:///")
+        return (
+            make_url(url)
+            .render_as_string(hide_password=True)
+            .removeprefix("sqlite:///")
+            .replace(POSTGRESQL, "postgresql", 1)
+        )
     except ArgumentError:
         return "an address that is no database URL"
 
@@ -102,6 +136,15 @@ def _behave(engine: Engine) -> None:
     def _(connection: Connection) -> None:
         writes = connection.get_execution_options().get("writes")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _take_turns(engine: Engine) -> None:
+    """PostgreSQL as we need it: one writer at a time, as on SQLite. Readers do not wait for it."""
+
+    @event.listens_for(engine, "begin")
+    def _(connection: Connection) -> None:
+        if connection.get_execution_options().get("writes"):
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITER})")
 
 
 def _upgrade(engine: Engine) -> None:

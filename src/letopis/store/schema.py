@@ -6,6 +6,7 @@ and `end` are the first and last day that an EDTF value can mean.
 
 from sqlalchemy import (
     Column,
+    Dialect,
     Float,
     ForeignKey,
     Index,
@@ -14,11 +15,24 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    TypeDecorator,
     text,
 )
 
-# Letters compare by their codes on every database, so that order and ranges of ISO dates are the same.
-TEXT = Text().with_variant(Text(collation="C"), "postgresql")
+
+class _PostgresText(TypeDecorator[str]):
+    """Text whose letters compare by their codes, as SQLite's do, so that order and ranges of ISO dates are the
+    same; NUL, which PostgreSQL cannot hold, becomes the sign of what cannot be shown."""
+
+    impl = Text(collation="C")
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """The text as it can be kept."""
+        return value.replace("\0", "\ufffd") if value and "\0" in value else value
+
+
+TEXT = Text().with_variant(_PostgresText(), "postgresql")
 
 metadata = MetaData(
     naming_convention={
@@ -283,7 +297,8 @@ bands = Table(
     Column("article", TEXT, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, index=True),
 )
 
-# Texts to search in, as folded words: of articles and of events. On SQLite the index `search` follows it.
+# Texts to search in, as folded words: of articles and of events. On SQLite the index `search` follows it, on
+# PostgreSQL ix_texts_search is over the words of both columns.
 texts = Table(
     "texts",
     metadata,

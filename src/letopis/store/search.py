@@ -1,13 +1,27 @@
 """Search by words in any form: texts as folded words, with the base forms beside them.
 
-On SQLite an FTS5 index stands behind it, on other databases LIKE over the same table; both find the same.
+Behind it stand an FTS5 index on SQLite and a GIN index over arrays of the words on PostgreSQL: both hold the words
+as they are made here, since no database knows the forms of Ukrainian, and find the same.
 """
 
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, or_, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Text,
+    and_,
+    bindparam,
+    cast,
+    delete,
+    func,
+    literal_column,
+    select,
+    text,
+)  # fmt: skip
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.sql import Select
 
 from letopis.knowledge import LANGUAGES
@@ -16,14 +30,19 @@ from letopis.store import schema
 from letopis.store.many import chunks, insert
 
 WORDS = 12  # of a query; the rest would only slow it down
+LONGEST = 200  # letters of a word: no index takes longer ones
 _WORD = re.compile(r"[^\W_]+(?:['\-][^\W_]+)*")
+# As the index has it, or it would not be used.
+_WORDS_OF_TEXTS = func.string_to_array(
+    schema.texts.c.surface + schema.texts.c.lemmas, literal_column("' '"), type_=ARRAY(Text)
+)
 _CYRILLIC = re.compile("[а-яіїєґ]")
 
 
 def folded(words: str) -> str:
     """The text's words in lower case with ё as е and one kind of apostrophe, single spaces between."""
     plain = words.lower().replace("ё", "е").replace("’", "'").replace("ʼ", "'").replace("\u0301", "")
-    return " ".join(_WORD.findall(plain))
+    return " ".join(word[:LONGEST] for word in _WORD.findall(plain))
 
 
 def lemmas(words: str, language: str) -> str:
@@ -60,24 +79,18 @@ def matching(connection: Connection, kind: str, query: str) -> Select[tuple[str]
     base = select(table.c.id).where(table.c.kind == kind)
     if not wanted:
         return base.where(text("1 = 0"))
-    held = _indexed(wanted) if connection.dialect.name == "sqlite" else _scanned(wanted)
-    return base.where(held)
+    return base.where(_in_fts(wanted) if connection.dialect.name == "sqlite" else _in_gin(wanted))
 
 
-def _indexed(wanted: list[list[str]]) -> ColumnElement[bool]:
+def _in_fts(wanted: list[list[str]]) -> ColumnElement[bool]:
     # Letters, digits and inner ' - only, and quoted: nothing of the query is read as FTS5 syntax.
     match = " AND ".join("(" + " OR ".join(f'"{form}"' for form in forms) + ")" for forms in wanted)
     found = text("SELECT rowid FROM search WHERE search MATCH :match").bindparams(bindparam("match", match))
     return schema.texts.c.number.in_(found.columns(schema.texts.c.number))
 
 
-def _scanned(wanted: list[list[str]]) -> ColumnElement[bool]:
-    return and_(*(or_(*(held for form in forms for held in _holds(form))) for forms in wanted))
-
-
-def _holds(form: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    like = f"% {form} %"
-    return schema.texts.c.surface.like(like), schema.texts.c.lemmas.like(like)
+def _in_gin(wanted: list[list[str]]) -> ColumnElement[bool]:
+    return and_(*(_WORDS_OF_TEXTS.overlap(cast(forms, ARRAY(Text))) for forms in wanted))
 
 
 def _forms(word: str) -> list[str]:

