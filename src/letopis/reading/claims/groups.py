@@ -81,6 +81,12 @@ def agreeing_subjects(tree: Tree) -> None:
             t.head == taken[0].i and base(t.dep) in ("conj", "nummod") for t in tree.tokens
         ):
             continue
+        noun = tree.tokens[taken[0].i - 1] if taken[0].i else taken[0]
+        plural = ("nomn", "plur") in {r[:2] for r in readings(noun.text, tree.language)}
+        if taken[0].text.isascii() and noun.head == verb.i and noun.dep == "obj" and plural:
+            tree.set(taken[0], noun.i, "nmod")  # «Пилоты Wizz объявили»
+            tree.label(noun, "nsubj")
+            continue
         one = readings(taken[0].text, tree.language)
         if not one or ("nomn", "plur") in {r[:2] for r in one} or taken[0].pos not in ("NOUN", "PROPN"):
             continue
@@ -90,6 +96,16 @@ def agreeing_subjects(tree: Tree) -> None:
                 tree.label(taken[0], "obj")
                 tree.label(other, "nsubj")
                 break
+
+
+def first_person(tree: Tree) -> None:
+    """«Закликаємо Євросоюз»: a verb of the first person has no noun for its subject."""
+    for token in tree.tokens:
+        if not token.dep.startswith("nsubj") or token.pos not in ("NOUN", "PROPN") or token.head < 0:
+            continue
+        verb = tree.tokens[token.head]
+        if "1per" in verb.tags and "accs" in tree.cases(token):
+            tree.label(token, "obj")
 
 
 def joined_names(tree: Tree) -> None:

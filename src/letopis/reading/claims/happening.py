@@ -153,7 +153,8 @@ def _differ(some: set[str], others: set[str], parties: Parties) -> bool:
 
 def _echo(told: Draft, draft: Draft) -> bool:
     """Headline glued to its lead: the same word twice in one sentence."""
-    return told.lemma == draft.lemma and told.trigger.start != draft.trigger.start
+    one, two = told.trigger, draft.trigger
+    return (told.lemma == draft.lemma or one.token.lemma == two.token.lemma) and one.start != two.start
 
 
 def _plain(group: Sequence[Draft], draft: Draft) -> bool:

@@ -19,7 +19,9 @@ _SAID = 4  # sentences back in which the office was named with its holder
 _BRIDGED = ("ADP", "CCONJ", "DET", "PART", "ADV")  # words inside a group that the parse may hang elsewhere
 _INSIDE = ("-", "‑", "'s", "’s")  # marks within a group
 _SHORT = 3  # words that name one unnamed person by country
-_STRAY = ("over", "after", "during", "amid", "on", "by", "since", "before", "following", "despite")  # when or why, not who
+_STRAY = (  # when or why, not who
+    "over", "after", "during", "amid", "on", "by", "since", "before", "following", "despite",
+)  # fmt: skip
 _LONG = 12  # words of a described party before it is cut to its head and what stands before it
 
 
@@ -69,6 +71,8 @@ class Parties:
         if token.start in self._timed or not token.text[0].isalnum():
             return False
         mention = self.mention(token)
+        if sentence.text[token.end - sentence.start :][:1] == "%":
+            return False
         counted = token.pos == "NUM" and _alone(sentence, token) and base(token.dep).startswith("nsubj")
         if mention is not None and mention.kind in ("event", "law", "number") and token.pos != "PRON":
             return counted and mention.kind == "number"
@@ -176,6 +180,9 @@ class Parties:
                 continue
             if found.kind in ("country", "place", "facility") and base(child.dep) == "nmod":
                 continue
+            latin = child.text.isascii() and base(child.dep) != "appos" and sentence.language != "en"
+            if latin and found.kind in ("organisation", "outlet") and "anim" in token.tags:
+                continue  # «пилоты Wizz» are no company, «лоукостер Wizz» is one
             if base(child.dep) != "nmod" or (marker(sentence, child) == child.case and _agree(token, child)):
                 return found
         return None

@@ -61,9 +61,10 @@ def _group(parties: "Parties", sentence: Sentence, token: Token) -> str:
 
 def _many(parties: "Parties", part: Part, token: Token) -> bool:
     """Whether «они», "they" may mean it: a plural, or a body of many."""
+    if "plur" in token.tags or (token.pos == "NOUN" and token.text.lower() != token.lemma):
+        return True
     known = parties.entity(part.entity)
-    plural = "plur" in token.tags or (token.pos == "NOUN" and token.text.lower() != token.lemma)
-    return plural or (known is not None and known.kind in ("organisation", "country"))
+    return known is not None and known.kind == "organisation" and parties.analysis.language == "en"
 
 
 def _wished_of(parties: "Parties", sentence: Sentence, token: Token) -> str:

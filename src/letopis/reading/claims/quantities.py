@@ -15,7 +15,7 @@ from letopis.knowledge import load
 from letopis.reading.analysis import Sentence
 from letopis.records import Quantity
 
-_DIGITS = r"\d{1,3}(?:[   ,]\d{3})+(?![\d,])|\d+(?:[.,]\d+)?"
+_DIGITS = r"\d{1,3}(?:[   ,]\d{3})+(?!\d|,\d)|\d+(?:[.,]\d+)?"
 _NEAR = 45  # characters around a figure in which the counted thing is looked for
 _BACK = 5  # what follows a figure is nearer to it than what stands before
 _LIMIT = 2_000  # a longer sentence is a table
@@ -33,6 +33,7 @@ class _Words:
     reached: re.Pattern[str] | None
     counted: Sequence[tuple[str, re.Pattern[str]]]
     against: re.Pattern[str]
+    labels: re.Pattern[str]
     others: re.Pattern[str]
     money: Sequence[tuple[str, re.Pattern[str]]]
 
@@ -73,7 +74,8 @@ def _counts_other(text: str, start: int, end: int, words: _Words) -> bool:
     dated = before is not None and words.others.match(" " + before[0])
     return bool(
         dated
-        or re.match(r"\s?(?:[-–—]\s?\w|%)", text[end:])
+        or words.labels.search(text[max(0, start - _NEAR) : start])
+        or re.match(r"\s?(?:[-–—:]\s?\w|%)", text[end:])
         or words.others.match(text[end:])
         or words.opening.search(text[:start] + "#" + text[end : end + 12])
     )
@@ -132,7 +134,7 @@ def _words(language: str) -> _Words:
     numbers, many = raw["numbers"], raw["many"]
     word = rf"(?:{_any(numbers)})(?:[\s-](?:{_any(numbers)}))*|{_any(many)}"
     scales = "|".join(re.escape(s) for s in raw["scales"])
-    number = rf"(?<!\w)(?<![^\W\d]-)(?:{_DIGITS}|(?:{word})(?!\w))"
+    number = rf"(?<!\w)(?<![^\W\d]-)(?<!\d[:.,])(?:{_DIGITS}|(?:{word})(?!\w))"
     bounds = "".join(rf"(?:(?<!\w)(?P<{name}>{_any(raw[name])})\s+)?" for name in ("least", "most", "about"))
     signs = "".join(sign for signs in raw["money"].values() for sign in signs if len(sign) == 1)
     opening, joining = _any(raw["ranges"]), _any(raw["ranges"].values())
@@ -152,6 +154,9 @@ def _words(language: str) -> _Words:
         reached=_starting(raw["reached"]) if raw["reached"] else None,
         counted=[(what, _starting(stems)) for what, stems in raw["counted"].items()],
         against=_starting(raw["against"]),
+        labels=re.compile(
+            rf"(?<!\w)(?:{_any(raw['labels'])})\s(?:[\w.]+\s(?:and|и|і|та)\s)?$", re.IGNORECASE
+        ),
         others=re.compile(rf"\s(?:{_any(raw['others'])})", re.IGNORECASE),
         money=[(unit, _starting(stems)) for unit, stems in raw["money"].items()],
     )

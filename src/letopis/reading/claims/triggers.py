@@ -54,7 +54,7 @@ def _phrases(sentence: Sentence, lexicon: Lexicon) -> Iterator[Trigger]:
             continue
         below = list(_below(sentence, token, lexicon))
         for phrase in options:
-            noun = next((t for t in below if _fits(sentence, t, phrase.nouns, lexicon)), None)
+            noun = next((t for t in below if _fits(sentence, token, t, phrase.nouns, lexicon)), None)
             if noun is not None and noun.i not in taken:
                 taken |= {token.i, noun.i}
                 first, last = sorted((token, noun), key=lambda t: t.i)
@@ -130,7 +130,14 @@ def _told_of(sentence: Sentence, token: Token) -> bool:
     )
 
 
-def _fits(sentence: Sentence, token: Token, nouns: frozenset[str], lexicon: Lexicon) -> bool:
+def _fits(sentence: Sentence, verb: Token, token: Token, nouns: frozenset[str], lexicon: Lexicon) -> bool:
+    if (
+        token.pos in ("ADP", "ADV")
+        and token.i != verb.i + 1
+        and "prt" not in token.dep
+        and token.head != verb.i
+    ):
+        return False  # "gave in", not "gave a speech in Oslo"
     if lexicon.base(token.lemma) in nouns:
         return True
     return token.pos != "VERB" and not nouns.isdisjoint(base_forms(token.text, sentence.language))

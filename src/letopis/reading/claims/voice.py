@@ -175,8 +175,8 @@ def _relays(draft: Draft, drafts: Sequence[Draft], words: "Words", parties: Part
     if draft.type != "STATE":
         return False
     announced = _announced(draft, drafts, parties)
-    if not draft.actors:
-        return True
+    if not any(part.entity for part in draft.actors):
+        return True  # "they said"
     if all(_outlet(part.entity, parties) for part in draft.actors):
         return True
     if draft.trigger.kind == "verb" and _unnamed(draft, words):

@@ -7,10 +7,12 @@ from letopis.reading.analysis import Sentence, Token
 from letopis.reading.claims.arguments import governor
 from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.parties import Parties
-from letopis.reading.claims.syntax import base, children, head, infinitive
+from letopis.reading.claims.syntax import base, children, head, infinitive, marker
 from letopis.reading.claims.triggers import Trigger
 from letopis.reading.claims.voice import SPEECH
 
+_ABOUT = ("на", "о", "об", "про", "щодо", "on", "for", "about", "to")
+_BODILY = ("targeted", "beat", "torture", "sexual", "abduct")
 _BARE = ("PROTEST", "INCIDENT", "ASSAULT")  # news though nobody is named
 _MUTUAL = (
     "AGREE",
@@ -52,7 +54,7 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
     something."""
     trigger, action = draft.trigger, draft.trigger.action
     somebody = bool(draft.actors or draft.recipients)
-    if _describes(draft, parties):
+    if _describes(draft, parties) or _only_thought_of(draft, parties):
         return False
     if trigger.kind == "noun":
         if action.weak:
@@ -60,6 +62,8 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
         return somebody or action.type in _BARE[:2] or (not draft.background and action.type not in _MUTUAL)
     if action.type == "STATE" and trigger.kind == "verb":
         return True  # even nobody's word is somebody's: voice.py needs it, and leaves it out
+    if action.mode in _BODILY and _figurative(draft, parties):
+        return False
     if action.needs and trigger.kind == "verb" and not draft.recipients:
         return False  # "released a video", "hit his head"
     if action.weak:
@@ -67,6 +71,26 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
             return True
         return bool(draft.actors) if action.subject == "actor" and action.type != "ELECT" else somebody
     return somebody or action.type in _BARE or trigger.kind == "phrase"
+
+
+def _only_thought_of(draft: Draft, parties: Parties) -> bool:
+    """«Люди могут заболеть», «в случае прекращения работы»: what may be and names neither party nor day."""
+    if draft.status not in ("planned", "possible") or draft.times:
+        return False
+    if draft.type in ("PROTEST", "ELECT") or draft.trigger.kind == "phrase":
+        return False
+    if draft.type != "INCIDENT":
+        return not draft.actors and not draft.recipients
+    sides = (parties.entity(p.entity) for p in (*draft.actors, *draft.recipients))
+    return not any(e is not None and e.kind != "people" for e in sides)
+
+
+def _figurative(draft: Draft, parties: Parties) -> bool:
+    """«Газопровод убивает страну»: states are not killed, and things do not kill them."""
+    sides = [parties.entity(p.entity) for p in draft.recipients]
+    return bool(sides) and all(e is not None and e.kind in ("country", "organisation") for e in sides) and not any(
+        (e := parties.entity(p.entity)) is not None and e.kind in ("country", "person") for p in draft.actors
+    )  # fmt: skip
 
 
 def _describes(draft: Draft, parties: Parties) -> bool:
@@ -134,6 +158,8 @@ def _whose(sentence: Sentence, noun: Token, parties: Parties) -> bool:
 
 def asked_for(draft: Draft, triggers: Sequence[Trigger]) -> bool:
     """What is only asked for, threatened or agreed upon is told by the asking: no event of its own."""
+    if draft.trigger.kind == "noun" and _content_of(draft, triggers):
+        return True
     if draft.status in ("happened", "ongoing"):
         return False
     above = {t.token.i: t for t in triggers} | {t.noun.i: t for t in triggers if t.noun}
@@ -147,3 +173,11 @@ def asked_for(draft: Draft, triggers: Sequence[Trigger]) -> bool:
             return over.action.type in _ASKED
         at = up
     return False
+
+
+def _content_of(draft: Draft, triggers: Sequence[Trigger]) -> bool:
+    """«Контракт на поставку», "agreement on troops' withdrawal": what it is about is not told to have happened."""
+    up = head(draft.sentence, draft.trigger.token)
+    signed = {t.noun.i for t in triggers if t.noun is not None and t.action.type in ("AGREE", "LEGISLATE")}
+    about = up is not None and up.i in signed and base(draft.trigger.token.dep) in ("nmod", "acl")
+    return about and marker(draft.sentence, draft.trigger.token) in _ABOUT
