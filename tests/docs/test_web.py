@@ -1,5 +1,7 @@
 """docs/web.md has every address and every parameter."""
 
+from itertools import chain
+
 from starlette.routing import Route
 
 from letopis.web import create_app
@@ -10,7 +12,9 @@ PAGE = text("web.md")
 
 
 def test_every_address_has_its_mention() -> None:
-    paths = {route.path for route in create_app(":memory:").routes if isinstance(route, Route)}
+    app = create_app(":memory:")
+    included = [part.original_router.routes for part in app.routes if hasattr(part, "original_router")]
+    paths = {route.path for route in chain(app.routes, *included) if isinstance(route, Route)}
     assert "/chronicle.json" in paths
     assert [path for path in paths if f"`{path}`" not in PAGE] == []
 

@@ -1,8 +1,9 @@
 """The question as an address asks it."""
 
+from typing import Any, Literal
 from urllib.parse import urlencode
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from letopis.chronicle import Question
 
@@ -12,32 +13,43 @@ class Asked(BaseModel):
 
     model_config = ConfigDict(extra="ignore")
 
-    who: str = Field("", max_length=200)
-    where: str = Field("", max_length=200)
-    type: str = Field("", max_length=20)
-    since: str = Field("", max_length=10)
-    until: str = Field("", max_length=10)
-    text: str = Field("", max_length=200)
-    min_roots: int | None = Field(None, ge=1, le=99)
-    offset: int = Field(0, ge=0, le=10_000_000)
+    text: str = Field(default="", max_length=200)
+    who: str = Field(default="", max_length=200)
+    whom: str = Field(default="", max_length=200)
+    where: str = Field(default="", max_length=200)
+    type: str = Field(default="", max_length=200)
+    since: str = Field(default="", max_length=10)
+    until: str = Field(default="", max_length=10)
+    root: str = Field(default="", max_length=200)
+    min_roots: int | None = Field(default=None, ge=1, le=99)
+    disputed: bool = False
+    outlet: str = Field(default="", max_length=200)
+    language: Literal["", "ru", "uk", "en"] = ""
+    as_of: str = Field(default="", max_length=25)
+    sort: Literal["time", "roots", "articles", "recent"] = "time"
+    offset: int = Field(default=0, ge=0, le=10_000_000)
 
-    @field_validator("min_roots", mode="before")
+    @field_validator("min_roots", "disputed", "sort", mode="before")
     @classmethod
-    def _empty_is_none(cls, value: object) -> object:
-        return None if value == "" else value
+    def _empty_is_not_asked(cls, value: object, info: ValidationInfo) -> object:
+        return cls.model_fields[info.field_name or ""].default if value == "" else value
 
-    def question(self, limit: int) -> Question:
+    def question(self, limit: int = 0) -> Question:
         """The chronicle's question. Raises QuestionError for a bad date or an unknown type."""
         return Question(
             who=self.who, where=self.where, type=self.type, since=self.since, until=self.until, text=self.text,
-            min_roots=self.min_roots or 0, limit=limit, offset=self.offset,
+            min_roots=self.min_roots or 0, root=self.root, disputed=self.disputed, as_of=self.as_of,
+            sort=self.sort, limit=limit,
         )  # fmt: skip
 
-    def any(self) -> bool:
-        """Whether anything was asked for."""
-        return bool(self.model_dump(exclude_defaults=True, exclude={"offset"}))
+    def asks(self) -> dict[str, Any]:
+        """What is asked for, by parameter, without the offset."""
+        return self.model_dump(exclude_defaults=True, exclude={"offset"})
 
-    def address(self, offset: int) -> str:
-        """The chronicle's address for the same question from another offset."""
-        asked = {**self.model_dump(exclude_defaults=True), "offset": offset}
-        return "/?" + urlencode({key: value for key, value in asked.items() if value})
+    def address(self, path: str = "/", /, **changes: object) -> str:
+        """A page's address for this question with other values; "" or None takes a part away."""
+        asked = {**self.asks(), **changes}
+        query = urlencode(
+            {key: str(value).lower() if value is True else value for key, value in asked.items() if value}
+        )
+        return f"{path}?{query}" if query else path

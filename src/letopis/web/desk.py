@@ -1,0 +1,140 @@
+"""What every page works at: the chronicle, its columns, the templates, and the reader's language and theme."""
+
+import hashlib
+import secrets
+from collections import OrderedDict
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Annotated, Any
+from urllib.parse import quote, unquote, urlsplit
+
+from fastapi import Depends, Request, Response
+from fastapi.templating import Jinja2Templates
+
+import letopis
+from letopis.chronicle import Chronicle
+from letopis.web.columns import Columns, Ints, version
+from letopis.web.words import LANGUAGES, Words, chosen
+
+HERE = Path(__file__).parent
+LANGUAGE, THEME, BY = (
+    "letopis_language",
+    "letopis_theme",
+    "letopis_by",
+)  # cookies; BY: who judges, as signed last
+THEMES = ("auto", "light", "dark")
+MOMENTS = 4  # earlier chronicles kept at hand
+KEPT = 64  # answers kept in memory
+
+
+class Desk:
+    """One a store. Thread-safe: pages are served from a pool of threads."""
+
+    def __init__(self, ask: Chronicle, may_judge: bool) -> None:
+        self.ask = ask
+        self.may_judge = may_judge
+        self.seal = secrets.token_urlsafe(24)  # in every form of ours; no other site's page can read it
+        self.templates = Jinja2Templates(directory=HERE / "templates")
+        self.templates.env.trim_blocks = self.templates.env.lstrip_blocks = True
+        self.templates.env.globals.update(
+            version=letopis.__version__,
+            asset=asset,
+            languages=LANGUAGES,
+            themes=THEMES,
+            safe=safe,
+            quote=quote,
+        )
+        self._columns: Columns | None = None
+        self._answers: OrderedDict[object, Ints] = OrderedDict()
+        self._lock = Lock()
+        self._then: OrderedDict[int, Desk] = OrderedDict()
+
+    def at(self, moment: str) -> "Desk":
+        """The desk of the chronicle as it could be known at a moment; this one for "". Raises QuestionError."""
+        if not moment:
+            return self
+        then = self.ask.as_of(moment)
+        with self._lock:
+            known = next((desk for desk in self._then.values() if desk.ask is then), None)
+            if known is None:
+                known = self._then[id(then)] = Desk(then, may_judge=False)
+                while len(self._then) > MOMENTS:
+                    self._then.popitem(last=False)
+            return known
+
+    def columns(self) -> Columns:
+        """The store's events as columns, as it is now."""
+        with self._lock, self.ask.store.reading() as connection:
+            if self._columns is None or self._columns.version != version(connection):
+                self._columns = Columns.of(connection)
+                self._answers.clear()
+            return self._columns
+
+    def answer(self, columns: Columns, key: object) -> Ints | None:
+        """An answer of these columns that was kept."""
+        with self._lock:
+            if columns is self._columns and key in self._answers:
+                self._answers.move_to_end(key)
+                return self._answers[key]
+            return None
+
+    def keep(self, columns: Columns, key: object, found: Ints) -> None:
+        """Keep an answer while the store stays as it is."""
+        with self._lock:
+            if columns is self._columns:
+                self._answers[key] = found
+                while len(self._answers) > KEPT:
+                    self._answers.popitem(last=False)
+
+    def page(self, request: Request, template: str, status: int = 200, **values: Any) -> Response:
+        """A rendered template in the reader's language; everything in it is escaped."""
+        here = f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path
+        context = {
+            "t": words(request), "theme": theme(request), "here": here, "section": request.url.path.split("/")[1],
+            "may_judge": self.may_judge, "seal": self.seal, "by": unquote(request.cookies.get(BY, "")), **values,
+        }  # fmt: skip
+        answer = self.templates.TemplateResponse(request, template, context, status_code=status)
+        answer.headers["Vary"] = "Accept-Language, Cookie"
+        return answer
+
+
+def desk(request: Request) -> Desk:
+    """The desk of the app that answers."""
+    found: Desk = request.app.state.desk
+    return found
+
+
+AtDesk = Annotated[Desk, Depends(desk)]
+
+
+def words(request: Request) -> Words:
+    """The words of the reader's language: ?lang=, else the cookie's, else the browser's."""
+    return Words(
+        chosen(
+            request.query_params.get("lang", ""),
+            request.cookies.get(LANGUAGE, ""),
+            request.headers.get("accept-language", ""),
+        )
+    )
+
+
+def theme(request: Request) -> str:
+    """auto, light or dark."""
+    kept = request.cookies.get(THEME, "")
+    return kept if kept in THEMES else "auto"
+
+
+@cache
+def asset(name: str) -> str:
+    """The address of a static file with its content's hash, so that a browser may keep it for ever."""
+    digest = hashlib.sha256((HERE / "static" / name).read_bytes()).hexdigest()[:12]
+    return f"/static/{name}?{digest}"
+
+
+def safe(url: str) -> str:
+    """The address if it is a web address, else "": a javascript: link from a document is never made."""
+    try:
+        return url if urlsplit(url).scheme in ("http", "https") else ""
+    except ValueError:
+        return ""

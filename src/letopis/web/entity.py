@@ -1,0 +1,113 @@
+"""Someone or something: names in all languages, roles with their evidence, who they appear with, their events."""
+
+from dataclasses import dataclass
+from typing import Annotated, Any
+from urllib.parse import quote
+
+import numpy as np
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import HTMLResponse
+from sqlalchemy import select
+
+from letopis.errors import NotFoundError
+from letopis.records import Entity, contract
+from letopis.records.contract import entity_from_json
+from letopis.store import schema
+from letopis.store.packing import unpack
+from letopis.web.asked import Asked
+from letopis.web.chronicle import PAGE, entities_of, load, sections
+from letopis.web.columns import Columns, Ints
+from letopis.web.desk import AtDesk, Desk, words
+from letopis.web.overview import band
+
+router = APIRouter()
+COMPANY = 20  # others shown with whom someone appears
+RECENT = 60  # events from whose evidence roles and ways of speaking are told
+
+
+@dataclass(frozen=True)
+class RoleTold:
+    """A role in an article's words, where it stands, from when to when it was told, and in how many articles."""
+
+    text: str
+    first: str
+    last: str
+    event: str
+    count: int
+
+
+@router.get("/entity/{id}.json")
+def twin(desk: AtDesk, id: str) -> dict[str, Any]:
+    """An entity and the ids of its events, in time order."""
+    entity, columns = known(desk, id), desk.columns()
+    return {
+        **contract.entity_to_json(entity),
+        "events": [columns.ids[n] for n in events_of(columns, entity.id)],
+    }
+
+
+@router.get("/entity/{id}", response_class=HTMLResponse, include_in_schema=False)
+def page(
+    request: Request, desk: AtDesk, id: str, offset: Annotated[int, Query(ge=0, le=10_000_000)] = 0
+) -> Response:
+    """Who or what it is, and its chronicle."""
+    t, entity, columns = words(request), known(desk, id), desk.columns()
+    found = events_of(columns, entity.id)
+    shown = load(desk, columns, found[offset : offset + PAGE])
+    company = [
+        (other, count)
+        for other, count in columns.parties.most(columns.mask(found), COMPANY + 1)
+        if other != entity.id
+    ][:COMPANY]
+    others = entities_of(desk, [other for other, _ in company])
+    here = f"/entity/{quote(entity.id)}"
+    speech = [event for event in shown if event.type in ("STATE", "DENY", "CONFIRM")]
+    return desk.page(
+        request, "entity.html", entity=entity, sections=list(sections(shown, t)), total=len(found),
+        names=by_name(entity), roles=roles(desk, columns, found, entity), band=band(columns, found),
+        asked=Asked(who=t.named(entity)) if entity.kind not in ("place", "country") else Asked(where=t.named(entity)),
+        company=[(others[other], count) for other, count in company if other in others],
+        spoken=[event for event in speech if any(p.id == entity.id for p in event.actors)],
+        spread=(columns.day(found[0]), columns.day(found[-1])) if len(found) else None,
+        first=offset + 1, last=offset + len(shown),
+        later=f"{here}?offset={offset + PAGE}" if offset + len(shown) < len(found) else "",
+        earlier=f"{here}?offset={max(0, offset - PAGE)}" if offset else "",
+        twin=f"{here}.json",
+    )  # fmt: skip
+
+
+def known(desk: Desk, id: str) -> Entity:
+    """The entity of this id, or what it has become. Raises NotFoundError."""
+    with desk.ask.store.reading() as connection:
+        led = schema.redirects.c
+        now = connection.scalar(select(led.new).where(led.old == id)) or id
+        body = connection.scalar(select(schema.entities.c.body).where(schema.entities.c.id == now))
+    if body is None:
+        raise NotFoundError(f"no entity {id}", "letopis chronicle --format jsonl shows the ids there are.")
+    return entity_from_json(unpack(body))
+
+
+def events_of(columns: Columns, id: str) -> Ints:
+    """Positions of the events with it, in time order, the undated last."""
+    found = np.union1d(columns.parties.having(id), columns.places.having(id)).astype(np.int32)
+    undated = columns.start[found] == 0
+    return np.concatenate([found[~undated], found[undated]])
+
+
+def by_name(entity: Entity) -> list[tuple[str, str]]:
+    """Its names, each with its language where it has one."""
+    seen = dict.fromkeys([entity.name, *entity.names.values()])
+    languages = {name: language for language, name in entity.names.items() if len(language) == 2}
+    return [(name, languages.get(name, "")) for name in seen]
+
+
+def roles(desk: Desk, columns: Columns, found: Ints, entity: Entity) -> list[RoleTold]:
+    """Its roles as its latest events tell them, with when, by their first day."""
+    told: dict[str, list[tuple[str, str]]] = {}
+    for event in load(desk, columns, found[-RECENT:]):
+        for party in (*event.actors, *event.recipients, *event.participants):
+            if party.id == entity.id and party.role:
+                told.setdefault(party.role, []).append((event.time, event.id))
+    rows = [RoleTold(text, min(t)[0], max(t)[0], t[0][1], len(t)) for text, t in told.items()]
+    unseen = [RoleTold(r.text, "", "", "", 0) for r in entity.roles if r.text not in told]
+    return [*sorted(rows, key=lambda r: r.first), *unseen[:20]]

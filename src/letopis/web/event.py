@@ -1,0 +1,132 @@
+"""An event: its fields with the values that differ, who had it from whom, and every sentence behind it."""
+
+from dataclasses import asdict, dataclass
+from typing import Annotated, Any
+from urllib.parse import quote
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import HTMLResponse
+from sqlalchemy import select
+
+from letopis.records import Event, EventEvidence, contract
+from letopis.store import articles, events, schema
+from letopis.web.desk import AtDesk, Desk
+from letopis.web.graph import graph, tree
+from letopis.web.judging import SETTABLE, of_event
+
+router = APIRouter()
+AROUND = 240  # characters of context on either side of a sentence
+OPENED = 60  # pieces of evidence shown with their context; the others link to their articles
+
+
+@dataclass(frozen=True)
+class Told:
+    """A sentence of an article for the event, with the text before and after it."""
+
+    evidence: EventEvidence
+    before: str = ""
+    after: str = ""
+    rule: str = ""
+
+
+AsOf = Annotated[str, Query(max_length=25)]
+
+
+# The twin first: "/event/{id}" would take "x.json" for an id.
+@router.get("/event/{id}.json")
+def twin(desk: AtDesk, id: str, as_of: AsOf = "") -> dict[str, Any]:
+    """One event, as the contract has it."""
+    return contract.event_to_json(desk.at(as_of).ask.event(id))
+
+
+@router.get("/event/{id}/why.json")
+def why_twin(desk: AtDesk, id: str) -> dict[str, Any]:
+    """Why its reports were held to be one event, and which events stand apart."""
+    told = asdict(desk.ask.explain(id))
+    return {**told, "event": told["event"]["id"]}
+
+
+@router.get("/event/{id}/why", response_class=HTMLResponse, include_in_schema=False)
+def why(request: Request, desk: AtDesk, id: str) -> Response:
+    """Why its reports were held to be one event."""
+    explained = desk.ask.explain(id)
+    return desk.page(
+        request, "why.html", event=explained.event, told=explained, twin=f"/event/{quote(id)}/why.json"
+    )
+
+
+@router.get("/event/{id}", response_class=HTMLResponse, include_in_schema=False)
+def page(request: Request, desk: AtDesk, id: str, as_of: AsOf = "") -> Response:
+    """One event and all that stands behind it."""
+    desk = desk.at(as_of)
+    event = desk.ask.event(id)
+    voices = tree(event)
+    whole, parts = desk.ask.parts(event.id)
+    return desk.page(
+        request, "event.html", event=event, told=told(desk, event), voices=voices, graph=graph(voices),
+        life=life(desk, event), whole=whole, parts_of_it=parts, related=related(desk, event), moment=as_of,
+        judged=of_event(desk, [event.id, *event.claims]), fields=SETTABLE,
+        twin=f"/event/{quote(event.id)}.json",
+    )  # fmt: skip
+
+
+def told(desk: Desk, event: Event) -> list[Told]:
+    """Its evidence, a sentence of an article once however many claims rest on it, in context."""
+    once = list({(e.article, e.quote): e for e in reversed(event.evidence)}.values())[::-1]
+    wanted = list(dict.fromkeys(e.article for e in once))[:OPENED]
+    with desk.ask.store.reading() as connection:
+        read = {article.id: (article, reading) for article, reading in articles.load(connection, wanted)}
+    found = []
+    for e in once:
+        if e.article not in read:
+            found.append(Told(e))
+            continue
+        article, reading = read[e.article]
+        local = e.claim.partition("#")[2].partition("@")[0]
+        rule = next((claim.by for claim in reading.claims if claim.id == local), "")
+        text, start, end = article.text, e.start, e.end
+        found.append(Told(e, text[max(0, start - AROUND) : start], text[end : end + AROUND], rule))
+    return found
+
+
+def life(desk: Desk, event: Event) -> list[tuple[str, str, str]]:
+    """From plan to outcome: each status it was told with, when first and by whom; one status is no life."""
+    read = (
+        {(a.id, c.id): c.status for a, _, c in desk.ask.claims(event.id)}
+        if len(event.claims) <= OPENED
+        else {}
+    )
+    told: dict[str, tuple[str, str]] = {}
+    for e in sorted(event.evidence, key=lambda e: e.published or "9999"):
+        status = read.get((e.article, e.claim.partition("#")[2].partition("@")[0]))
+        if status:
+            told.setdefault(status, (e.published or "", e.outlet))
+    if event.status not in told and told:  # overdue, or set by a person
+        told[event.status] = ("", "")
+    return [(status, *when) for status, when in told.items()] if len(told) > 1 else []
+
+
+def related(desk: Desk, event: Event) -> list[Event]:
+    """Events nearby in time with two of the same parties, or one where it has only one: at most eight."""
+    columns = desk.columns()
+    here = columns.position.get(event.id)
+    ours = {p.id for p in (*event.actors, *event.recipients, *event.participants)}
+    if here is None or not ours or not columns.start[here]:
+        return []
+    with desk.ask.store.reading() as connection:
+        cast = schema.event_entities.c
+        rows = connection.execute(
+            select(cast.event, cast.entity)
+            .where(cast.entity.in_(sorted(ours)[:20]), cast.part != "place")
+            .distinct()
+        )
+        shared: dict[int, int] = {}
+        for id, _ in rows:
+            if id in columns.position:
+                shared[columns.position[id]] = shared.get(columns.position[id], 0) + 1
+        near = [
+            (-count, abs(int(columns.start[other]) - int(columns.start[here])), columns.ids[other])
+            for other, count in shared.items()
+            if other != here and count >= min(2, len(ours)) and columns.start[other]
+        ]
+        return events.load(connection, [id for _, _, id in sorted(near)[:8]])

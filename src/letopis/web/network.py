@@ -1,0 +1,133 @@
+"""The network: who did what to whom, as lines between people and bodies, each opening its events."""
+
+import math
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+import numpy as np
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import HTMLResponse
+
+from letopis.records import Entity
+from letopis.web.asked import Asked
+from letopis.web.chronicle import answered, asked_of, chips, entities_of
+from letopis.web.columns import Columns, Ints
+from letopis.web.desk import AtDesk, words
+from letopis.web.overview import LAYERS, band, layers_of
+
+router = APIRouter()
+MOST = 60  # ties drawn
+WIDTH, HEIGHT = 1000, 640
+STEPS = 220  # of the layout, the same every time
+
+
+@dataclass(frozen=True)
+class Tie:
+    """One did something to (or, of the like of meetings, with) another: in how many events, mostly of which layer."""
+
+    one: str
+    other: str
+    count: int
+    layer: str
+
+
+@dataclass(frozen=True)
+class Knot:
+    """Someone in the drawing."""
+
+    x: float
+    y: float
+    r: float
+    entity: Entity
+
+
+@router.get("/network", response_class=HTMLResponse, include_in_schema=False)
+def page(request: Request, desk: AtDesk, asked: Annotated[Asked, Query()]) -> Response:
+    """The strongest ties among those who take part in the events that answer the question."""
+    t = words(request)
+    desk, columns, found, error = asked_of(desk, asked)
+    drawn, every = ties(columns, found)
+    known = entities_of(desk, sorted({id for tie in drawn for id in (tie.one, tie.other)}))
+    drawn = [tie for tie in drawn if tie.one in known and tie.other in known]
+    return desk.page(
+        request, "network.html", status=400 if error else 200, error=error, asked=asked, ties=drawn, every=every,
+        knots=laid_out(drawn, known), known=known, band=band(columns, found), chips=chips(asked, t, "/network"),
+        width=WIDTH, height=HEIGHT, twin=asked.address("/network.json"),
+    )  # fmt: skip
+
+
+@router.get("/network.json")
+def twin(desk: AtDesk, asked: Annotated[Asked, Query()]) -> dict[str, Any]:
+    """The strongest ties, with the names of who they tie."""
+    desk = desk.at(asked.as_of)
+    columns = desk.columns()
+    drawn, every = ties(columns, answered(desk, columns, asked))
+    known = entities_of(desk, sorted({id for tie in drawn for id in (tie.one, tie.other)}))
+    return {
+        "ties": [{"from": t.one, "to": t.other, "events": t.count, "mostly": t.layer} for t in drawn],
+        "names": {id: entity.name for id, entity in known.items()},
+        "every": every,
+    }
+
+
+def ties(columns: Columns, found: Ints) -> tuple[list[Tie], int]:
+    """The strongest ties, and how many there are in all."""
+    mask = columns.mask(found)
+    of, one, other = (
+        part[mask[columns.ties.of]] for part in (columns.ties.of, columns.ties.one, columns.ties.other)
+    )
+    if not len(of):
+        return [], 0
+    names, size = columns.parties.names, len(columns.parties.names)
+    layer = layers_of(columns)[of]
+    pairs, where = np.unique(one.astype(np.int64) * size + other, return_inverse=True)
+    counts = np.zeros((len(pairs), len(LAYERS)), np.int64)
+    np.add.at(counts, (where, layer), 1)
+    best = np.argsort(-counts.sum(axis=1), kind="stable")[:MOST]
+    drawn = [
+        Tie(
+            names[pairs[n] // size],
+            names[pairs[n] % size],
+            int(counts[n].sum()),
+            LAYERS[int(counts[n].argmax())],
+        )
+        for n in best
+    ]
+    return drawn, len(pairs)
+
+
+def laid_out(drawn: list[Tie], known: dict[str, Entity]) -> dict[str, Knot]:
+    """Where each stands: ties pull, all push each other apart (Fruchterman and Reingold), from a fixed beginning."""
+    ids = list(dict.fromkeys(id for tie in drawn for id in (tie.one, tie.other)))
+    if not ids:
+        return {}
+    n = len(ids)
+    place = {id: number for number, id in enumerate(ids)}
+    angles = np.arange(n) * math.pi * (3 - math.sqrt(5))  # a sunflower: no two at one place
+    radii = np.sqrt((np.arange(n) + 0.5) / n)
+    at = np.stack([np.cos(angles) * radii, np.sin(angles) * radii], axis=1)
+    pull = np.zeros((n, n))
+    for tie in drawn:
+        a, b = place[tie.one], place[tie.other]
+        pull[a, b] = pull[b, a] = pull[a, b] + 1 + math.log(tie.count)
+    ideal = 1.6 / math.sqrt(n)
+    for step in range(STEPS):
+        apart = at[:, None] - at[None]
+        far = np.maximum(np.hypot(*apart.transpose(2, 0, 1)), 1e-4)
+        force = (apart * (ideal**2 / far**2 - pull * far / ideal / 4)[..., None]).sum(axis=1) - at * 0.35
+        length = np.maximum(np.hypot(*force.T), 1e-9)[:, None]
+        at = at + force / length * np.minimum(length, 0.12 * (1 - step / STEPS))
+    low, high = at.min(axis=0), at.max(axis=0)
+    at = (at - low) / np.maximum(high - low, 1e-6) * (WIDTH - 190, HEIGHT - 60) + (70, 30)
+    if n <= 2:
+        at = np.array([[WIDTH * 0.3, HEIGHT / 2], [WIDTH * 0.7, HEIGHT / 2]])[:n]
+    weight = pull.sum(axis=1)
+    return {
+        id: Knot(
+            round(float(at[i, 0]), 1),
+            round(float(at[i, 1]), 1),
+            round(4 + min(9.0, float(weight[i])), 1),
+            known[id],
+        )
+        for id, i in place.items()
+    }

@@ -1,0 +1,76 @@
+// What a page gains with JavaScript: dragging over the overview, and keys. Without it every page still reads.
+"use strict";
+
+// Drag over the band above the chronicle: the question is asked for those days.
+for (const band of document.querySelectorAll(".overview")) {
+  const svg = band.querySelector("svg"), brush = svg.querySelector(".brush");
+  const day = 86400000, from = Date.parse(band.dataset.from), span = Date.parse(band.dataset.to) - from + day;
+  let began = null;
+  const at = (event) => {
+    const box = svg.getBoundingClientRect();
+    return Math.min(1, Math.max(0, (event.clientX - box.left) / box.width));
+  };
+  const date = (part) => new Date(from + Math.floor(part * span / day) * day).toISOString().slice(0, 10);
+  svg.addEventListener("pointerdown", (event) => { if (event.button === 0) began = at(event); });
+  svg.addEventListener("dragstart", (event) => event.preventDefault());
+  window.addEventListener("pointermove", (event) => {
+    if (began === null) return;
+    const now = at(event);
+    brush.setAttribute("x", Math.min(began, now) * 1000);
+    brush.setAttribute("width", Math.abs(now - began) * 1000);
+  });
+  window.addEventListener("pointerup", (event) => {
+    if (began === null) return;
+    const first = Math.min(began, at(event)), last = Math.max(began, at(event));
+    began = null;
+    brush.setAttribute("width", 0);
+    if ((last - first) * svg.getBoundingClientRect().width < 4) return; // a click, which the bar's link takes
+    svg.addEventListener("click", (click) => click.preventDefault(), { capture: true, once: true });
+    const address = new URL(location.href);
+    address.searchParams.set("since", date(first));
+    address.searchParams.set("until", date(Math.min(last, 0.999999)));
+    address.searchParams.delete("offset");
+    location.assign(address);
+  });
+}
+
+// j and k (n and p in an article) walk through events and mentions, Enter opens, / goes to the search.
+const stops = () => [...document.querySelectorAll(".list .event, article.text a, article.text mark[tabindex]")];
+let here = -1;
+const step = (by) => {
+  const all = stops();
+  if (!all.length) return;
+  all[here]?.removeAttribute("data-at");
+  here = Math.min(all.length - 1, Math.max(0, here + by));
+  const now = all[here];
+  now.setAttribute("data-at", "");
+  (now.matches("a, mark") ? now : now.querySelector("a")).focus({ preventScroll: true });
+  now.scrollIntoView({ block: "nearest" });
+};
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, select, textarea")) return;
+  if (event.key === "j" || event.key === "n") step(1);
+  else if (event.key === "k" || event.key === "p") step(-1);
+  else if (event.key === "/") {
+    const search = document.querySelector("input[type=search]");
+    if (!search) return;
+    event.preventDefault();
+    search.focus();
+  }
+});
+
+// Layers of an article are shown and hidden where one reads.
+for (const box of document.querySelectorAll(".layers input[name=layer]")) {
+  box.addEventListener("change", () => document.querySelector("article.text").classList.toggle(`show-${box.value}`, box.checked));
+}
+for (const button of document.querySelectorAll(".layers button")) button.hidden = true;
+
+// A file dropped on the page of adding is chosen there.
+const files = document.querySelector("input[type=file]");
+if (files) {
+  document.addEventListener("dragover", (event) => event.preventDefault());
+  document.addEventListener("drop", (event) => {
+    event.preventDefault();
+    if (event.dataTransfer.files.length) files.files = event.dataTransfer.files;
+  });
+}

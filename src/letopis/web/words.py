@@ -1,0 +1,156 @@
+"""The page's own words in three languages: knowledge/<language>/page.yaml, with plurals, dates and numbers right."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from letopis.errors import KnowledgeError
+from letopis.export import wording
+from letopis.knowledge import load
+from letopis.reading.claims.lexicon import ontology
+from letopis.reading.times import edtf
+from letopis.records import Event, EventEvidence, Quantity
+
+LANGUAGES = {"en": "English", "uk": "Українська", "ru": "Русский"}
+
+
+def chosen(asked: str, kept: str, accepted: str) -> str:
+    """The language of the page: asked for in the address, else kept in the cookie, else what the browser accepts."""
+    wished = [asked, kept]
+    ranked = []
+    for place, part in enumerate(accepted.split(",")[:20]):
+        name, _, quality = part.strip().partition(";q=")
+        try:
+            ranked.append((-float(quality or 1), place, name[:2].lower()))
+        except ValueError:
+            continue
+    wished += [name for _, _, name in sorted(ranked)]
+    return next((name for name in wished if name in LANGUAGES), "en")
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a page says things with, in one language."""
+
+    language: str
+
+    def __call__(self, key: str, **values: Any) -> str:
+        """The words under a key; of plurals the form that `n` takes (of a range «1–3» its last number)."""
+        found = _catalogue(self.language)[key]
+        if isinstance(found, Mapping):
+            form = self._locale.plural_form(_last(values["n"]))
+            found = found.get(form, found["other"])
+            values["n"] = values["n"] if isinstance(values["n"], str) else self.number(values["n"])
+        return str(found).format(**values) if values else str(found)
+
+    def of(self, table: str, key: str) -> str:
+        """The word for a value of a closed set («status», «planned»), else the value as it stands."""
+        return str(_catalogue(self.language)[table].get(key) or key.replace("_", " "))
+
+    @property
+    def _locale(self) -> Locale:
+        return Locale(self.language)
+
+    def number(self, value: float) -> str:
+        """A number with its thousands apart."""
+        return str(format_decimal(value, locale=self.language))
+
+    def when(self, time: str) -> str:
+        """An EDTF value in words, "" for none."""
+        return edtf.human(time, self.language) if time else ""
+
+    def month(self, day: date) -> str:
+        """«September 2023», «вересень 2023»."""
+        words = str(format_date(day, "LLLL y", locale=self.language))
+        return words[:1].upper() + words[1:]
+
+    def short_month(self, day: date) -> str:
+        """«Sep», «вер.»."""
+        return str(format_date(day, "LLL", locale=self.language))
+
+    def day(self, day: date) -> str:
+        """«17 Sun», «17 нд»: the day as it stands under its month."""
+        return str(format_date(day, "d EEE", locale=self.language))
+
+    def stamp(self, moment: str | None) -> str:
+        """«4 Oct 2023, 15:10» of an ISO date or date-time; what is none stays as it is."""
+        try:
+            day = date.fromisoformat((moment or "")[:10])
+        except ValueError:
+            return moment or ""
+        hour = f", {moment[11:16]}" if moment and len(moment) > 15 else ""
+        return f"{format_date(day, 'd MMM y', locale=self.language)}{hour}"
+
+    def country(self, code: str) -> str:
+        """A country's name by its code."""
+        return "EU" if code == "EU" else str(self._locale.territories.get(code, code))
+
+    def type(self, name: str, mode: str = "") -> str:
+        """An event type, with its mode where it has one, in words."""
+        words = _label("types", name, self.language)
+        return f"{words}: {_label('modes', mode, self.language)}" if mode else words
+
+    def types(self) -> list[tuple[str, str]]:
+        """Every event type with its words, by the words."""
+        return sorted(((name, self.type(name)) for name in ontology()["types"]), key=lambda pair: pair[1])
+
+    def headline(self, event: Event) -> str:
+        """The event in one line."""
+        return wording.headline(event, self.language) or self.type(event.type)
+
+    def best(self, event: Event) -> EventEvidence | None:
+        """Its best sentence in this language, else in any; None for an event without evidence."""
+        return next((e for e in event.evidence if e.language == self.language), (*event.evidence, None)[0])
+
+    def named(self, party: Any) -> str:
+        """A party's or an entity's name in this language, else as it is known."""
+        return wording.name(party, self.language)
+
+    def roots(self, low: int, high: int) -> str:
+        """«1 root», «1–3 roots»."""
+        return self("n_roots", n=low if low == high else f"{low}–{high}")
+
+    def value(self, field: str, value: str) -> str:
+        """A value that reports differ on, in words where it is a date, a status or a type."""
+        if field == "time":
+            return self.when(value)
+        if field == "type":
+            return self.type(value)
+        return self.of("statuses", value) if field == "status" else value
+
+    def figure(self, quantity: Quantity) -> str:
+        """«100 killed», «100 or more killed», «up to 5», «3–5»."""
+        low, high = (None if v is None else self.number(v) for v in (quantity.low, quantity.high))
+        if low and high:
+            words = low if low == high else f"{low}–{high}"
+        else:
+            words = self("or_more", n=low) if low else self("up_to", n=high) if high else ""
+        unit = "" if quantity.unit == "people" else quantity.unit
+        counted = "" if quantity.what == "money" else self.of("counted", quantity.what)
+        return " ".join(part for part in (words, unit, counted) if part)
+
+
+def _last(number: int | str) -> int:
+    return int(str(number).rpartition("–")[2])
+
+
+def _label(table: str, name: str, language: str) -> str:
+    entry: Any = ontology()[table].get(name) or {}
+    return str(entry.get("labels", {}).get(language, name.lower()))
+
+
+@cache
+def _catalogue(language: str) -> Mapping[str, Any]:
+    """Raises KnowledgeError that names what a language lacks beside English."""
+    ours: Mapping[str, Any] = load("page", language)
+    if language != "en":
+        missing = sorted(set(load("page", "en")) - set(ours))
+        if missing:
+            raise KnowledgeError(f"{language}/page.yaml: no {', '.join(missing)}")
+    return ours

@@ -1,0 +1,51 @@
+"""An article pasted or dropped is read, and its events are shown where they stand."""
+
+import re
+from pathlib import Path
+
+from fastapi.testclient import TestClient
+
+from letopis.web import create_app
+
+REPORT = "Rally in Oreska\nThousands of people protested in Warsaw on 21 September 2023, police said."
+
+
+def seal(client: TestClient) -> str:
+    found = re.search(r'name="seal" value="([^"]+)"', client.get("/add").text)
+    assert found
+    return found[1]
+
+
+def test_what_is_pasted_stands_in_the_chronicle(tmp_path: Path) -> None:
+    with TestClient(create_app(tmp_path / "new.db"), base_url="http://localhost") as client:
+        given = {"seal": seal(client), "text": REPORT, "outlet": "The Sample Post", "published": "2023-09-22"}
+        page = client.post("/add", data=given)
+        assert page.status_code == 200
+        assert "Rally in Oreska" in page.text
+        assert "/event/" in page.text
+        assert "21 September 2023" in page.text
+        assert "The Sample Post" in client.get("/").text
+        assert "known already" in client.post("/add", data=given).text
+
+
+def test_a_file_is_taken_under_its_own_kind(tmp_path: Path) -> None:
+    with TestClient(create_app(tmp_path / "new.db"), base_url="http://localhost") as client:
+        html = (
+            f"<html><head><title>Rally</title></head><body><article><p>{REPORT}</p></article></body></html>"
+        )
+        given = {"seal": seal(client), "published": "2023-09-22"}
+        page = client.post("/add", data=given, files={"file": ("../../rally.html", html.encode())})
+        assert page.status_code == 200
+        assert "/article/" in page.text
+
+
+def test_what_cannot_be_read_is_explained_and_not_lost(tmp_path: Path) -> None:
+    with TestClient(create_app(tmp_path / "new.db"), base_url="http://localhost") as client:
+        nothing = client.post("/add", data={"seal": seal(client), "text": "  ", "outlet": "Mine"})
+        assert nothing.status_code == 400
+        assert "nothing to read" in nothing.text
+        assert 'value="Mine"' in nothing.text
+        assert (
+            'role="alert"'
+            in client.post("/add", data={"seal": seal(client)}, files={"file": ("a.html", b"")}).text
+        )

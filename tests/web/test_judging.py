@@ -1,0 +1,77 @@
+"""A judgement made on a page is kept, shown, and can be taken back."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from letopis import Chronicle
+from letopis.web import create_app
+
+
+@pytest.fixture
+def own(db: Path, tmp_path: Path) -> Path:
+    """A store that a test may change."""
+    return Path(shutil.copy(db, tmp_path / "own.db"))
+
+
+@pytest.fixture
+def judge(own: Path) -> Iterator[TestClient]:
+    with TestClient(create_app(own, token="t"), base_url="http://localhost") as client:
+        client.headers["authorization"] = "Bearer t"
+        yield client
+
+
+def sealed(client: TestClient, page: str) -> str:
+    found = re.search(r'name="seal" value="([^"]+)"', client.get(page).text)
+    assert found
+    return found[1]
+
+
+def test_an_event_is_confirmed_shown_as_reviewed_and_taken_back(judge: TestClient, own: Path) -> None:
+    event = Chronicle(own).events()[0]
+    page = f"/event/{event.id}"
+    given = {"verdict": "confirm", "id": event.id, "by": "Ірен", "note": "seen", "back": page}
+    answer = judge.post("/judge", data={**given, "seal": sealed(judge, page)})
+    assert answer.status_code == 200
+    assert "reviewed" in answer.text
+    assert 'value="Ірен"' in answer.text  # the next form is signed already
+    listed = judge.get("/judgements.json").json()
+    assert [(j["kind"], j["by"], j["note"]) for j in listed] == [("confirm", "person:Ірен", "seen")]
+    undone = judge.post(
+        f"/judgements/{listed[0]['id']}/undo", data={"seal": sealed(judge, page), "by": "Ірен"}
+    )
+    assert "taken back" in undone.text
+    assert not Chronicle(own).event(event.id).reviewed
+
+
+def test_a_field_is_set(judge: TestClient, own: Path) -> None:
+    event = next(e for e in Chronicle(own).events() if e.time == "2023-09-18")
+    page = f"/event/{event.id}"
+    given = {
+        "verdict": "set",
+        "id": event.id,
+        "by": "Iren",
+        "field": "time",
+        "other": "2023-09-19",
+        "back": page,
+    }
+    assert "19 September 2023" in judge.post("/judge", data={**given, "seal": sealed(judge, page)}).text
+
+
+def test_what_cannot_be_judged_is_explained(judge: TestClient, own: Path) -> None:
+    event = Chronicle(own).events()[0]
+    seal = sealed(judge, f"/event/{event.id}")
+    for given in (
+        {"verdict": "praise", "id": event.id, "by": "Iren"},
+        {"verdict": "confirm", "id": event.id, "by": " "},
+        {"verdict": "set", "id": event.id, "by": "Iren", "field": "time", "other": "soon"},
+    ):
+        assert judge.post("/judge", data={**given, "seal": seal}).status_code == 400
+    assert (
+        judge.post("/judge", data={"verdict": "confirm", "id": "V0", "by": "I", "seal": seal}).status_code
+        == 404
+    )

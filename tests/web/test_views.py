@@ -1,0 +1,165 @@
+"""Map, network, sources and briefing show what the chronicle holds, no more precisely than it is known."""
+
+import io
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+from fastapi.testclient import TestClient
+from hypothesis import given
+from hypothesis import strategies as st
+
+from letopis import Chronicle
+from letopis.records import Entity, Event, EventEvidence
+from letopis.store import Store
+from letopis.web.atlas import projected, seen, spots
+from letopis.web.chronicle import sections, shape
+from letopis.web.columns import Columns
+from letopis.web.graph import graph, tree
+from letopis.web.network import Tie, laid_out
+from letopis.web.outline import outline
+from letopis.web.overview import MOST, band
+from letopis.web.words import Words
+
+
+def place(name: str, lat: float, lon: float, precision: str = "city") -> Entity:
+    return Entity(f"E{name}", "place", name, lat=lat, lon=lon, precision=precision)
+
+
+def test_the_map_draws_places_and_lists_what_has_none(client: TestClient, db: Path) -> None:
+    page, twin = client.get("/map").text, client.get("/map.json").json()
+    assert {f["properties"]["name"] for f in twin["features"]} >= {"Warsaw"}
+    assert page.count("<circle class=") == len(twin["features"])
+    events = Chronicle(db).events()
+    placed = sum(f["properties"]["events"] for f in twin["features"])
+    assert placed + twin["unlocated"] == len(events)
+
+
+def test_an_area_is_drawn_wide_and_a_city_small() -> None:
+    places = [(place("Oreska", 50, 30), 9), (place("Talvia", 51, 31, "region"), 1)]
+    view = seen(places)
+    area, city = spots(places, view)
+    assert (area.area, city.area) == (True, False)
+    assert area.r > 5 * city.r
+    for spot in (area, city):
+        assert view.x <= spot.x <= view.x + view.width
+        assert view.y <= spot.y <= view.y + view.height
+    assert seen([]).width > 30_000
+
+
+@given(st.floats(-180, 180), st.floats(-90, 90))
+def test_every_place_of_the_world_is_on_the_map(lon: float, lat: float) -> None:
+    x, y = projected(lon, lat)
+    assert x == lon
+    assert -181 < y < 181
+
+
+def test_an_outline_that_crosses_the_180th_meridian_is_cut_there() -> None:
+    # A square from 178 east to 178 west, in whole degrees.
+    arc = [[178, 10], [4 - 360, 0], [0, 4], [360 - 4, 0], [0, -4]]
+    world = {
+        "transform": {"scale": [1, 1], "translate": [0, 0]},
+        "arcs": [arc],
+        "objects": {"countries": {"type": "Polygon", "arcs": [[0]]}},
+    }
+    drawn = outline(world)
+    assert "35600" not in drawn
+    assert "-35600" not in drawn
+
+
+def test_the_network_ties_who_took_part_together(client: TestClient, db: Path) -> None:
+    twin = client.get("/network.json").json()
+    names = {(twin["names"][t["from"]], twin["names"][t["to"]]) for t in twin["ties"]}
+    assert any({"Армения", "Азербайджан"} == set(pair) for pair in names) or twin["ties"] == []
+    assert client.get("/network").text.count("<line") == len(twin["ties"])
+
+
+@given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12), st.integers(1, 99)), max_size=40))
+def test_a_layout_keeps_everyone_on_the_sheet_and_is_the_same_again(ties: list[tuple[int, int, int]]) -> None:
+    drawn = [Tie(f"E{a}", f"E{b}", n, "other") for a, b, n in ties if a != b]
+    known = {f"E{n}": place(str(n), 0, 0) for n in range(13)}
+    knots = laid_out(drawn, known)
+    assert knots == laid_out(drawn, known)
+    assert all(0 <= knot.x <= 1000 and 0 <= knot.y <= 640 for knot in knots.values())
+
+
+def test_sources_say_on_whom_the_chronicle_rests(client: TestClient) -> None:
+    twin = client.get("/sources.json").json()
+    assert {row["part"] for row in twin} >= {"root", "outlet"}
+    page = client.get("/sources").text
+    assert "Вестник Примера" in page
+
+
+def test_a_briefing_quotes_each_line_with_its_numbered_source(client: TestClient) -> None:
+    twin = client.get("/briefing.json", params={"where": "Warsaw"}).json()
+    assert twin["lines"]
+    numbers = {note["number"] for note in twin["sources"]}
+    assert all(line["notes"] and set(line["notes"]) <= numbers and line["quote"] for line in twin["lines"])
+    page = client.get("/briefing", params={"where": "Warsaw"}).text
+    assert all(f'id="note-{number}"' in page for number in numbers)
+
+
+def test_a_briefing_is_markdown_and_docx(client: TestClient) -> None:
+    markdown = client.get("/briefing.md").text
+    assert "[^1]:" in markdown
+    assert "<script>" not in markdown
+    body = client.get("/briefing.docx").content
+    words = zipfile.ZipFile(io.BytesIO(body)).read("word/document.xml").decode()
+    assert "представители Армении и Азербайджана" in words
+
+
+def test_what_was_known_by_a_day_is_all_that_is_shown(client: TestClient) -> None:
+    page = client.get("/", params={"as_of": "2023-09-20"}).text
+    assert "Стамбуле" in page
+    assert "Warsaw" not in page
+    assert client.get("/", params={"as_of": "someday"}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("time", "drawn", "section", "day"),
+    [
+        ("2023-09-17", "point", "September 2023", "17 Sun"),
+        ("2023-09-17~", "about", "September 2023", "about 17 Sun"),
+        ("2023-09", "span", "September 2023", "day not known"),
+        ("2023-09-17/2023-09-19", "span", "September 2023", "17 September 2023 – 19 September 2023"),
+        ("2022-12/2023-09", "span", "December 2022 – September 2023", ""),
+        ("2023-09-17/..", "since", "Since 17 September 2023", ""),
+        ("../2023-09-17", "until", "Until 17 September 2023", ""),
+        ("", "", "Date not known", ""),
+    ],
+)
+def test_dates_are_drawn_as_they_are_known(time: str, drawn: str, section: str, day: str) -> None:
+    event = Event("V1", "CONSULT", "", "happened", "asserted", time, None, (), (), (), "", "")
+    assert shape(time) == drawn
+    [(title, [only])] = sections([event], Words("en"))
+    assert (title, only.words) == (section, day)
+
+
+def test_the_overview_counts_every_dated_event_once(db: Path) -> None:
+    with Store.open(db) as store, store.reading() as connection:
+        columns = Columns.of(connection)
+    found = columns.found(columns.ids)
+    drawn = band(columns, found)
+    assert drawn
+    dated = int((columns.start != 0).sum())
+    assert sum(bar.count for bar in drawn.bars) + drawn.before + drawn.after == dated
+    assert len(drawn.bars) <= MOST
+    assert all(date.fromisoformat(bar.first) <= date.fromisoformat(bar.last) for bar in drawn.bars)
+    assert band(columns, np.zeros(0, np.int32)) is None
+
+
+def test_the_ledger_of_an_event_is_a_tree_and_a_graph() -> None:
+    chains = [("Politico", "an official"), ("Politico", "an official"), ()]
+    evidence = tuple(
+        EventEvidence(f"a{n}", f"a{n}#c1", f"Outlet {n}", "", "en", None, "It was.", 0, 7, chain)
+        for n, chain in enumerate(chains)
+    )
+    event = Event("V1", "CONSULT", "", "happened", "claimed", "", None, (), (), (), "", "", evidence=evidence)
+    voices = tree(event)
+    assert [v.name for v in voices] == ["an official", "Outlet 2"]
+    assert [v.name for v in voices[0].heard[0].heard] == ["Outlet 0", "Outlet 1"]
+    drawn = graph(voices)
+    assert drawn
+    assert (len(drawn.nodes), len(drawn.edges), drawn.left_out) == (5, 3, 0)
