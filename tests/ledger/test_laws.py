@@ -151,6 +151,7 @@ def test_the_tree_is_the_count(told: News) -> None:
     low, high = counted(event)
     assert 1 <= low <= high
     roots = [voice for voice in event.ledger if voice.part == "root"]
+    assert low == max(1, sum(voice.low for voice in roots))
     assert high == max(low, sum(voice.high for voice in roots))
     assert all(voice.note for voice in roots)
     below = [voice for root in event.ledger for voice in every(root.heard)]

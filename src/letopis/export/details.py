@@ -46,19 +46,16 @@ def _in_short(event: Event, language: str, width: int) -> list[str]:
 
 
 def _life(event: Event, claims: Sequence[Read], language: str) -> str:
-    """A plan and what became of it, by the reports in the order they came out; "" of what was never a plan."""
-    told = sorted((a.published or "9999", a.outlet, c.status) for a, _, c in claims)
-    steps: list[tuple[str, str]] = []
-    for published, outlet, status in told:
-        if not steps or steps[-1][0] != status:
-            steps.append((status, f"{published[:10]}, {outlet}" if outlet else published[:10]))
-    if event.status == "overdue":
-        steps.append((event.status, ""))
-    if len(steps) < 2 or not {"planned", "possible", "cancelled", "overdue"} & {
-        status for status, _ in steps
-    }:
+    """A plan and what became of it, by the reports that told each first; "" of what was never a plan."""
+    first: dict[str, str] = {}
+    for published, outlet, status in sorted(
+        (a.published or "9999", a.outlet, c.status) for a, _, c in claims
+    ):
+        first.setdefault(status, f"{published[:10]}, {outlet}" if outlet else published[:10])
+    first |= {"overdue": ""} if event.status == "overdue" else {}
+    if len(first) < 2 or next(iter(first)) not in ("planned", "possible"):
         return ""
-    words = ((wording.word("statuses", language, status), where) for status, where in steps)
+    words = ((wording.word("statuses", language, status), where) for status, where in first.items())
     return " → ".join(f"{word} ({where})" if where else word for word, where in words)
 
 
@@ -69,7 +66,8 @@ def _reports(event: Event, claims: Sequence[Read], language: str, width: int) ->
     quoted = set(ledger.quotes(event.ledger))
     for number, evidence in enumerate(event.evidence, start=1):
         key = evidence.claim.partition("@")[0]
-        yield from _evidence(number, evidence, every.get(key), quoted, width)
+        mark = wording.word("withdrawn", language) if evidence.retracted else ""
+        yield from _evidence(number, evidence, every.get(key), quoted, mark, width)
 
 
 def article(read: ReadArticle, language: str, width: int) -> Iterator[str]:
@@ -88,7 +86,10 @@ def article(read: ReadArticle, language: str, width: int) -> Iterator[str]:
         roles = "; ".join(role.text for role in entity.roles)
         known = read.entities.get(entity.id, "")
         yield from wrapped(
-            f"{entity.name}{f' ({roles})' if roles else ''} · {entity.kind} {known}", "  ", "    ", width
+            f"{entity.id} {entity.name}{f' ({roles})' if roles else ''} · {entity.kind} {known}",
+            "  ",
+            "    ",
+            width,
         )
     yield from _heading("tells", language)
     yield from text.chronicle(read.events, language, width)
@@ -119,9 +120,14 @@ def _heading(key: str, language: str) -> tuple[str, str]:
 
 
 def _evidence(
-    number: int, evidence: EventEvidence, claim: tuple[Article, Claim] | None, quoted: set[str], width: int
+    number: int,
+    evidence: EventEvidence,
+    claim: tuple[Article, Claim] | None,
+    quoted: set[str],
+    mark: str,
+    width: int,
 ) -> Iterator[str]:
-    facts = (evidence.outlet, (evidence.published or "undated")[:10], evidence.language, evidence.url)
+    facts = (evidence.outlet, (evidence.published or "undated")[:10], evidence.language, evidence.url, mark)
     yield from wrapped(f"{number}. {' · '.join(fact for fact in facts if fact)}", "  ", "     ", width)
     sentences = [evidence.quote, *(_others(*claim, evidence) if claim else ())]
     for sentence in sentences:

@@ -72,6 +72,8 @@ def _kind(root: Voice, language: str) -> str:
         return wording.word("voices", language, "circle")
     if root.kind == "outlet":
         return wording.word("voices", language, "own" if root.told else "cited")
+    if root.one_with:
+        return wording.word("voices", language, "shared").replace("{name}", root.one_with)
     return wording.word("voices", language, "separate" if root.low else "named")
 
 

@@ -45,7 +45,7 @@ def quoted(sentence: str) -> str:
     sentence = " ".join(sentence.split())
     if len(sentence) > LONGEST:
         sentence = sentence[:LONGEST].rpartition(" ")[0] + " …"
-    return f"“{sentence}”"
+    return f"«{sentence}»" if set(sentence) & set('“”"') and "«" not in sentence else f"“{sentence}”"
 
 
 def wrapped(text: str, first: str, rest: str, width: int) -> list[str]:

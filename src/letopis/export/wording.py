@@ -11,7 +11,7 @@ from letopis.records import Event, EventEvidence, Party
 _NEEDED = (
     "undated", "who", "word_of", "roots", "articles", "stance", "disputed", "fields", "more", "empty",
     "roots_why", "differ", "evidence", "named", "tells", "text", "left_out", "one_voice",
-    "parts_of", "parts", "life", "denials", "copies", "both_sides", "voices", "statuses",
+    "reviewed", "withdrawn", "parts_of", "parts", "life", "denials", "copies", "both_sides", "voices", "statuses",
 )  # fmt: skip
 
 
@@ -45,7 +45,7 @@ def name(party: Party, language: str) -> str:
 
 def ways(event: Event, language: str, most: int = 3) -> list[str]:
     """The ways word of it came, root first ("a diplomat → Reuters → Вестник"); the rest are counted."""
-    ways = list(dict.fromkeys(way(evidence) for evidence in event.evidence))
+    ways = list(dict.fromkeys(way(evidence) for evidence in event.evidence if not evidence.retracted))
     rest = len(ways) - most
     return [*ways[:most], word("more", language).format(n=rest)] if rest > 0 else ways
 
@@ -57,7 +57,7 @@ def way(evidence: EventEvidence) -> str:
 
 
 def standing(event: Event, language: str) -> str:
-    """How sure it is: «claimed · 1–3 roots · 2 articles · differing: date»."""
+    """How sure it is: «claimed · 1–3 roots · 2 articles · differing: date · reviewed»."""
     parts = [
         word("stance", language, event.stance),
         rooted(event, language),
@@ -66,6 +66,8 @@ def standing(event: Event, language: str) -> str:
     fields = dict.fromkeys(word("fields", language, d.field) or d.field for d in event.disputes)
     if fields:
         parts.append(f"{word('disputed', language)}: {', '.join(fields)}")
+    if event.reviewed:
+        parts.append(word("reviewed", language))
     return " · ".join(part for part in parts if part)
 
 

@@ -26,8 +26,9 @@ class Root:
     """One root: its nodes (a body and who speaks for it; a paper, or papers in a circle), and how it counts.
 
     `kind`: named; people who are not named, behind a paper; a paper's own voice; a paper that is only cited.
-    `high` is how many it may be, `access` a key for what access it is shown to have, "" for none. `articles` of
-    a paper's voice are those in which it is its own, where it has a source in later ones; else none.
+    `high` is how many it may be, `access` a key for what access it is shown to have, "" for none, `one_with` the root
+    that has the same access and counts for both. `articles` of a paper's voice are those in which it is its own,
+    where it has a source in later ones; else none.
     """
 
     kind: Literal["named", "people", "voice", "cited"]
@@ -36,6 +37,7 @@ class Root:
     high: int
     note: str
     access: str = ""
+    one_with: str = ""
     articles: frozenset[str] = frozenset()
 
 
@@ -225,12 +227,8 @@ def _separate(bodies: list[_Body], claims: dict[str, LinkedClaim]) -> tuple[list
         if root.access:
             by_access[root.access].append(root.names[0])
     shared = {access for access, names in by_access.items() if len(names) > 1}
-    found = [
-        replace(root, note="named; an office of one government with another, once in low")
-        if root.access in shared
-        else root
-        for root in found
-    ]
+    first = {a: min((r for r in found if r.access == a), key=lambda r: (r.names, r.nodes)) for a in shared}
+    found = [_counted_with(root, first.get(root.access, root)) for root in found]
     reasons = [
         f"{', '.join(by_access[a])}: offices of one government, once in low" for a in by_access if a in shared
     ]
@@ -242,6 +240,14 @@ def _separate(bodies: list[_Body], claims: dict[str, LinkedClaim]) -> tuple[list
     if {"does", "suffers"} <= set(side.values()):
         reasons.insert(0, "both sides of it say so")
     return found, reasons
+
+
+def _counted_with(root: Root, first: Root) -> Root:
+    """A root as it is counted beside another of the same access."""
+    if root is first:
+        return root
+    note = f"named; of one government with {first.names[0]}, counted once in low"
+    return replace(root, note=note, one_with=first.names[0])
 
 
 def _side(body: _Body, claims: dict[str, LinkedClaim]) -> str:

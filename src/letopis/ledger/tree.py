@@ -85,6 +85,7 @@ class _Tree:
             found,
             key=lambda r: (
                 not r[0].access,
+                bool(r[0].one_with),
                 -r[0].high,
                 -len({t.claim.article for t in r[1].all()}),
                 r[0].names,
@@ -132,7 +133,8 @@ class _Tree:
         kind, anonymity = self._who(root)
         return replace(
             voice, name="; ".join(_bare(name) for name in root.names) if people else voice.name,
-            part="root", kind=kind, anonymity=anonymity, high=root.high, low=bool(root.access), note=root.note,
+            part="root", kind=kind, anonymity=anonymity, high=root.high, low=bool(root.access and not root.one_with),
+            one_with=root.one_with, note=root.note,
             entity="" if people else voice.entity, outlet="" if people else voice.outlet,
         )  # fmt: skip
 

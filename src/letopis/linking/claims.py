@@ -152,7 +152,10 @@ def linked_claims(article: Article, reading: Reading, known: Mapping[str, Known]
         where = known.get(claim.place.entity) if claim.place else None
         vector = reading.vectors.get(span)
         told = _told_by([(chains[a], attributions[a]) for a in claim.attributions if chains.get(a)])
-        cited = [_cited(attribution, claim, span, article.text) for _, attribution in told]
+        cited = [
+            _cited(given, [s for s in reading.sources if s.id in given.chain], claim, span, article.text)
+            for _, given in told
+        ]
         linked.append(
             LinkedClaim(
                 id=claim_id(article, claim.id),
@@ -275,17 +278,20 @@ def _told_by(
     return [(chain, kept[chain]) for chain in dict.fromkeys(chains) if chain in kept]
 
 
-def _cited(attribution: Attribution, claim: Claim, best: Span, text: str) -> Span:
+def _cited(attribution: Attribution, sources: Sequence[Source], claim: Claim, best: Span, text: str) -> Span:
     """The words that tell the claim on this source's word: its sentence with the cue, or the best one down to the
-    cue that follows it at once («Об этом сообщает …»), else the best one alone."""
+    cue that follows it at once («Об этом сообщает …»), or what the source is credited with wherever it stands."""
     start, end = attribution.cue
     for evidence in claim.evidences:
         if evidence.span[0] <= start and end <= evidence.span[1]:
             return evidence.span
-    stop = text.find("\n", end)
-    dot = text.find(". ", end)
+    stop, dot = text.find("\n", end), text.find(". ", end)
     after = min((at for at in (stop, dot + 1 if dot >= 0 else -1) if at > 0), default=len(text))
-    return (best[0], after) if 0 <= start - best[1] <= _NEAR and after - best[0] <= _QUOTED else best
+    if 0 <= start - best[1] <= _NEAR and after - best[0] <= _QUOTED:
+        return best[0], after
+    spans = [attribution.cue, *attribution.content, *((source.start, source.end) for source in sources)]
+    whole = min(span[0] for span in spans), max(span[1] for span in spans)
+    return whole if whole[1] - whole[0] <= _QUOTED else best
 
 
 def _said(claim: Claim, reading: Reading, text: str) -> str:
