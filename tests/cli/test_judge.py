@@ -123,3 +123,19 @@ def test_an_article_is_forgotten_and_let_in_again(event: str, capsys: pytest.Cap
     assert run("read", "news", "--published", "2023-09-20") == 0
     capsys.readouterr()
     assert run("show", event) == 0
+
+
+def test_what_people_did_shows(event: str, capsys: pytest.CaptureFixture[str]) -> None:
+    run("judge", "confirm", event, "--by", "olha")
+    run("show", event, "--format", "jsonl")
+    article = json.loads(capsys.readouterr().out.splitlines()[-1])["articles"][0]
+    run("chronicle")
+    assert capsys.readouterr().out.count("· reviewed ·") == 1
+    run("judge", "retract", article, "--by", "olha")
+    capsys.readouterr()
+    run("show", event)
+    assert "withdrawn by its outlet" in printed(capsys)
+    run("show", article, "--language", "uk")
+    shown = printed(capsys)
+    assert "flags: retracted" in shown
+    assert "e2 Иван Гай" in shown
