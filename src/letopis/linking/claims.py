@@ -2,7 +2,7 @@
 is in."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
 
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from letopis.linking.bodies import role_kinds
 from letopis.linking.entities import Known
+from letopis.linking.holders import holder
 from letopis.linking.outlets import outlet_key
 from letopis.linking.weights import weights
 from letopis.reading.entities.romanisation import latin
@@ -141,7 +142,7 @@ def linked_claims(article: Article, reading: Reading, known: Mapping[str, Known]
     Local ids that `known` lacks are left out.
     """
     local = {entity.id: entity for entity in reading.entities}
-    sources = {source.id: _hop(source, local, known) for source in reading.sources}
+    sources = {s.id: _hop(_resolved(s, article, reading.entities), local, known) for s in reading.sources}
     attributions = {a.id: a for a in reading.attributions}
     chains = {a.id: tuple(sources[s] for s in a.chain if s in sources) for a in reading.attributions}
     main, headline = _main(reading.claims), _headline_end(article.text)
@@ -374,6 +375,17 @@ def _body(local: str, known: Mapping[str, Known]) -> bool:
 def _speaks(role: str) -> bool:
     """Whether who holds this office speaks for the body it is held in: its head or its spokesperson."""
     return bool(role_kinds((role,)) & weights().speaks)
+
+
+def _resolved(source: Source, article: Article, people: Sequence[Entity]) -> Source:
+    """A source that the article describes by an office, as the person it names for its holder."""
+    if source.anonymity != "described" or source.entity or source.kind not in ("person", "people"):
+        return source
+    words = article.text[source.start : source.end]
+    found = holder(words, article.language, people)
+    if found is None:
+        return source
+    return replace(source, kind="person", anonymity="named", entity=found.id)
 
 
 def _hop(source: Source, local: Mapping[str, Entity], known: Mapping[str, Known]) -> Hop:
