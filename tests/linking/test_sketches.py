@@ -49,6 +49,18 @@ def test_it_makes_no_difference_who_came_first(one: LinkedClaim, other: LinkedCl
     assert list(there.values()) == list(back.values())
 
 
+@given(CLAIMS, st.lists(CLAIMS, max_size=4))
+def test_none_that_may_be_one_event_is_passed_over(one: LinkedClaim, others: list[LinkedClaim]) -> None:
+    by_id = {other.id: other for other in others if other.id != one.id}
+    own = drawn(*kept(one))
+    wanted = {
+        id
+        for id, other in by_id.items()
+        if likeness(own, drawn(*kept(other))).score >= threshold(own, drawn(*kept(other)))
+    }
+    assert alike(one, {id: kept(other) for id, other in by_id.items()}).keys() == wanted
+
+
 def test_those_that_reach_their_threshold_are_found() -> None:
     one, same, raid = claim("a"), claim("b"), claim("c", type="ASSAULT", actors=(), place=None, seed="raid")
     found = alike(one, {c.id: kept(c) for c in (one, same, raid)})

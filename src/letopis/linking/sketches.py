@@ -74,26 +74,39 @@ def alike(one: LinkedClaim, others: Mapping[str, tuple[str, bytes]]) -> dict[str
 
 
 def _near(one: LinkedClaim, others: Mapping[str, tuple[str, bytes]]) -> list[str]:
-    """The others but for those whose words alone rule them out."""
+    """The others but for those that cannot reach a threshold: words too far apart, and no party or place in common."""
     ids = [id for id in others if id != one.id]
-    if one.vector is None:
-        return ids
     known = [id for id in ids if others[id][1]]
-    if not known:
-        return ids
-    held = [others[id][1] for id in known]
+    told = dict(zip(known, _words(one, [others[id][1] for id in known]), strict=False))
+    shared = [f'"{party.id}"' for party in (*one.parties, *((one.place,) if one.place else ()))]
+    least = _least()
+    return [id for id in ids if told.get(id, 1.0) >= least or any(party in others[id][0] for party in shared)]
+
+
+def _words(one: LinkedClaim, held: Sequence[bytes]) -> list[float]:
+    """How alike the claim is in words to each of these vectors, 0..1, as likeness scores it; of main claims the more
+    alike of sentence and headline."""
+    w = weights()
+    if one.vector is None or not held:
+        return []
     theirs = np.stack([np.frombuffer(v[:_SIZE], np.float16) for v in held]).astype(np.float32)
-    alike = theirs @ one.vector
+    alike = (theirs @ one.vector + w.across - w.cosine[0]) / (w.cosine[1] - w.cosine[0])
     leads = [i for i, v in enumerate(held) if len(v) > _SIZE]
     if one.headline is not None and leads:
         heads = np.stack([np.frombuffer(held[i][_SIZE:], np.float16) for i in leads]).astype(np.float32)
-        alike[leads] = np.maximum(
-            alike[leads], _rows(theirs[leads] + heads) @ _rows(one.vector + one.headline)
-        )
-    least = min(weights().cosine[0], weights().cosine_lead[0]) - 0.05
-    return [id for id in ids if not others[id][1]] + [
-        known[i] for i in np.flatnonzero(alike > least).tolist()
-    ]
+        cosines = _rows(theirs[leads] + heads) @ _rows(one.vector + one.headline)
+        story = (cosines + w.across - w.cosine_lead[0]) / (w.cosine_lead[1] - w.cosine_lead[0])
+        alike[leads] = np.maximum(alike[leads], story)
+    found: list[float] = alike.tolist()
+    return found
+
+
+def _least() -> float:
+    """How alike in words two claims must be that share no party and no place: what is missing to `join` when all
+    else speaks for them as far as it can (a state and one of its own, a place within a place)."""
+    w = weights()
+    best = w.weights["type"] + w.weights["time"] + 0.7 * w.weights["place"] + 0.6 * w.weights["parties"]
+    return (w.join * sum(w.weights.values()) - best) / w.weights["words"] - 0.02
 
 
 def _rows(vectors: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -133,10 +133,12 @@ def assign(connection: Connection, linked: Mapping[str, Known]) -> tuple[set[str
     changed: set[str] = set()
     moved: dict[str, str] = {}
     differing = _put_entities(connection, {known.id: known.entity for known in linked.values()})
+    standing: dict[str, tuple[str, str]] = {}
+    for part in chunks(sorted(linked)):
+        query = select(table.c.id, table.c.entity, table.c.state).where(table.c.id.in_(part))
+        standing.update((row.id, (row.entity, row.state)) for row in connection.execute(query))
     for id, known in sorted(linked.items()):
-        before, state = connection.execute(
-            select(table.c.entity, table.c.state).where(table.c.id == id)
-        ).one()
+        before, state = standing[id]
         if before != known.id or state:
             connection.execute(update(table).where(table.c.id == id).values(entity=known.id, state=""))
         if before and before != known.id:
@@ -219,9 +221,13 @@ def _with_shared_keys(connection: Connection, ids: Sequence[str]) -> dict[str, b
 def _put_entities(connection: Connection, entities: dict[str, Entity]) -> set[str]:
     """Keep entities as they are known now; gives the ids of those that claims would show differently."""
     table, differing = schema.entities, set()
+    bodies: dict[str, bytes] = {}
+    for part in chunks(sorted(entities)):
+        query = select(table.c.id, table.c.body).where(table.c.id.in_(part))
+        bodies.update((row.id, row.body) for row in connection.execute(query))
     for id, entity in sorted(entities.items()):
         entity = replace(entity, id=id)
-        old = connection.scalar(select(table.c.body).where(table.c.id == id))
+        old = bodies.get(id)
         body = pack(entity_to_json(entity))
         if old == body:
             continue
