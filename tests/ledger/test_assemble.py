@@ -186,3 +186,13 @@ def test_removing_an_article_undoes_exactly_what_it_brought(told: list[LinkedCla
     assemble([*told, new])
     after = [c for c in [*told, new] if c.article != "z"]
     assert assemble(after) == before
+
+
+def test_a_statements_headline_says_what_it_speaks_about() -> None:
+    strike = claim("a", local="c2", type="ASSAULT", actors=[RUSSIA], place=None)
+    usa = Party("E1", "США", "US", names={"en": "United States"})
+    speaks = claim("a", type="STATE", actors=[usa], about=[strike.id], place=None)
+    assert (
+        assemble([speaks], statements=[speaks, strike]).headlines["en"] == "United States: statement (attack)"
+    )
+    assert assemble([speaks], statements=[speaks]).headlines["en"] == "United States: statement"

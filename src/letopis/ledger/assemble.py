@@ -22,7 +22,7 @@ from letopis.linking import Known, LinkedClaim
 from letopis.linking.likeness import same_place
 from letopis.linking.weights import weights
 from letopis.reading.times import edtf
-from letopis.records import Event, EventEvidence, Judgement, Party, Quantity, Roots
+from letopis.records import Claim, Event, EventEvidence, Judgement, Party, Quantity, Roots
 
 T = TypeVar("T")
 _FINE = {"point": 4, "city": 3, "region": 2, "area": 1, "country": 1}
@@ -41,10 +41,10 @@ def assemble(
 ) -> Event:
     """The event that these claims tell of (at least one claim).
 
-    `copies` are near copies among articles, `statements` claims of speech from the same articles (those
-    that are about these claims are heard), `judged` what people decided (`set`, `confirm`), `today` the
-    ISO day by which a planned event is overdue, "" to leave it planned, `places` those that people set, by
-    id. Order of any argument changes nothing.
+    `copies` are near copies among articles, `statements` all claims of the same articles (those that speak
+    about these are heard; what these speak about themselves is their headline's topic), `judged` what people
+    decided (`set`, `confirm`), `today` the ISO day by which a planned event is overdue, "" to leave it planned,
+    `places` those that people set, by id. Order of any argument changes nothing.
     """
     ordered = sorted(claims, key=lambda c: c.id)
     believed = [c for c in ordered if c.claim.stance != "denied"] or ordered
@@ -85,8 +85,19 @@ def assemble(
     )
     event = _overdue(_as_set(event, judged, places), today)
     said = next((c.said for c in best if c.said), "") if event.type in weights().speech else ""
-    titles = headlines(event, said=said, described={id for c in ordered for id in c.people})
+    topic = _topic(best, statements) if event.type in weights().speech else None
+    titles = headlines(event, topic, said, described={id for c in ordered for id in c.people})
     return replace(event, headlines=titles, headline=titles.get(best[0].language, titles["en"]))
+
+
+def _topic(speaking: Sequence[LinkedClaim], every: Sequence[LinkedClaim]) -> Claim | None:
+    """What most of these statements speak about, of what has a name in the ontology of deeds; the best one's of
+    equals."""
+    by_id = {claim.id: claim for claim in every}
+    about = [by_id[id].claim for claim in speaking for id in claim.about if id in by_id]
+    deeds = [claim for claim in about if claim.type not in weights().speech and claim.type != "OTHER"]
+    kinds = [(claim.type, claim.mode) for claim in deeds]
+    return max(deeds, key=lambda claim: kinds.count((claim.type, claim.mode)), default=None)
 
 
 def event_id(claims: Sequence[LinkedClaim], judged: Sequence[Judgement] = ()) -> str:

@@ -14,7 +14,7 @@ from letopis.errors import KnowledgeError
 from letopis.knowledge import LANGUAGES, load
 from letopis.linking.weights import weights
 from letopis.reading import morphology
-from letopis.records import Event, Party
+from letopis.records import Claim, Event, Party
 
 _TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE", "TRADE"})
 _PATTERNS = ("together", "directed", "suffered", "speech", "spoken_of")
@@ -36,12 +36,12 @@ class _Templates:
 
 
 def headlines(
-    event: Event, topic: Event | None = None, said: str = "", described: Collection[str] = ()
+    event: Event, topic: Event | Claim | None = None, said: str = "", described: Collection[str] = ()
 ) -> dict[str, str]:
     """The event's headline by language.
 
-    For a statement: `topic` is the event it is about, `said` what is said, verbatim, of which the first words
-    are quoted. `described` are ids of parties who are not named («послом Сельвии»): they stand in a headline
+    For a statement: `topic` is the event (or a claim of it) that it is about, `said` what is said, verbatim, of
+    which the first words are quoted. `described` are ids of parties who are not named («послом Сельвии»): they stand in a headline
     only where nobody named does, in their own language, and when their words make a name.
     """
     return {
@@ -50,7 +50,7 @@ def headlines(
     }
 
 
-def what(event: Event, language: str) -> str:
+def what(event: Event | Claim, language: str) -> str:
     """The kind of event in words, with its mode where it has one and its status where it is not plain
     fact."""
     label = _label("modes", event.mode, language) if event.type not in weights().speech else ""
@@ -105,7 +105,7 @@ def _few_words(said: str) -> str:
     return " ".join(kept).rstrip(",;:–—-«“„\"' ") + " …"
 
 
-def _headline(event: Event, topic: Event | None, said: str, language: str) -> str:
+def _headline(event: Event, topic: Event | Claim | None, said: str, language: str) -> str:
     templates = _templates(language)
     everyone = list({p.id: p for p in (*event.actors, *event.recipients, *event.participants)}.values())
     slots = {

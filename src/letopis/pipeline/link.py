@@ -178,9 +178,8 @@ def _assemble(connection: Connection, desk: Desk, cluster: Cluster, today: str) 
 
 def _event(connection: Connection, desk: Desk, claims: Cluster, today: str) -> Event:
     ids = {claim.article for claim in claims}
-    statements = [claim for claim in desk.of(ids) if claim.speech]
     copies = copying.among(connection, ids)
-    return ledger.assemble(claims, copies, statements, desk.on_event(claims), today, desk.places)
+    return ledger.assemble(claims, copies, desk.of(ids), desk.on_event(claims), today, desk.places)
 
 
 def _merges(cluster: Cluster) -> Iterator[tuple[tuple[str, str], tuple[float, str]]]:
