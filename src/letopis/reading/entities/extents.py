@@ -46,6 +46,7 @@ class Nouns:
     forms: frozenset[str]
     before: frozenset[str]
     places: Mapping[str, str]
+    again: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -80,6 +81,7 @@ def nouns(language: str) -> Nouns:
         frozenset(entry.get("forms", ())),
         frozenset(listed["before"]),
         {fold(word): precision for precision, words in places.items() for word in words},
+        {sector: frozenset(map(fold, words)) for sector, words in entry.get("again", {}).items()},
     )
 
 
@@ -87,6 +89,8 @@ def sector(name: str, language: str) -> str:
     """The sector a body's name tells by the noun that heads it («Верховный суд Торна»: court), "" if none."""
     known = nouns(language).heads
     words = bare_words(name)[:8]
+    if words and words[0] in nouns(language).forms:
+        return "company"
     if language == "en":
         until = next((i for i, word in enumerate(words) if word in ("of", "for", "on")), len(words))
         words = list(reversed(words[:until]))
@@ -95,6 +99,11 @@ def sector(name: str, language: str) -> str:
         if found is not None:
             return found
     return ""
+
+
+def without_form(words: list[str], language: str) -> list[str]:
+    """The words of a body's name without its legal form («АО „Ольха“» is «Ольха»)."""
+    return words[1:] if len(words) > 1 and words[0] in nouns(language).forms else words
 
 
 def extents(sentence: Sentence, person: Test) -> Iterator[Span]:
@@ -110,7 +119,7 @@ def extents(sentence: Sentence, person: Test) -> Iterator[Span]:
         if token.text in known.forms and (end := _quoted(sentence, token.i + 1)):
             past = end
             yield token.start, sentence.tokens[end - 1].end
-        elif head := _head(token, sentence.language):
+        elif head := head_noun(token, sentence.language):
             span = find(sentence, token, head, person)
             if span is not None:
                 past = span[1]
@@ -161,7 +170,7 @@ def _shouted(sentence: Sentence) -> bool:
     return len(words) > 2 and all(told)
 
 
-def _head(token: Token, language: str) -> str:
+def head_noun(token: Token, language: str) -> str:
     """The noun heading names of bodies that a word is a form of, "" when it is none."""
     if not token.text[0].isalpha() or token.pos in ("VERB", "AUX", "ADP"):
         return ""
@@ -190,8 +199,10 @@ def _inflected(sentence: Sentence, head: Token, noun: str, person: Test) -> Span
     if not capital.text[0].isupper() or last - first < 2:
         return None
     # A capital at the beginning of a sentence tells nothing: «Местная партия проиграла».
-    if _opening(sentence, first) and not (last > head.i + 1 and (first == head.i or head.text[0].isupper())):
-        return None
+    if _opening(sentence, first):
+        told = first == head.i and sentence.tokens[first + 1].text not in _OPENING
+        if last == head.i + 1 or not (told or (first < head.i and head.text[0].isupper())):
+            return None
     return first, last
 
 
@@ -277,7 +288,7 @@ def _phrase(sentence: Sentence, at: int, person: Test, genitive: bool, offices: 
         if _qualifies(sentence, token):
             continue
         plain = not word[0].isupper()
-        if plain and (_head(token, language) or (not offices and heads_role(token, language))):
+        if plain and (head_noun(token, language) or (not offices and heads_role(token, language))):
             return at
         return token.i + 1
     return at
@@ -336,7 +347,7 @@ def _english(sentence: Sentence, head: Token, noun: str, person: Test) -> Span |
     """ "Conservative Party", "Ministry of Labour and Sport of Norland"."""
     following = sentence.tokens[head.i + 1 : head.i + 2]
     if not head.text[0].isupper() or (
-        following and _head(following[0], "en") and following[0].text[0].isupper()
+        following and head_noun(following[0], "en") and following[0].text[0].isupper()
     ):
         return None
     first = _capitals_before(sentence, head, person)

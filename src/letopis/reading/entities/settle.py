@@ -6,9 +6,10 @@ from letopis.knowledge import LANGUAGES
 from letopis.reading import morphology
 from letopis.reading.analysis import Analysis
 from letopis.reading.entities import coreference, places, roles, states
+from letopis.reading.entities.again import again
 from letopis.reading.entities.bodies import Body, of_state
 from letopis.reading.entities.drafts import Compass, Draft, Drafts
-from letopis.reading.entities.extents import precision, sector
+from letopis.reading.entities.extents import precision, sector, without_form
 from letopis.reading.entities.index import bare_words
 from letopis.reading.entities.names import base_form, cases_after, fold, is_cyrillic, words_of
 from letopis.reading.entities.places import Place
@@ -49,6 +50,7 @@ def settle(analysis: Analysis, sentences: list[Drafts], outlet: str) -> Who:
     for one in drafts:
         one.lemma = _lemma(one, seen)
         _settle_known(one, made, in_view, language, outlet)
+    again(sentences, {key: entity.sector for key, entity in made.items()})
     _settle_people([d for d in drafts if d.kind == "person"], made, seen, language)
     for here in sentences:
         _settle_roles(here, made)
@@ -181,7 +183,8 @@ def _settle_known(one: Draft, made: dict[Key, _Made], in_view: set[str], languag
             if one.kind == "product"
             else "organisation"
         )
-        one.key = (kind, fold(" ".join(bare_words(one.lemma)) or one.lemma))
+        words = without_form(bare_words(one.lemma), language)
+        one.key = (kind, fold(" ".join(words) or one.lemma))
         field = sector(one.lemma, language) if kind == "organisation" else ""
         made.setdefault(one.key, _Made(kind, _names(one.lemma, language), one.lemma, one.country, field))
 

@@ -7,6 +7,7 @@ islamic 10-01             a month and a day of the Islamic calendar
 jewish, hanukkah, chinese the new years, the first day of Hanukkah
 … +49, … -2               so many days after or before
 … sunday-1                moved by so many days when it falls on a Sunday
+… workday                 moved to the nearest working day when it falls on a weekend
 … .. …                    from one day to another
 """
 
@@ -18,7 +19,7 @@ from letopis.reading.times.almanac import Pair, add_months
 
 _RULE = re.compile(
     r"(?P<base>easter|orthodox|jewish|hanukkah|chinese|islamic \d\d-\d\d|\d\d-\d\d|\d{1,2}/[1-7]/-?[1-5])"
-    r"(?: ?(?P<days>[+-]\d{1,3}))?(?: sunday(?P<sunday>[+-]\d))?"
+    r"(?: ?(?P<days>[+-]\d{1,3}))?(?: sunday(?P<sunday>[+-]\d))?(?P<workday> workday)?"
 )
 _NAMED = {
     "easter": calendars.western_easter,
@@ -40,6 +41,8 @@ def _day_of(rule: str, year: int) -> date:
     if not match:
         raise ValueError(rule)
     day = _base(match["base"], year) + timedelta(int(match["days"] or 0))
+    if match["workday"]:
+        return day + timedelta({6: -1, 7: 1}.get(day.isoweekday(), 0))
     return day + timedelta(int(match["sunday"] or 0)) if day.isoweekday() == 7 else day
 
 

@@ -83,6 +83,7 @@ CATEGORIES = {
     "starts": "before the day that a length is counted from",
     "but": "joins two ends, one of them an end to come",
     "and_a_half": "after a number",
+    "thousand": "between the numbers of a year said in words",
     "weekdays": "1…7, in a plural that names no day by itself",
     "now": "this moment, where nothing else is said",
     "ordinal_end": "after a figure",

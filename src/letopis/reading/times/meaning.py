@@ -111,13 +111,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """An hour of a day (None: of the day that is spoken of). `zone` is an offset, a name, or ""."""
+    """An hour of a day (None: of the day that is spoken of). `zone` is an offset, a name, or ""; `half`: whether it
+    may be of either half of the day (3:30)."""
 
     day: "Meaning | None"
     hour: int
     minute: int
     zone: str = ""
     second: int = 0
+    half: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,7 +146,9 @@ def _at(meaning: At, now: Now) -> Value:
     hour, minute = meaning.hour, meaning.minute
     said = f"T{hour:02d}:{minute:02d}" if minute else f"T{hour:02d}:59"  # at four: before five
     over = said < now.moment[10:16] and now.tense == "future" and day.rests_on == "reference"
-    if over and when == now.day and (meaning.day is None or meaning.day == Shift("day", 0)):
+    if over and meaning.half and when == now.day and not meaning.zone:
+        hour += 12  # at 3:30, said in the morning of what is to come: in the afternoon
+    elif over and when == now.day and (meaning.day is None or meaning.day == Shift("day", 0)):
         when += timedelta(1)  # what is still to come at an hour that is past comes tomorrow
     if hour == 24:
         when, hour = when + timedelta(1), 0

@@ -48,7 +48,10 @@ class Clock(Periods):
             return None
         if daypart and not oclock and not face.exact and self.tag(j - 1, "unit"):
             return None  # «3 дня»: three days
-        return self._zoned(At(None, hour_of(face.hour, said), face.minute, "", face.second), j)
+        marked = self.at(i).text.startswith("0") or self.tag(i + 1, "hour_mark") is not None  # 03:30, 3h18
+        half = self.order == "mdy" and face.exact and not said and not marked
+        at = At(None, hour_of(face.hour, said), face.minute, "", face.second, half and face.hour < 12)
+        return self._zoned(at, j)
 
     def _licensed(self, i: int, face: _Face, oclock: bool) -> bool:
         late = oclock and face.hour > 8 and bool(self.tag(i - 1, "until") or self.tag(i - 1, "after"))
@@ -59,10 +62,17 @@ class Clock(Periods):
     def _in_figures(self, i: int) -> _Face | None:
         """14:30, 7.06, 15h20, 9:01:10; 730 p.m., 0600 GMT; 16h; a bare figure."""
         run = self.figure(i, 0, 2359) if len(self.at(i).text) > 2 else None
-        written = len(self.at(i).text) == 4 and self.tag(i + 1, "zone") is not None
+        english = self.order == "mdy"  # «в 2020» is a year
+        said = english and bool(self.tag(i - 1, "at") or (self.alone and self.tag(i - 1, "about")))
+        bare = (
+            said
+            and not self._continues(i)
+            and not (self.at(i + 1).text.isalpha() and not self.at(i + 1).tags)
+        )
+        written = len(self.at(i).text) == 4 and (self.tag(i + 1, "zone") is not None or bare)
         if run is not None and run % 100 < 60:
             sure = self.tag(i + 1, "meridiem") or self.tag(i + 1, "daypart") or written
-            return _Face(run // 100, i + 1, run % 100) if sure else None
+            return _Face(run // 100, i + 1, run % 100, exact=bare and written) if sure else None
         hour = self.figure(i, 0, 24)
         if hour is None:
             return None

@@ -30,6 +30,8 @@ class Dates(Words):
         value = self.figure(i, FIRST_YEAR, LAST_YEAR)
         if self.tag(i + 1, "era") == -1:
             return None  # before the common era
+        if value is None and self.tag(i + 1, "thousand"):
+            return self._year_in_words(i)
         if value is None or len(self.at(i).text) != 4:
             early = self.figure(i, 1, FIRST_YEAR) if self.tag(i + 1, "era") else None
             return None if early is None else (early, i + 2)  # 14 AD
@@ -52,6 +54,20 @@ class Dates(Words):
         if not bare or self.tag(j, "counted") or self.tag(j, "unit") or self._continues(i):
             return None
         return value, j
+
+    def _year_in_words(self, i: int) -> tuple[int, int] | None:
+        """Two thousand eighteen."""
+        if self.tag(i, "number") != 2:
+            return None
+        rest = self.count(i + 2) if self.tag(i + 2, "number") and not self.tag(i + 2, "article") else None
+        if (
+            rest is None
+            or not 1 <= rest[0] <= 99
+            or self.tag(rest[2], "unit")
+            or self.tag(rest[2], "counted")
+        ):
+            return None
+        return 2000 + int(rest[0]), rest[2]
 
     def _continues(self, i: int) -> bool:
         """Whether the figure at i goes on: 2,500, 1999.5, 2019:15, 2020/21 and the like."""

@@ -56,7 +56,8 @@ class Hours(Clock):
             weak = self.tag(i, "weekday_weak") and not self.tag(i - 1, "of")
             return None if weak and isinstance(day[0], Cyclic) else day
         if said and clock[0].hour <= 12 and not self.tag(clock[1] - 1, "meridiem"):
-            clock = replace(clock[0], hour=hour_of(clock[0].hour, said)), clock[1]
+            midnight = said == "pm" and clock[0].hour == 12  # this evening at 12
+            clock = replace(clock[0], hour=24 if midnight else hour_of(clock[0].hour, said)), clock[1]
         return replace(clock[0], day=day[0]), clock[1]
 
     def _hour_before(self, i: int) -> Read:
