@@ -59,7 +59,8 @@ class Entity:
 
     `names` maps a language code to a base form ("ru", "uk", "en", and "latin" for a romanised form, ours).
     `country` is ISO 3166-1 alpha-2 of the state it belongs to ("EU" for the Union). `precision` of a place:
-    point, city, region, country, area. A `people` entity is a described group or unnamed person.
+    point, city, region, country, area; `claimed_by` the states that claim or hold it against international
+    recognition. A `people` entity is a described group or unnamed person.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Entity:
     lon: float | None = None
     precision: str = ""
     roles: tuple[Role, ...] = ()
+    claimed_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

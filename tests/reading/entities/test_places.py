@@ -1,8 +1,14 @@
 """Towns and regions."""
 
+from pathlib import Path
+
 import pytest
 
+from letopis import knowledge
+from letopis.errors import KnowledgeError
 from letopis.reading.entities import places
+
+from .conftest import Read
 
 
 @pytest.mark.parametrize(
@@ -69,3 +75,34 @@ def test_regions_have_three_names_and_lie_on_the_globe() -> None:
         assert set(place.names) == {"ru", "uk", "en"}
         assert abs(place.lat) <= 90
         assert abs(place.lon) <= 180
+
+
+@pytest.mark.parametrize(("view", "country"), [("un", "UA"), ("none", ""), ("RU", "RU"), ("DE", "UA")])
+def test_a_disputed_place_is_counted_as_the_worldview_says(view: str, country: str, tmp_path: Path) -> None:
+    (tmp_path / "worldview.yaml").write_text(f"worldview: {view}\n", encoding="utf-8")
+    knowledge.use(tmp_path)
+    try:
+        assert places.counted_to("UA", ("RU",)) == country
+        assert places.counted_to("PL", ()) == "PL"
+    finally:
+        knowledge._overlay.clear()
+        knowledge.load.cache_clear()
+
+
+def test_a_wrong_worldview_is_named(tmp_path: Path) -> None:
+    (tmp_path / "worldview.yaml").write_text("worldview: flat\n", encoding="utf-8")
+    knowledge.use(tmp_path)
+    try:
+        with pytest.raises(KnowledgeError, match="worldview"):
+            places.counted_to("UA", ("RU",))
+    finally:
+        knowledge._overlay.clear()
+        knowledge.load.cache_clear()
+
+
+def test_claims_on_a_place_are_kept_whatever_the_worldview(read: Read) -> None:
+    who = read("Итоги\nПаром ушёл в [LOC Крым], в порт [LOC Симферополь], а потом в [LOC Киев].", "ru")
+    told = {e.name: (e.country, e.claimed_by) for e in who.entities}
+    assert told["Крым"] == ("UA", ("RU",))
+    assert told["Симферополь"] == ("UA", ("RU",))
+    assert told["Киев"] == ("UA", ())

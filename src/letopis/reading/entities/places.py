@@ -25,7 +25,7 @@ _SMALLEST = 15_000  # inhabitants; smaller towns cost memory and bring namesakes
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place on the map. `precision`: point, city, region, country or area; `country` "" where it is no
-    one state's.
+    one state's; `claimed`: the states that claim or hold it against international recognition.
     """
 
     names: dict[str, str] = field(hash=False)
@@ -36,6 +36,7 @@ class Place:
     geonameid: int | None = None
     countries: tuple[str, ...] = ()
     fame: float = 0.0
+    claimed: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -66,14 +67,38 @@ def regions() -> Index[Place]:
         at = entry.get("at")
         if not all(isinstance(n, str) for n in index_names.values()) or not _coordinates(at):
             raise KnowledgeError(f"regions.yaml, entry {i + 1}: needs ru, uk, en and at: [lat, lon]")
-        inside = tuple(entry.get("in", ()))
-        if not all(isinstance(code, str) for code in inside):
-            raise KnowledgeError(f"regions.yaml, {entry['en']}: `in` takes quoted country codes")
-        country = inside[0] if len(inside) == 1 else ""
-        place = Place(index_names, country, at[0], at[1], entry.get("precision", "region"), None, inside)
+        inside, claimed = (tuple(entry.get(key, ())) for key in ("in", "claimed"))
+        if not all(isinstance(code, str) for code in (*inside, *claimed)):
+            raise KnowledgeError(f"regions.yaml, {entry['en']}: `in` and `claimed` take quoted country codes")
+        country = counted_to(inside[0] if len(inside) == 1 else "", claimed)
+        told = entry.get("precision", "region")
+        place = Place(index_names, country, at[0], at[1], told, None, inside, 0.0, claimed)
         for name in (*index_names.values(), *entry.get("also", ())):
             index.add(str(name), place)
     return index
+
+
+def counted_to(country: str, claimed: tuple[str, ...]) -> str:
+    """The state that a place is counted to under the worldview that is set (knowledge/worldview.yaml)."""
+    view = load("worldview").get("worldview")
+    if view not in ("un", "none") and not (isinstance(view, str) and len(view) == 2 and view.isupper()):
+        raise KnowledgeError(
+            f"worldview.yaml: worldview is {view!r}", 'Choose "un", "none" or a state\'s two-letter code.'
+        )
+    if not claimed or view == "un":
+        return country
+    return "" if view == "none" else view if view in claimed else country
+
+
+@cache
+def _claims() -> dict[str, tuple[str, ...]]:
+    """Code of a first-level unit → the states that claim its towns."""
+    return {
+        str(unit): tuple(entry["claimed"])
+        for entry in load("regions")
+        for unit in entry.get("towns", ())
+        if entry.get("claimed")
+    }
 
 
 def _coordinates(at: object) -> bool:
@@ -150,9 +175,10 @@ def _town(city: dict[str, Any], exemplars: dict[tuple[str, str], dict[str, str]]
     names = {"en": english} | exemplars.get((city["timezone"], fold(english)), {})
     # A town the world writes about has names in many languages: Geneva on the lake before Geneva, Illinois.
     fame = math.log10(city["population"] + 1) + math.log10(len(city["alternatenames"]) + 1) / 2
-    return Place(
-        names, country, city["latitude"], city["longitude"], "city", city["geonameid"], (country,), fame
-    )
+    claimed = _claims().get(f"{country}.{city['admin1code']}", ())
+    state = counted_to(country, claimed) if claimed else country
+    at = city["latitude"], city["longitude"]
+    return Place(names, state, *at, "city", city["geonameid"], (country,), fame, claimed)
 
 
 @cache

@@ -116,7 +116,7 @@ def _before_english(sentence: Sentence, name: Token, barrier: Test, marked: Test
     if head.text in (".", ",") and head.i:  # "Sen. Smith", "Japan's prime minister, Taro Aso"
         head = sentence.tokens[head.i - 1]
     if not (heads_role(head, "en") or marked(head)):
-        return None
+        return _served_before(sentence, name, barrier)
     first = head
     for token in reversed(sentence.tokens[max(0, head.i - 8) : head.i]):
         part = (
@@ -128,6 +128,20 @@ def _before_english(sentence: Sentence, name: Token, barrier: Test, marked: Test
             break
         first = token
     return first
+
+
+def _served_before(sentence: Sentence, name: Token, barrier: Test) -> Token | None:
+    """ "a spokesman for the Harbour Board, Name, said": the title, with whom it serves between it and the name."""
+    after = next((t for t in sentence.tokens[name.i + 1 :] if t.pos != "PROPN"), None)
+    if sentence.tokens[name.i - 1].text != "," or after is None or after.text != ",":
+        return None
+    inside = sentence.tokens[max(0, name.i - 9) : name.i - 1]
+    for token in reversed(inside):
+        if heads_role(token, "en") and token.i + 1 < name.i and sentence.tokens[token.i + 1].text in ("for", "of"):
+            return token
+        if barrier(token) or token.pos not in ("PROPN", "NOUN", "ADJ", "DET", "ADP"):
+            break
+    return None
 
 
 def after(person: Draft, drafts: Drafts) -> tuple[int, int] | None:

@@ -355,4 +355,5 @@ def _entity(id_: str, made: _Made, order: dict[Key, str], ids: dict[int, str]) -
         place.lon if place else None,
         place.precision if place else "country" if made.kind == "country" else made.precision,
         held,
+        place.claimed if place else (),
     )  # fmt: skip
