@@ -12,11 +12,14 @@ from letopis.reading.claims.parties import Parties
 from letopis.reading.claims.syntax import base, children, coordinated, head, marker, owners
 from letopis.records import Part
 
-_AIMED = ("REQUEST", "REJECT", "THREATEN", "AGREE", "ACCUSE", "SUPPORT", "CONCEDE")
+_AIMED = ("REQUEST", "REJECT", "THREATEN", "AGREE", "ACCUSE", "SUPPORT", "CONCEDE", "SANCTION")
+_TOUCHING = ("REQUEST", "REJECT", "THREATEN", "AGREE", "SANCTION")
+_STATES = ("country", "nationality", "organisation")
 _DOERS_FIRST = ("REQUEST", "ACCUSE", "SUPPORT", "REJECT")  # who is asked, blamed or refused is who acts
 _WITHIN = ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "iobj", "csubj", "compound")
 _PURPOSE = ("чтобы", "щоб", "аби", "дабы")
 _WHENCE = ("от", "со стороны", "від", "from", "by", "of", "gent")
+_APART = ("advcl", "conj", "punct", "parataxis", "cc", "mark", "nsubj")
 _DEEP = 4
 
 
@@ -28,6 +31,7 @@ def lend_recipients(told: Sequence[Draft], kept: Sequence[Draft], parties: Parti
         if draft.type not in _AIMED or draft.recipients or draft.background:
             continue
         found = _asked(draft, parties) or _reached(draft, told) or _owners(draft, parties)
+        found = found or _touched(draft, parties)
         known = {p.entity for p in draft.actors if p.entity}
         draft.recipients = tuple(p for p in found if p.entity and p.entity not in known)
 
@@ -109,3 +113,30 @@ def _named_beside(sentence: Sentence, noun: Token, parties: Parties) -> list[Tok
         if adjective or (whence and parties.acts(sentence, child)):
             found.append(child)
     return found
+
+
+def _touched(draft: Draft, parties: Parties) -> tuple[Part, ...]:
+    """ "Threatened to close the border to Norwegian lorries": the first state or body named in what is intended."""
+    if draft.type not in _TOUCHING:
+        return ()
+    sentence, own = draft.sentence, {p.entity for p in draft.actors if p.entity}
+    for token in _intended(sentence, draft):
+        mention = parties.mention(token)
+        if mention is not None and mention.entity not in ("", *own) and mention.kind in _STATES:
+            return parties.part(sentence, token)
+    return ()
+
+
+def _intended(sentence: Sentence, draft: Draft) -> Iterator[Token]:
+    """The words below the complements of the draft's word, in order, but conditions and what is coordinated."""
+    trigger = draft.trigger
+    below = [c for c in children(sentence, trigger.token) if base(c.dep) in ("xcomp", "obj")]
+    queue = [trigger.noun] if trigger.noun is not None else []
+    queue += [c for c in below if c is not trigger.noun]
+    for token in queue:
+        found, waiting = [], [token]
+        while waiting:
+            at = waiting.pop(0)
+            found.append(at)
+            waiting += [c for c in children(sentence, at) if base(c.dep) not in _APART]
+        yield from sorted(found, key=lambda t: t.i)

@@ -5,6 +5,7 @@ nobody else in the sentence is.
 """
 
 from dataclasses import replace
+from functools import lru_cache
 
 from letopis.reading import morphology
 from letopis.reading.analysis import Token
@@ -24,8 +25,7 @@ def verbs(tree: Tree) -> None:
     for token in tree.tokens:
         if token.pos not in ("NOUN", "PROPN", "ADJ") or not (token.text.islower() or token.i == 0):
             continue
-        parses = morphology.analyzer(tree.language).parse(token.text)
-        if not parses or not all(p.is_known and p.tag.POS == "VERB" for p in parses):
+        if not _only_verb(token.text, tree.language):
             continue
         form = morphology.parse(token.text, tree.language, "VERB")
         if not form.tags & _FINITE:
@@ -38,6 +38,12 @@ def verbs(tree: Tree) -> None:
             if other.head == token.i and base(other.dep) == "nmod":
                 bare = "accs" in tree.cases(other) and not tree.preposed(other.i)
                 tree.label(other, "obj" if bare else "obl")
+
+
+@lru_cache(maxsize=50_000)
+def _only_verb(word: str, language: str) -> bool:
+    parses = morphology.analyzer(language).parse(word)
+    return bool(parses) and all(p.is_known and p.tag.POS == "VERB" for p in parses)
 
 
 def relative_pronouns(tree: Tree) -> None:

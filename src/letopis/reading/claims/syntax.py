@@ -7,7 +7,7 @@ infinitive, the noun that a participle or a relative clause describes.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from letopis.reading import morphology
 from letopis.reading.analysis import Sentence, Token
@@ -26,6 +26,7 @@ class Dependent:
     token: Token
 
 
+@cache
 def base(dep: str) -> str:
     """A relation without its subtype."""
     return dep.partition(":")[0]

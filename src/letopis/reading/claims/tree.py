@@ -13,7 +13,7 @@ class Tree:
     """Tokens of a sentence whose heads and relations may be set."""
 
     def __init__(self, sentence: Sentence) -> None:
-        self.tokens = [replace(t, lemma=fold(t.lemma)) for t in sentence.tokens]
+        self.tokens = [replace(t, lemma=fold(t.lemma)) if "ё" in t.lemma else t for t in sentence.tokens]
         self.language = sentence.language
         self._names = [(n.start, n.end) for n in sentence.names]
 
