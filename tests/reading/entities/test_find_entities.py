@@ -63,6 +63,14 @@ def test_who_speaks_for_whom(read: Read) -> None:
     assert tamm.roles[0].of == named(who, "Европейский союз").id
 
 
+def test_an_english_title_with_whom_it_serves_before_a_name_between_commas(read: Read) -> None:
+    who = read("A spokesman for the [ORG Harbour Board], [PER Piet Lund], denied it.", "en")
+    lund = next(e for e in who.entities if e.kind == "person")
+    assert [role.text for role in lund.roles] == ["spokesman for the Harbour Board"]
+    other = read("After a call with the head of the [ORG Harbour Board], [PER Piet Lund] left.", "en")
+    assert not next(e for e in other.entities if e.kind == "person").roles
+
+
 def test_english_roles(read: Read) -> None:
     who = read(
         "Bulgarian Prime Minister [PER Aram Petrosian] met [PER Juhan Tamm], the EU's envoy "

@@ -137,7 +137,11 @@ def _served_before(sentence: Sentence, name: Token, barrier: Test) -> Token | No
         return None
     inside = sentence.tokens[max(0, name.i - 9) : name.i - 1]
     for token in reversed(inside):
-        if heads_role(token, "en") and token.i + 1 < name.i and sentence.tokens[token.i + 1].text in ("for", "of"):
+        if (
+            heads_role(token, "en")
+            and token.i + 1 < name.i
+            and sentence.tokens[token.i + 1].text in ("for", "of")
+        ):
             return token
         if barrier(token) or token.pos not in ("PROPN", "NOUN", "ADJ", "DET", "ADP"):
             break
