@@ -29,6 +29,8 @@ TASKS = (
     "clauses",
     "chronicle",
     "linking",
+    "groups",
+    "coref",
     "alignment",
 )
 FLOORS = Path(__file__).parent / "floors.json"
