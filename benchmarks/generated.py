@@ -31,6 +31,7 @@ from letopis.records import (
     Quantity,
     Reading,
     Roots,
+    Voice,
 )
 from letopis.records.contract import article_to_json, entity_to_json, reading_to_json
 from letopis.store import Store, events, schema, search
@@ -205,10 +206,19 @@ def _event(
         roots=Roots(1, len(roots), tuple(roots), ("one voice",)), disputes=_disputes(chance, evidence),
         quantities=(Quantity("killed", 3, None, "", (0, 1)),) if chance.random() < 0.1 else (),
         lat=place.lat if place else None, lon=place.lon if place else None, importance=chance.random(),
-        reviewed=chance.random() < 0.05,
+        reviewed=chance.random() < 0.05, ledger=_ledger(evidence),
     )  # fmt: skip
     lines = headlines(event)
     return replace(event, headlines=lines, headline=lines[first.language])
+
+
+def _ledger(evidence: Sequence[EventEvidence]) -> tuple[Voice, ...]:
+    heard: dict[str, list[Voice]] = {}
+    for e in evidence:
+        heard.setdefault(e.chain[0], []).append(Voice(e.outlet, "relay", "outlet", "named", told=(e,)))
+    return tuple(
+        Voice(root, "root", "person", "named", high=1, heard=tuple(relays)) for root, relays in heard.items()
+    )
 
 
 def _time(chance: random.Random, day: date) -> str:

@@ -11,9 +11,11 @@ from fastapi.testclient import TestClient
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.generated import fill
 from letopis import Chronicle
 from letopis.records import Entity, Event, EventEvidence
 from letopis.store import Store
+from letopis.web import create_app
 from letopis.web.atlas import projected, seen, spots
 from letopis.web.chronicle import sections, shape
 from letopis.web.columns import Columns
@@ -163,3 +165,32 @@ def test_the_ledger_of_an_event_is_a_tree_and_a_graph() -> None:
     drawn = graph(voices)
     assert drawn
     assert (len(drawn.nodes), len(drawn.edges), drawn.left_out) == (5, 3, 0)
+
+
+def test_an_event_of_two_hundred_reports_has_them_all(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "many.db") as store:
+        fill(store, articles=200, events=1)
+    [event] = Chronicle(tmp_path / "many.db").events()
+    with TestClient(create_app(tmp_path / "many.db"), base_url="http://localhost") as client:
+        page = client.get(f"/event/{event.id}").text
+        assert "200 articles" in page
+        assert page.count('<div class="evidence"') == 200
+        assert "the list has all" in page
+        assert len(page) < 400_000
+        assert client.get(f"/event/{event.id}.json").status_code == 200
+
+
+def test_a_generated_store_answers_as_its_events_say(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "made.db") as store:
+        fill(store, articles=60, events=30)
+    events = Chronicle(tmp_path / "made.db").events()
+    with TestClient(create_app(tmp_path / "made.db"), base_url="http://localhost") as client:
+        assert [e["id"] for e in client.get("/chronicle.json").json()] == [e.id for e in events]
+        outlet = events[0].outlets[0]
+        told = client.get("/chronicle.json", params={"outlet": outlet}).json()
+        assert [e["id"] for e in told] == [e.id for e in events if outlet in e.outlets]
+        disputed = client.get("/chronicle.json", params={"disputed": "true"}).json()
+        assert [e["id"] for e in disputed] == [e.id for e in events if e.disputes]
+        who, whom = events[0].actors[0], events[0].recipients[0]
+        both = client.get("/chronicle.json", params={"who": who.name, "whom": whom.name}).json()
+        assert events[0].id in [e["id"] for e in both]

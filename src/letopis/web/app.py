@@ -2,10 +2,12 @@
 
 import mimetypes
 from pathlib import Path
+from typing import Any
 
 from fastapi import FastAPI, Request, Response
-from fastapi.responses import JSONResponse
+from fastapi.responses import HTMLResponse, JSONResponse
 from fastapi.staticfiles import StaticFiles
+from pydantic import BaseModel
 from starlette.types import Scope
 
 import letopis
@@ -28,6 +30,19 @@ from letopis.web import (
 from letopis.web.desk import HERE, Desk
 from letopis.web.guard import guard
 
+
+class Wrong(BaseModel):
+    """What a twin says when it cannot answer."""
+
+    error: str
+    advice: str
+
+
+WRONG: dict[int | str, dict[str, Any]] = {
+    400: {"model": Wrong, "description": "A question that cannot be asked."},
+    404: {"model": Wrong, "description": "Nothing has this id."},
+    429: {"description": "Too many requests from one address."},
+}
 FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -36,7 +51,9 @@ def create_app(db: str | Path, token: str = "") -> FastAPI:
 
     Without one the app answers only requests addressed to the loopback interface.
     """
-    app = FastAPI(title="Letopis", version=letopis.__version__, docs_url=None, redoc_url=None)
+    app = FastAPI(
+        title="Letopis", version=letopis.__version__, docs_url=None, redoc_url=None, responses=WRONG
+    )  # fmt: skip
     app.state.desk = Desk(Chronicle(db), may_judge=bool(token))
     guard(app, token)
     app.mount("/static", Assets(directory=HERE / "static"), name="static")
@@ -59,10 +76,10 @@ class Assets(StaticFiles):
 
 
 async def failed(request: Request, error: Exception) -> Response:
-    """A LetopisError as a page, or as JSON for a twin."""
+    """A LetopisError as a page where a page was asked for, else as JSON."""
     assert isinstance(error, LetopisError)
     status = 404 if isinstance(error, NotFoundError) else 400 if isinstance(error, QuestionError) else 500
-    if request.url.path.endswith(".json"):
+    if getattr(request.scope.get("route"), "response_class", None) is not HTMLResponse:
         return JSONResponse({"error": error.what, "advice": error.advice}, status)
     desk: Desk = request.app.state.desk
     return desk.page(request, "error.html", status, what=error.what, advice=error.advice)

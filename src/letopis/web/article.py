@@ -70,7 +70,11 @@ def page(
     )  # fmt: skip
 
 
-@router.get("/article/{id}/original", response_class=Response)
+@router.get(
+    "/article/{id}/original",
+    response_class=Response,
+    responses={200: {"content": {"application/octet-stream": {}, "text/plain": {}}}},
+)
 def original(desk: AtDesk, id: str, show: bool = False) -> Response:
     """The article's original bytes as archived: to be saved; with `show`, as plain text that runs nothing."""
     body = desk.ask.original(id)

@@ -4,8 +4,13 @@ from typing import Any, Literal
 from urllib.parse import urlencode
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic.config import JsonDict
 
 from letopis.chronicle import Question
+
+# Told in the schema and checked by the question, which says what is wrong in words.
+DAY: JsonDict = {"pattern": r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$"}
+MOMENT: JsonDict = {"pattern": r"^([0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}.*)?)?$"}
 
 
 class Asked(BaseModel):
@@ -18,14 +23,14 @@ class Asked(BaseModel):
     whom: str = Field(default="", max_length=200)
     where: str = Field(default="", max_length=200)
     type: str = Field(default="", max_length=200)
-    since: str = Field(default="", max_length=10)
-    until: str = Field(default="", max_length=10)
+    since: str = Field(default="", max_length=10, json_schema_extra=DAY)
+    until: str = Field(default="", max_length=10, json_schema_extra=DAY)
     root: str = Field(default="", max_length=200)
     min_roots: int | None = Field(default=None, ge=1, le=99)
     disputed: bool = False
     outlet: str = Field(default="", max_length=200)
     language: Literal["", "ru", "uk", "en"] = ""
-    as_of: str = Field(default="", max_length=25)
+    as_of: str = Field(default="", max_length=25, json_schema_extra=MOMENT)
     sort: Literal["time", "roots", "articles", "recent"] = "time"
     offset: int = Field(default=0, ge=0, le=10_000_000)
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
-from fastapi.responses import HTMLResponse, PlainTextResponse
+from fastapi.responses import HTMLResponse
 
 from letopis.errors import QuestionError
 from letopis.export import wording
@@ -82,7 +82,7 @@ def twin(request: Request, desk: AtDesk, asked: Annotated[Asked, Query()]) -> di
     }
 
 
-@router.get("/briefing.md", response_class=PlainTextResponse)
+@router.get("/briefing.md", response_class=Response, responses={200: {"content": {"text/markdown": {}}}})
 def markdown(request: Request, desk: AtDesk, asked: Annotated[Asked, Query()]) -> Response:
     """The briefing as Markdown with footnotes."""
     t = words(request)
@@ -90,7 +90,7 @@ def markdown(request: Request, desk: AtDesk, asked: Annotated[Asked, Query()]) -
     return Response(text, media_type="text/markdown; charset=utf-8", headers=_named("md"))
 
 
-@router.get("/briefing.docx", response_class=Response)
+@router.get("/briefing.docx", response_class=Response, responses={200: {"content": {DOCX: {}}}})
 def document(request: Request, desk: AtDesk, asked: Annotated[Asked, Query()]) -> Response:
     """The briefing as a DOCX document."""
     t = words(request)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from babel import Locale
@@ -44,7 +44,7 @@ class Words:
         """The words under a key; of plurals the form that `n` takes (of a range «1–3» its last number)."""
         found = _catalogue(self.language)[key]
         if isinstance(found, Mapping):
-            form = self._locale.plural_form(_last(values["n"]))
+            form = _form(_last(values["n"]), self.language)
             found = found.get(form, found["other"])
             values["n"] = values["n"] if isinstance(values["n"], str) else self.number(values["n"])
         return str(found).format(**values) if values else str(found)
@@ -53,13 +53,9 @@ class Words:
         """The word for a value of a closed set («status», «planned»), else the value as it stands."""
         return str(_catalogue(self.language)[table].get(key) or key.replace("_", " "))
 
-    @property
-    def _locale(self) -> Locale:
-        return Locale(self.language)
-
     def number(self, value: float) -> str:
         """A number with its thousands apart."""
-        return str(format_decimal(value, locale=self.language))
+        return _number(value, self.language)
 
     def when(self, time: str) -> str:
         """An EDTF value in words, "" for none."""
@@ -89,7 +85,7 @@ class Words:
 
     def country(self, code: str) -> str:
         """A country's name by its code."""
-        return "EU" if code == "EU" else str(self._locale.territories.get(code, code))
+        return "EU" if code == "EU" else str(Locale(self.language).territories.get(code, code))
 
     def type(self, name: str, mode: str = "") -> str:
         """An event type, with its mode where it has one, in words."""
@@ -134,6 +130,16 @@ class Words:
         unit = "" if quantity.unit == "people" else quantity.unit
         counted = "" if quantity.what == "money" else self.of("counted", quantity.what)
         return " ".join(part for part in (words, unit, counted) if part)
+
+
+@lru_cache(maxsize=10_000)
+def _form(number: int, language: str) -> str:
+    return str(Locale(language).plural_form(number))
+
+
+@lru_cache(maxsize=10_000)
+def _number(value: float, language: str) -> str:
+    return str(format_decimal(value, locale=language))
 
 
 def _last(number: int | str) -> int:
