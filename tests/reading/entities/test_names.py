@@ -56,6 +56,25 @@ def test_gender_is_told_by_the_given_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "preposition", "name", "base"),
+    [
+        ("ru", "в", "Ольховске", "Ольховск"),
+        ("ru", "из", "Прикладска", "Прикладск"),
+        ("ru", "под", "Орешском", "Орешск"),
+        ("ru", "в", "Бережанке", "Бережанка"),
+        ("ru", "в", "Жилове", "Жилово"),
+        ("uk", "в", "Орєську", "Орєськ"),
+        ("uk", "з", "Прикладська", "Прикладськ"),
+        ("uk", "у", "Кальмині", "Кальмин"),
+        ("uk", "до", "Яворова", "Яворів"),
+        ("uk", "у", "Бережанці", "Бережанка"),
+    ],
+)
+def test_towns_that_no_dictionary_lists(language: str, preposition: str, name: str, base: str) -> None:
+    assert base_form(name, language, "place", cases=cases_after(preposition, language)) == base
+
+
+@pytest.mark.parametrize(
     ("language", "name", "romanised"),
     [
         ("ru", "Евгений Щукин", "Yevgeny Shchukin"),

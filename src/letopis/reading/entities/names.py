@@ -269,6 +269,8 @@ def _forms(word: str, language: str, kind: str) -> tuple[Form, ...]:
     forms.append(Form(_spelt(word, word), "nomn", "", "sing", 0.02 if settled else 0.05 if oblique else 0.15))
     if language in ("ru", "uk") and (not known or kind == "person"):
         forms += _unlisted(word, kind, known)
+    if kind == "place" and not known:
+        forms += _town(word, language)
     return tuple(forms)
 
 
@@ -357,6 +359,36 @@ def _unlisted(word: str, kind: str, known: bool) -> Iterator[Form]:
             break
 
 
+def _town(word: str, language: str) -> Iterator[Form]:
+    """A town that no dictionary lists, by the endings that towns have: «в Орешске», «у Вільхівську», «в Ольшанке»."""
+    lower = word.lower()
+    for ending, base, cases, gender, weight in _TOWNS.get(language, ()):
+        if lower.endswith(ending) and len(word) > len(ending) + 1:
+            stem = word[: -len(ending)] + base
+            yield from (Form(stem, case, gender, "sing", weight) for case in cases.split())
+            return
+
+
+# ending, ending of the base form, cases, gender, weight: the longest first
+_TOWNS = {
+    "ru": (
+        *((f"{k}{end}", k, cases, "masc", 1.0) for k in ("ск", "цк")
+          for end, cases in (("е", "loct"), ("а", "gent"), ("у", "datv"), ("ом", "ablt"))),
+        ("ке", "ка", "datv loct", "femn", 1.0),
+        ("ове", "ово", "loct", "neut", 0.5),
+        ("еве", "ево", "loct", "neut", 0.5),
+        ("ине", "ино", "loct", "neut", 0.3),
+    ),
+    "uk": (
+        *((f"{k}{end}", k, cases, "masc", 1.0) for k in ("ськ", "цьк")
+          for end, cases in (("у", "datv loct"), ("а", "gent"), ("ом", "ablt"))),
+        ("ові", "ів", "loct datv", "masc", 0.7),
+        ("ова", "ів", "gent", "masc", 0.4),
+        ("ині", "ин", "loct", "masc", 0.4),
+        ("ому", "е", "datv loct", "neut", 1.0),
+        ("ого", "е", "gent", "neut", 1.0),
+    ),
+}  # fmt: skip
 _MASCULINE = (("ом", "ablt"), ("ем", "ablt"), ("єм", "ablt"), ("а", "gent"), ("у", "datv"), ("е", "loct"))
 _WOMAN = {
     "ой": ("gent", "datv", "ablt", "loct"),
