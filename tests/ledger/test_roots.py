@@ -223,3 +223,33 @@ def test_a_spokesman_without_a_name_is_the_body_he_speaks_for() -> None:
     )
     own = claim("Голос", type="DENY", actors=(ministry,))
     assert counted(told, own) == (1, 1)
+
+
+def test_a_ministry_is_one_root_whatever_its_name_is_called_in() -> None:
+    names = (
+        "министерство по чрезвычайным ситуациям Тальвии", "міністерство з надзвичайних ситуацій Тальвії",
+        "Ministry of Emergencies",
+    )  # fmt: skip
+    told = [
+        claim(f"a{n}", (replace(named(name, kind="organisation"), entity=""),), outlet=f"Газета {n}")
+        for n, name in enumerate(names)
+    ]
+    assert counted(*told) == (1, 1)
+    other = replace(named("Ministry of Emergencies of Selvia", kind="organisation"), entity="")
+    assert counted(*told, claim("b", (other,), outlet="Север")) == (1, 2)
+
+
+def test_who_is_called_its_spokesman_speaks_for_the_ministry() -> None:
+    ministry = party("Министерство обороны")
+    speaks = claim(
+        "Север", (named("Пётр Ланский"),), type="DENY", actors=[ministry],
+        quote="Пресс-секретарь министерства обороны Пётр Ланский опроверг это.",
+    )  # fmt: skip
+    own = claim(
+        "Юг", (replace(named("Министерство обороны", kind="organisation"), entity=ministry.id),), type="DENY"
+    )
+    assert counted(speaks, own) == (1, 1)
+    assert counted(replace(speaks, quote="Пётр Ланский сказал, что министерство это отрицает."), own) == (
+        1,
+        2,
+    )

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
 from typing import Literal
@@ -35,6 +35,7 @@ class Telling:
     hidden: bool = False  # it says that it was told («сообщалось, что»), and not by whom
 
 
+_SPOKESMAN = "spokesperson"  # of the kinds of office in persons.yaml
 Same = Mapping[Node, Node]
 _EACH: Same = {}
 
@@ -115,8 +116,16 @@ def voiced(chain: tuple[Hop, ...], claim: LinkedClaim) -> tuple[Hop, ...]:
     if chain and chain[-1].anonymity != "named" and role_kinds((chain[-1].name,)) & weights().speaks:
         return (*chain[:-1], _speaker(claim.actors, claim))  # «пресс-секретарь министерства» is the ministry
     if chain and chain[-1].kind != "outlet":
-        return chain
+        return (*chain[:-1], _spokesman(chain[-1], claim))
     return (*chain, _speaker(claim.actors, claim))
+
+
+def _spokesman(hop: Hop, claim: LinkedClaim) -> Hop:
+    """«A spokesman for the ministry, Petr Lansky, denied …», where it is the ministry that denies: he speaks for it."""
+    spoken_for = [party.id for party in claim.actors if party.id not in claim.people]
+    if hop.kind != "person" or hop.of or len(spoken_for) != 1 or hop.entity == spoken_for[0]:
+        return hop
+    return replace(hop, of=tuple(spoken_for)) if _SPOKESMAN in role_kinds((claim.quote,)) else hop
 
 
 def _speaker(actors: tuple[Party, ...], claim: LinkedClaim) -> Hop:

@@ -1,21 +1,24 @@
-"""Near copies in one language: who carries whose text, by MinHash, each finding with its evidence."""
+"""Near copies in one language: who carries whose text, by runs of words in common, each finding with its evidence."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
-_ROWS = 4  # 16 bands of 4 minima: texts that share half of their word runs meet in a band
-_LEAST = 0.5  # share of common word runs from which one text is held to carry the other
-_CROWD = 400  # articles under one band at most; more is furniture that cleaning left, not news
+from letopis.errors import KnowledgeError
+from letopis.knowledge import load
+
+Runs = NDArray[np.uint32]
+_EVERY = 8  # one run in so many is a key to find copies by: a text of forty words has half a dozen
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """An article's MinHash (see letopis.reading.signature) with what is needed to say who copied whom."""
+    """An article's signature (see letopis.reading.signature) with what is needed to say who copied whom."""
 
     article: str
     outlet: str
@@ -35,47 +38,72 @@ class Copy:
 
 
 def bands(minhash: bytes) -> tuple[str, ...]:
-    """Exact keys to index a signature by: near copies share at least one, nearly always. () for an empty
-    one."""
-    values = _minima(minhash)
-    return tuple(
-        f"{at // _ROWS}:{values[at : at + _ROWS].tobytes().hex()}"
-        for at in range(0, len(values) - _ROWS + 1, _ROWS)
-    )
+    """Exact keys to index a signature by: near copies share at least one, nearly always. () for an empty one."""
+    runs = _runs(minhash) >> np.uint32(1)
+    return tuple(f"{run:x}" for run in np.unique(runs[runs % _EVERY == 0]).tolist())
 
 
 def copies(articles: Sequence[Signature]) -> list[Copy]:
     """All pairs of near copies among these articles, sorted; the order given does not matter."""
-    by_band: dict[tuple[str, str], list[Signature]] = defaultdict(list)
-    for article in sorted(articles, key=lambda a: a.article):
+    ordered = sorted(articles, key=lambda a: a.article)
+    by_band: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for number, article in enumerate(ordered):
         for band in bands(article.minhash):
-            by_band[article.language, band].append(article)
-    found: dict[tuple[str, str], Copy] = {}
-    for group in by_band.values():
-        for one, other in _pairs(group):
-            if (one.article, other.article) not in found and (copy := _compare(one, other)):
-                found[one.article, other.article] = copy
-    return sorted(found.values(), key=lambda copy: (copy.original, copy.copy))
+            by_band[article.language, band].add(number)
+    near = {pair for group in by_band.values() for pair in combinations(sorted(group), 2)}
+    found = (copied(ordered[one], ordered[other]) for one, other in near)
+    return sorted((copy for copy in found if copy), key=lambda copy: (copy.original, copy.copy))
 
 
-def _pairs(group: list[Signature]) -> Iterable[tuple[Signature, Signature]]:
-    return combinations(group[:_CROWD], 2)
+def copied(one: Signature, other: Signature) -> Copy | None:
+    """Whether one of two articles carries the other's text, with its evidence; None where it does not."""
+    return _compare(one, other) if one.language == other.language else None
 
 
 def _compare(one: Signature, other: Signature) -> Copy | None:
-    a, b = _minima(one.minhash), _minima(other.minhash)
-    if len(a) != len(b) or one.article == other.article:
+    if one.article == other.article:
         return None
-    score = float(np.mean(a == b))
-    if score < _LEAST:
+    need = limits("text")
+    a, b = _runs(one.minhash), _runs(other.minhash)
+    own = _common(a[a & 1 == 0], b[b & 1 == 0])
+    whole = _common(np.unique(a >> np.uint32(1)), np.unique(b >> np.uint32(1)))
+    if own[0] >= need["own"] and own[1] >= need["least"]:
+        score, words = own[0], f"{own[0]:.0%} of the shorter text's own words stand in the other, run for run"
+    elif whole[0] >= need["whole"] and whole[1] >= need["least"]:
+        score, words = whole[0], f"{whole[0]:.0%} of the shorter text stands in the other, run for run"
+    else:
         return None
+    return between(one, other, score, words)
+
+
+def between(one: Signature, other: Signature, score: float, evidence: str) -> Copy:
+    """The copy that two articles are: the one that came out first is the original."""
     first, second = sorted((one, other), key=lambda s: (s.published or "9999", s.article))
-    return Copy(
-        first.article, second.article, round(score, 3), f"about {score:.0%} of their word runs are common"
-    )
+    return Copy(first.article, second.article, round(score, 3), evidence)
 
 
-def _minima(minhash: bytes) -> NDArray[np.uint64]:
-    if len(minhash) % 8:
-        return np.zeros(0, dtype="<u8")
-    return np.frombuffer(minhash, dtype="<u8")
+def _common(a: Runs, b: Runs) -> tuple[float, int]:
+    """The share of the shorter's runs that the other has, and their number."""
+    shorter = min(len(a), len(b))
+    common = len(np.intersect1d(a, b, assume_unique=True))
+    return (common / shorter if shorter else 0.0), common
+
+
+def _runs(minhash: bytes) -> Runs:
+    if len(minhash) % 4:
+        return np.zeros(0, dtype="<u4")
+    return np.frombuffer(minhash, dtype="<u4")
+
+
+@cache
+def limits(section: str) -> Mapping[str, float]:
+    """A section of knowledge/copies.yaml. Raises KnowledgeError naming what is wrong with it."""
+    value = load("copies").get(section)
+    if not isinstance(value, Mapping):
+        raise KnowledgeError(
+            f"copies.yaml: `{section}` must be a mapping", "Compare it with the file as shipped."
+        )
+    for name, number in value.items():
+        if not isinstance(number, (int, float)) or isinstance(number, bool) or number < 0:
+            raise KnowledgeError(f"copies.yaml: `{section}: {name}` must be a number, not {number!r}")
+    return value

@@ -103,14 +103,18 @@ def _add(graph: Graph, telling: Telling) -> None:
 
 
 def _find_early(graph: Graph, days: Mapping[str, str]) -> None:
-    """What a paper told in its own voice on a day before it ever named a source it cannot have from that one."""
+    """What a paper told in its own voice on a day before anyone said that it has a source, it has from elsewhere."""
     sourced: dict[Node, set[str]] = defaultdict(set)
+    own: dict[Node, set[str]] = defaultdict(set)
+    named: set[str] = set()
     for telling in graph.told:
         nodes, unnamed = graph.way(telling)
+        for node in nodes if unnamed else nodes[:-1]:
+            sourced[node].add(days[telling.article])
         if len(nodes) > 1 or unnamed:
-            sourced[nodes[0]].add(telling.article)
-    for paper, articles in sourced.items():
-        first = min((days[article] for article in articles), default="")
-        own = {a for a, p in graph.wrote.items() if p == paper} - articles
-        if found := {article for article in own if "" < days[article] < first}:
-            graph.early[paper] = found
+            named.add(telling.article)
+        else:
+            own[nodes[0]].add(telling.article)
+    for paper, first in ((paper, min(found)) for paper, found in sourced.items()):
+        if early := {id for id in own[paper] - named if "" < days[id] < first}:
+            graph.early[paper] = early

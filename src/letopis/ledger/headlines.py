@@ -41,8 +41,8 @@ def headlines(
     """The event's headline by language.
 
     For a statement: `topic` is the event (or a claim of it) that it is about, `said` what is said, verbatim, of
-    which the first words are quoted. `described` are ids of parties who are not named («послом Сельвии»): they stand in a headline
-    only where nobody named does, in their own language, and when their words make a name.
+    which the first words are quoted. `described` are ids of parties who are not named («послом Сельвии»): they
+    stand in a headline only where nobody named does, in their own language, and when their words make a name.
     """
     return {
         language: _headline(_presentable(event, described, language), topic, _few_words(said), language)

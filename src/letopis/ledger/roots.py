@@ -14,6 +14,7 @@ from letopis.ledger.copies import Copy
 from letopis.ledger.described import distinct
 from letopis.ledger.graph import Graph, draw
 from letopis.linking import Hop, LinkedClaim
+from letopis.linking.concepts import Body, alike, body_of
 from letopis.linking.weights import weights
 from letopis.records import Roots
 
@@ -183,6 +184,14 @@ class _Body:
     hops: tuple[Hop, ...]
     told: frozenset[str]  # claims that rest on it
 
+    def __add__(self, other: "_Body") -> "_Body":
+        return _Body(
+            (*self.nodes, *other.nodes),
+            tuple(dict.fromkeys((*self.names, *other.names))),
+            (*self.hops, *other.hops),
+            self.told | other.told,
+        )
+
 
 def _bodies(graph: Graph, named: Iterable[Node]) -> list[_Body]:
     """Named roots, a speaker with the body spoken for."""
@@ -203,7 +212,7 @@ def _bodies(graph: Graph, named: Iterable[Node]) -> list[_Body]:
         own = next((hop.entity for hop in graph.hops[node] if hop.entity), "")
         shared = sorted(b for b in spoken[node] if b in entities or speakers[b] > 1)
         groups[shared[0] if shared else own or f"{node.kind}:{node.key}"].append(node)
-    return [
+    found = [
         _Body(
             tuple(group),
             tuple(dict.fromkeys(graph.shown[node] for node in group)),
@@ -212,6 +221,44 @@ def _bodies(graph: Graph, named: Iterable[Node]) -> list[_Body]:
         )
         for _, group in sorted(groups.items())
     ]
+    return _by_what_they_are_called(found)
+
+
+def _by_what_they_are_called(bodies: Sequence[_Body]) -> list[_Body]:
+    """Bodies that reading could not tell to be one, joined where their names say the same in any language.
+
+    Within one event «the country's Ministry of Emergencies» is the ministry of emergencies that is named with its
+    country; where two are, the first of them.
+    """
+    joined: list[_Body] = []
+    seen: list[tuple[Body, int]] = []
+    ordered = [(body, _called(body)) for body in bodies]
+    # Those that say whose they are go first.
+    for body, name in sorted(
+        ordered, key=lambda pair: pair[1] is None or not (pair[1].own or pair[1].country)
+    ):
+        at = next((at for other, at in seen if name and _one_body(name, other)), None)
+        if at is None:
+            seen += [(name, len(joined))] if name else []
+            joined.append(body)
+        else:
+            joined[at] = joined[at] + body
+    return joined
+
+
+def _called(body: _Body) -> Body | None:
+    """What the name of a body says, where it says enough to know it by: a ministry, and of what."""
+    hop = next((hop for hop in body.hops if hop.kind == "organisation"), None)
+    name = body_of(hop.name, hop.country) if hop else None
+    return name if name and len(name.concepts) > 1 else None
+
+
+def _one_body(name: Body, other: Body) -> bool:
+    if name.concepts != other.concepts or (name.country and other.country and name.country != other.country):
+        return False
+    return not name.own or alike(
+        replace(name, country=""), replace(other, country=""), weights().names["body"]
+    )
 
 
 def _separate(bodies: list[_Body], claims: dict[str, LinkedClaim]) -> tuple[list[Root], list[str]]:
