@@ -6,6 +6,7 @@ import pytest
 
 import letopis
 from letopis.records import Event, Party
+from letopis.store import Store, articles, copying
 
 CORPUS = Path(__file__).parent.parent / "examples" / "corpus"
 pytestmark = pytest.mark.slow
@@ -52,6 +53,22 @@ def test_the_istanbul_meeting_is_one_event_of_five_articles_and_at_most_two_root
     assert meeting.roots.low == 1
     assert meeting.roots.high <= 2
     assert len(meeting.roots.reasons) >= 1
+
+
+def test_what_retells_the_meeting_is_held_to_carry_the_first_text(db: Path) -> None:
+    with Store.open(db) as store, store.reading() as connection:
+        outlet = {article.id: article.outlet for article in articles.newest(connection, 0, 0)}
+        found = {
+            outlet[c.copy]: c
+            for c in copying.among(connection, outlet)
+            if outlet[c.original] == "Вестник Примера"
+        }
+    assert "own words" in found["Голос Образца"].evidence
+    assert "a translation: 5 of 5" in found["Вісник Прикладу"].evidence
+    assert (
+        "a translation" in found["Зразкова газета"].evidence
+    )  # it names no source, and has everything from there
+    assert found.keys() == {"Голос Образца", "Вісник Прикладу", "Зразкова газета"}
 
 
 def test_two_meetings_of_one_day_stay_two(events: list[Event]) -> None:

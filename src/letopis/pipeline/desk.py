@@ -8,6 +8,7 @@ from itertools import product
 from sqlalchemy import Connection
 
 from letopis import linking
+from letopis.ledger import Passage, Signature, passage
 from letopis.linking import Known, LinkedClaim
 from letopis.records import Claim, Judgement, Party, When
 from letopis.store import articles, judgements, spellings
@@ -29,6 +30,7 @@ class Desk:
         self._heard: dict[int, Heard] = {}
         self._about: dict[str, set[int]] = defaultdict(set)  # by claim, the judgements about it
         self._retracted: set[str] = set()
+        self._passages: dict[str, Passage] = {}
         self.places: dict[str, Known] = {}  # that people set
 
     def of(self, ids: Iterable[str]) -> list[LinkedClaim]:
@@ -38,6 +40,10 @@ class Desk:
         for article, reading in articles.load(self._connection, missing):
             known = spellings.of_article(self._connection, article.id)
             self._claims[article.id] = linking.linked_claims(article, reading, known)
+            known_by = Signature(
+                article.id, article.outlet, article.language, article.published, reading.minhash
+            )
+            self._passages[article.id] = passage(known_by, article.text, reading.vectors)
             if "retracted" in article.flags:
                 self._retracted.add(article.id)
         self._hear([claim for id in missing for claim in self._claims.get(id, ())])
@@ -45,6 +51,10 @@ class Desk:
             judged = (self._judged(claim) for claim in self._claims.get(id, ()))
             self._claims[id] = tuple(claim for claim in judged if claim)
         return [claim for id in wanted for claim in self._claims.get(id, ())]
+
+    def passage(self, article: str) -> Passage:
+        """The sentences of an article whose claims are on the desk, as translations are found by them."""
+        return self._passages[article]
 
     def counts(self, claim: LinkedClaim) -> bool:
         """Whether a claim counts: its outlet did not withdraw the article."""

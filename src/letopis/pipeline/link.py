@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 
 from sqlalchemy import Connection
 
 from letopis import ledger, linking
+from letopis.ledger import Copy
 from letopis.linking import Verdict
 from letopis.pipeline.desk import Cluster, Desk
 from letopis.records import Event, Roots
@@ -53,7 +55,7 @@ def link(
     """
     day, fresh = _day(connection, today), set(fresh)
     affected = fresh | _link_entities(connection)
-    copying.put(connection, fresh, ledger.copies(copying.near(connection, fresh)))
+    copying.put(connection, fresh, _copies(connection, fresh))
     desk = Desk(connection)
     ours = {claim.id for claim in desk.of(affected)}
     old = events.of_articles(connection, affected)
@@ -67,6 +69,7 @@ def link(
     claims = _on(desk, connection, wanted)
     scored = pairs.among(connection, wanted)
     clusters = [found for found in _clusters(desk, claims, scored) if not desk.rejected(found)]
+    copying.add(connection, _translations(desk, clusters, old.values(), fresh))
     _replace(connection, desk, old, _changed(clusters, old, affected), day)
 
 
@@ -135,6 +138,35 @@ def _clusters(desk: Desk, claims: Cluster, scored: Mapping[pairs.Pair, float]) -
             else:
                 found.append(withdrawn)
     return [tuple(sorted(group, key=lambda claim: claim.id)) for group in found]
+
+
+def _copies(connection: Connection, fresh: Iterable[str]) -> list[Copy]:
+    """Near copies of these articles, in their language."""
+    return [
+        copy
+        for one in copying.signatures(connection, fresh)
+        for other in copying.near(connection, one.article)
+        if (copy := ledger.copied(one, other))
+    ]
+
+
+def _translations(
+    desk: Desk, clusters: Iterable[Cluster], before: Iterable[set[str]], fresh: set[str]
+) -> list[Copy]:
+    """Translated copies among articles of one event. Those that were in one before have been compared then."""
+    compared = [frozenset(id.partition("#")[0] for id in members) for members in before]
+    meeting: set[tuple[str, str]] = set()
+    for cluster in clusters:
+        spoken = {claim.article: claim.language for claim in cluster}
+        for one, other in combinations(sorted(spoken), 2):
+            if spoken[one] != spoken[other]:
+                meeting.add((one, other))
+    return [
+        copy
+        for one, other in sorted(meeting)
+        if fresh & {one, other} or not any(one in articles and other in articles for articles in compared)
+        if (copy := ledger.translated(desk.passage(one), desk.passage(other)))
+    ]
 
 
 def _changed(clusters: list[Cluster], old: dict[str, set[str]], affected: set[str]) -> list[Cluster]:

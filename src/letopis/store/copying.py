@@ -2,11 +2,23 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, delete, or_, select
+from sqlalchemy import Connection, delete, or_, select, text
 
-from letopis.ledger.copies import Copy, Signature, bands
+from letopis.ledger.copies import Copy, Signature, bands, limits
 from letopis.store import schema
 from letopis.store.many import chunks, insert
+
+_KEYS = 16  # an article with fewer keys may share only one with its copy
+_NEAR = text("""
+    WITH own AS (SELECT band FROM bands WHERE article = :article),
+         telling AS (
+            SELECT band FROM own
+            WHERE (SELECT count(*) FROM (SELECT 1 FROM bands b WHERE b.band = own.band LIMIT :many) AS some) < :many
+         )
+    SELECT b.article FROM telling JOIN bands b ON b.band = telling.band
+    WHERE b.article <> :article GROUP BY b.article
+    HAVING count(*) >= CASE WHEN (SELECT count(*) FROM own) < :few THEN 1 ELSE 2 END
+""")
 
 
 def put_bands(connection: Connection, article: str, language: str, minhash: bytes) -> None:
@@ -19,16 +31,16 @@ def put_bands(connection: Connection, article: str, language: str, minhash: byte
         )
 
 
-def near(connection: Connection, articles: Iterable[str]) -> list[Signature]:
-    """These articles and all that share a band with one of them, with their signatures."""
-    table = schema.bands
-    ids = set(articles)
-    found: set[str] = set()
-    for part in chunks(sorted(ids)):
-        found.update(connection.scalars(select(table.c.band).where(table.c.article.in_(part))))
-    for part in chunks(sorted(found)):
-        ids.update(connection.scalars(select(table.c.article).where(table.c.band.in_(part))))
-    return [signature for part in chunks(sorted(ids)) for signature in _signatures(connection, part)]
+def signatures(connection: Connection, articles: Iterable[str]) -> list[Signature]:
+    """The signatures of these articles, by article."""
+    return [s for part in chunks(sorted(set(articles))) for s in _signatures(connection, part)]
+
+
+def near(connection: Connection, article: str) -> list[Signature]:
+    """The articles that may be near copies of this one, by the bands they share. Bands that very many share are
+    furniture and tell nothing."""
+    values = {"article": article, "many": int(limits("text")["common"]) + 1, "few": _KEYS}
+    return signatures(connection, connection.scalars(_NEAR, values))
 
 
 def put(connection: Connection, articles: Iterable[str], found: Sequence[Copy]) -> None:
@@ -37,12 +49,24 @@ def put(connection: Connection, articles: Iterable[str], found: Sequence[Copy]) 
     for part in chunks(sorted(articles)):
         connection.execute(delete(table).where(or_(table.c.article.in_(part), table.c.other.in_(part))))
     among = set(articles)
-    rows = [
-        {"article": c.original, "other": c.copy, "score": c.score, "evidence": c.evidence}
+    add(connection, [c for c in found if c.original in among or c.copy in among])
+
+
+def add(connection: Connection, found: Iterable[Copy]) -> None:
+    """Keep copies that were found, beside those known."""
+    table = schema.copies
+    rows = {
+        (c.original, c.copy): {
+            "article": c.original,
+            "other": c.copy,
+            "score": c.score,
+            "evidence": c.evidence,
+        }
         for c in found
-        if c.original in among or c.copy in among
-    ]
-    insert(connection, table, rows)
+    }
+    for one, other in rows:
+        connection.execute(delete(table).where(table.c.article == one, table.c.other == other))
+    insert(connection, table, [row for _, row in sorted(rows.items())])
 
 
 def among(connection: Connection, articles: Iterable[str]) -> list[Copy]:
