@@ -62,7 +62,7 @@ def forget(
         for id in dict.fromkeys(ids):
             if forgetting.tombstone(connection, id):
                 continue
-            near = {signature.article for signature in copying.near(connection, [id])} - {id}
+            near = {signature.article for signature in copying.near(connection, id)}
             blocks, claims = events.blocks_of(connection, id), articles.claim_ids(connection, id)
             forgetting.forget(connection, id, reason.strip(), person(by))
             link(connection, near, today, blocks, claims)
