@@ -39,7 +39,16 @@ def articles(data: Path) -> Iterator[tuple[str, list[Marked], list[Marked]]]:
         if notes is None:
             continue
         gold = [marked(text, spans) for spans in _annotated(notes)]
-        yield text, [marked(text, spans) for spans in read_spans(text, "en")], gold
+        yield text, outermost([marked(text, spans) for spans in read_spans(text, "en", views=True)]), gold
+
+
+def outermost(found: list[Marked]) -> list[Marked]:
+    """Without what stands inside of the words of another: here each word has one role."""
+    return [
+        one
+        for one in found
+        if not any(one is not other and one["cue"] and one["cue"] <= other["content"] for other in found)
+    ]
 
 
 def _annotated(path: Path) -> Iterator[dict[str, list[Span]]]:

@@ -81,25 +81,20 @@ def measure(data: Path) -> dict[str, float]:
     return figures
 
 
-def read_spans(text: str, language: str) -> list[dict[str, list[Span]]]:
-    """The attributions we read in a text: spans by role. Only sources named near their cue are in it."""
+def read_spans(text: str, language: str, views: bool = False) -> list[dict[str, list[Span]]]:
+    """The quotations we read in a text, with views or without: spans by role."""
     analysis = analyse(text, language)
-    words = find_attributions(analysis, find_entities(analysis))
-    sources = {source.id: source for source in words.sources}
-    found = []
-    for attribution in words.attributions:
-        if attribution.rule == "byline":
-            continue
-        start, end = next((s.start, s.end) for s in analysis.sentences if s.end > attribution.cue[0])
-        hops = [sources[id] for id in attribution.chain]
-        found.append(
-            {
-                "source": [(hop.start, hop.end) for hop in hops if start <= hop.start < end],
-                "cue": [attribution.cue],
-                "content": list(attribution.content),
-            }
-        )
-    return found
+    quotations = find_attributions(analysis, find_entities(analysis)).quotations
+    return [
+        {
+            "source": list(quoted.source),
+            "cue": list(quoted.cue),
+            "content": list(quoted.content),
+            "speech": list(quoted.content) if quoted.manner in ("direct", "mixed") else [],
+        }
+        for quoted in quotations
+        if views or quoted.manner != "view"
+    ]
 
 
 def marked(text: str, spans: Mapping[str, Iterable[Span]], within: Span | None = None) -> Marked:
@@ -127,7 +122,11 @@ def _sentences(data: Path, language: str) -> Iterator[tuple[str, int, list[Marke
         text, span = texts[row["doc"]], (row["span"][0], row["span"][1])
         if row["doc"] not in read:
             read[row["doc"]] = read_spans(text, language)
-        ours = [marked(text, spans, span) for spans in read[row["doc"]]]
+        # What «об этом» of another sentence points to is not marked; parts of a longer quotation are.
+        near = [
+            q for q in read[row["doc"]] if q["speech"] or any(span[0] <= a < span[1] for a, _ in q["cue"])
+        ]
+        ours = [marked(text, spans, span) for spans in near]
         gold = [marked(text, spans, span) for spans in row.get("attributions", ())]
         yield text[span[0] : span[1]], span[0], [a for a in ours if any(a.values())], gold
 

@@ -35,6 +35,7 @@ def read(article: Article, model: Model | None = None) -> Reading:
         attributions=words.attributions,
         claims=told.claims,
         flags=reference.flags,
+        quotations=words.quotations,
         vectors=_vectors(analysis, told.claims),
         lemmas=lemmas(analysis),
         minhash=signature(article.text, article.language),

@@ -27,6 +27,7 @@ EntityKind = Literal[
 ]
 SourceKind = Literal["outlet", "person", "organisation", "document", "people"]
 Anonymity = Literal["named", "described", "unnamed"]
+Manner = Literal["direct", "indirect", "mixed", "view"]
 Status = Literal["happened", "ongoing", "planned", "possible", "cancelled", "not_happened"]
 Stance = Literal["asserted", "claimed", "denied", "confirmed"]
 ResolvedBy = Literal["explicit", "published", "text", "url"]
@@ -114,6 +115,21 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words and whose they are: spans of the source with its description, of the cue, of the content.
+
+    `attribution` is the id of the attribution whose chain they have; "" for a view, which hands nothing on: a wish,
+    a mood, an act of speech ("called for a ban").
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    manner: Manner
+    attribution: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """A place in the text that tells of a claim: its trigger word and its sentence."""
 
@@ -192,6 +208,7 @@ class Reading:
     attributions: tuple[Attribution, ...] = ()
     claims: tuple[Claim, ...] = ()
     flags: tuple[str, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
     vectors: dict[Span, bytes] = field(default_factory=dict)
     lemmas: str = ""
     minhash: bytes = b""

@@ -14,6 +14,7 @@ rules.py            each rule emits edges (edge.py) from a cue to sources; of th
     speakers.py     who speaks in it (english.py: by English word order); bounds.py: where it ends
 compose.py          edges become chains
 content.py          which words a chain vouches for
+quotations.py       source, cue and content word by word; views.py: wishes, moods, acts of speech (English)
 sources.py          their names, and whom «источник», «издание», «он» point back to
 byline.py           datelines of wires
 """
@@ -22,15 +23,17 @@ from dataclasses import dataclass
 
 from letopis.reading.analysis import Analysis
 from letopis.reading.attribution.byline import find_byline
-from letopis.reading.attribution.compose import compose, unsourced
+from letopis.reading.attribution.compose import Chain, compose, unsourced
 from letopis.reading.attribution.content import content_of, go_on, is_direct
 from letopis.reading.attribution.lexicon import fold, lexicon
 from letopis.reading.attribution.line import Line
+from letopis.reading.attribution.quotations import quotation_of
 from letopis.reading.attribution.quotes import Quotes
 from letopis.reading.attribution.rules import RULES
 from letopis.reading.attribution.sources import Sources
+from letopis.reading.attribution.views import views
 from letopis.reading.entities import Who
-from letopis.records import Attribution, Source
+from letopis.records import Attribution, Quotation, Source
 
 __all__ = ["Words", "find_attributions"]
 
@@ -40,10 +43,11 @@ LONGEST = 400  # words: what is longer is a list or a lost layout, and no senten
 
 @dataclass(frozen=True)
 class Words:
-    """The sources of one article (ids s1, s2, …) and its attributions (a1, a2, …), in text order."""
+    """The sources of one article (ids s1, s2, …), its attributions (a1, a2, …) and its quotations, in text order."""
 
     sources: tuple[Source, ...]
     attributions: tuple[Attribution, ...]
+    quotations: tuple[Quotation, ...] = ()
 
 
 def find_attributions(analysis: Analysis, who: Who, outlet: str = "") -> Words:
@@ -57,6 +61,7 @@ def find_attributions(analysis: Analysis, who: Who, outlet: str = "") -> Words:
     words, quotes, sources = lexicon(analysis.language), Quotes(analysis.text), Sources(who)
     lines = [Line(sentence, words, quotes, who) for sentence in analysis.sentences]
     found: list[Attribution] = []
+    chains: dict[str, tuple[Line, Chain]] = {}
     byline = find_byline(analysis, outlet)
     if byline is not None:
         name, start, end, rest = byline
@@ -68,16 +73,19 @@ def find_attributions(analysis: Analysis, who: Who, outlet: str = "") -> Words:
             continue
         edges = [edge for rule in RULES for edge in rule(line, who)]
         anonymous = any(True for _ in line.find(words.anonymous))
-        chains = compose(line, edges) or unsourced(line)
-        for chain in chains:
+        composed = compose(line, edges) or unsourced(line)
+        for chain in composed:
             edge = chain.frame.edge
             cue = (line.tokens[edge.first].start, line.tokens[edge.last].end)
-            content = content_of(lines, n, chain, quotes)
+            content = content_of(lines, n, chain, quotes, composed)
             if edge.rule == "goes-on":
                 ids = found[-1].chain if found and found[-1].cue[0] >= lines[n - 1].sentence.start else ()
             else:
                 ids = sources.chain(line, chain.hops, chain.relaying(line), anonymous) if chain.hops else ()
-            found.append(
-                Attribution(f"a{len(found) + 1}", cue, ids, content, is_direct(content, quotes), edge.rule)
-            )
-    return Words(sources.all, go_on(lines, found, quotes))
+            id, direct = f"a{len(found) + 1}", is_direct(content, quotes)
+            found.append(Attribution(id, cue, ids, content, direct, edge.rule))
+            chains[id] = line, chain
+    attributions = go_on(lines, found, quotes)
+    quoted = tuple(quotation_of(*chains[a.id], a, quotes) for a in attributions if a.id in chains)
+    told = (*quoted, *(view for line in lines for view in views(line, who, quoted)))
+    return Words(sources.all, attributions, tuple(sorted(told, key=lambda q: (q.cue, q.content))))

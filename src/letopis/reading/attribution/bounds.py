@@ -17,6 +17,8 @@ def clause_bounds(line: Line, v: int) -> tuple[int, int]:
     while low > 0 and not speech_edge(line, low - 1, v) and not begins(line, low):
         if line.code(low - 1) == ")" and line.code(low - 3) == "(":
             low -= 3  # «агентство (ЕМА) сообщило»
+        elif line.code(low - 1) == "," and (inset := _time_inset(line, low - 1)) is not None:
+            low = inset  # «в четверг, 10 декабря, заявил»
         elif line.code(low - 1) in _EDGES or (
             line.words.language == "en" and line.folded[low] in line.words.lists["who"]
         ):
@@ -111,3 +113,15 @@ def inverted(line: Line, v: int) -> bool:
     while k >= 0 and line.code(k) == "R":
         k -= 1
     return k >= 0 and (line.code(k) in (",", "-", "Q") or line.speech[k])
+
+
+def _time_inset(line: Line, comma: int) -> int | None:
+    """The comma that opens an inset which only tells the time and ends at token `comma`."""
+    k = comma - 1
+    while (
+        k > 0
+        and comma - k <= 5
+        and (line.code(k) in ("#", "P") or line.lemmas[k] in line.words.nouns["times"])
+    ):
+        k -= 1
+    return k if k < comma - 1 and line.code(k) == "," else None

@@ -163,9 +163,8 @@ def owner(line: Line, i: int) -> Phrase | None:
     owner = line.phrase(k)
     if owner and line.can_be(owner.head, "gent") and not line.is_time(owner):
         return owner
-    if line.is_("documents", i):
-        return phrase_with(line, i)
-    return None
+    where = line.is_("outlets", i) or line.lemmas[i] in line.words.nouns["pages"]
+    return None if where else phrase_with(line, i)
 
 
 def agrees(line: Line, phrase: Phrase, v: int, strict: bool = True) -> bool:

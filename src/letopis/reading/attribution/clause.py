@@ -71,6 +71,11 @@ class Clause:
         last = max([self.v, *(s.last for s in subjects)])
         if needs == "paper" and not all(is_source(line, s, self.who) for s in subjects):
             return False  # "the image shows": things show without a word
+        if needs == "naming":
+            return any(line.code(i) == "Q" for i in range(self.v + 1, self.high + 1)) and any(
+                line.speech[i] or line.code(i) == "A"
+                for i in range(self.v + 1, min(self.high + 6, len(line)))
+            )
         if needs == "outlet" and not all(kind_of(line, s, self.who) == "outlet" for s in subjects):
             return False  # whoever else learns something does not pass it on
         if needs == "statement":
@@ -92,15 +97,20 @@ class Clause:
         if needs == "paper":
             return False
         if needs == "topic":
-            return any(
-                line.folded[i] in ("о", "об", "обо", "про") for i in range(self.low, self.high)
-            ) or ends_soon(line, last)
+            about = any(line.folded[i] in ("о", "об", "обо", "про") for i in range(self.low, self.high))
+            act = any(self._direct_object(i) for i in range(self.v + 1, self.high))  # «объявить забастовку»
+            return about or (ends_soon(line, last) and not act)
         if needs == "object":
             return any(
                 line.code(i) == "N" and line.can_be(i, "accs") and i > self.v
                 for i in range(self.low, self.high)
             ) or any(line.folded[i] in _THEM for i in range(self.low, self.v))
         return False
+
+    def _direct_object(self, i: int) -> bool:
+        line = self.line
+        known = line.code(i) == "N" and "accs" in line.cases(i) and line.code(i - 1) != "P"
+        return known and line.tokens[i].dep == "obj"
 
     def _beside_speech(self) -> bool:
         line = self.line

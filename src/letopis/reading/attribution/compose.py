@@ -24,6 +24,7 @@ class Frame:
     edge: Edge
     through: list[tuple[Phrase, ...]] = field(default_factory=list)
     origin: list[tuple[Phrase, ...]] = field(default_factory=list)
+    citing: list[tuple[int, int]] = field(default_factory=list)  # first and last token of «со ссылкой на»
 
     @property
     def hops(self) -> list[tuple[Phrase, ...]]:
@@ -188,6 +189,7 @@ def _frames(line: Line, edges: Sequence[Edge]) -> list[Frame]:
             host.through.append(edge.sources)
         elif not any(p.first <= s.first <= p.last for p in host.edge.sources for s in edge.sources):
             host.origin.append(edge.sources)
+            host.citing.append((edge.first, edge.last))
     for frame in frames:
         frame.origin = [o for o in frame.origin if not _says_itself(line, o, frame, frames)]
     return [f for f in frames if f.hops]

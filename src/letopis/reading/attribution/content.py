@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from letopis.reading.attribution.bounds import clause_bounds
 from letopis.reading.attribution.compose import Chain, Frame
 from letopis.reading.attribution.line import Line
 from letopis.reading.attribution.quotes import Quotes
@@ -12,24 +13,67 @@ from letopis.records import Attribution
 Span = tuple[int, int]
 
 
-def content_of(lines: Sequence[Line], n: int, chain: Chain, quotes: Quotes) -> tuple[Span, ...]:
-    """Spans of the content, in order. Quotations keep their marks and reach back to the sentence
-    they began in.
+def content_of(
+    lines: Sequence[Line], n: int, chain: Chain, quotes: Quotes, others: Sequence[Chain] = ()
+) -> tuple[Span, ...]:
+    """Spans of the content, in order, up to where the next of `others` begins ("he said A, and she said B").
+
+    Quotations keep their marks and reach back to the sentence they began in.
     """
     line = lines[n]
     frame = chain.frame
     if frame.edge.back:
         before = _before(lines, n)
         return (before,) if before else ()
-    low, high = 0, len(line)
+    low, high = 0, _until(line, chain, others)
     if frame.edge.place == "main":
-        low = frame.edge.last + 1
+        low = _opens(line, frame.edge.last + 1, high)
     spans = _pieces(line, low, high, chain.passed)
+    if frame.edge.place == "tail" and len(spans) > 1:
+        spans = [s for s in spans if s[0] < line.tokens[frame.edge.first].start or _says_more(line, s)]
     spoken = [quotes.speech_at(line.tokens[i].start) for i in range(len(line)) if line.speech[i]]
     reach = [s for s in dict.fromkeys(spoken) if s is not None]
+    if not spans and not reach and frame.edge.place == "main":  # «О своём уходе объявил министр»
+        spans = _pieces(line, clause_bounds(line, frame.edge.first)[0], frame.edge.first, chain.passed)
     if not spans and not reach and n > 0 and lines[n - 1].sentence.paragraph == line.sentence.paragraph:
         return ((lines[n - 1].sentence.start, lines[n - 1].sentence.end),)
-    return _joined([*spans, *reach])
+    earlier = _before(lines, n) if any(f.edge.back for f in chain.passed) else None
+    return _joined([*spans, *reach, *([earlier] if earlier else [])])
+
+
+def _opens(line: Line, first: int, high: int) -> int:
+    """Where the content of a clause begins: at «что» where only the occasion precedes it ("said on Friday that")."""
+    for i in range(first, min(first + 14, high)):
+        if line.code(i) == "S":
+            return i if (i > first and line.words.language != "en") or line.folded[i] == "that" else first
+        if line.code(i) in ("V", "G", "Q", ":") or line.speech[i] != line.speech[first - 1]:
+            break
+    return first
+
+
+def _says_more(line: Line, span: Span) -> bool:
+    """Whether words after «сказал он» are content too: a clause, speech, or a long aside."""
+    inside = [t.i for t in line.tokens if span[0] <= t.start < span[1]]
+    return any(line.code(i) == "V" or line.speech[i] for i in inside)
+
+
+def _until(line: Line, chain: Chain, others: Sequence[Chain]) -> int:
+    """The token at which another clause of saying begins after a chain's own, else the sentence's end."""
+    own = chain.frame
+    last = max(own.spots)
+    ends = [len(line)]
+    for other in others:
+        after = other.frame
+        if own in other.passed or after in chain.passed or after.edge.place in ("tail", "aside"):
+            continue
+        if min(after.spots) > last:
+            # «…, добавив, что», "…, and she said": from the comma or the conjunction before it.
+            first = min(after.spots)
+            k = first
+            while k > last and line.code(k) not in (",", ";", "B") and first - k < 6:
+                k -= 1
+            ends.append(k if k > last and line.code(k) in (",", ";", "B") else first)
+    return min(ends)
 
 
 def go_on(lines: Sequence[Line], found: Sequence[Attribution], quotes: Quotes) -> tuple[Attribution, ...]:
@@ -55,7 +99,7 @@ def go_on(lines: Sequence[Line], found: Sequence[Attribution], quotes: Quotes) -
 
 def is_direct(content: Sequence[Span], quotes: Quotes) -> bool:
     """Whether the content is the source's own words, in quotation marks from end to end."""
-    spoken = [(quotes.speech_at(start), end) for start, end in content]
+    spoken = [(quotes.at(start), end) for start, end in content]
     return bool(spoken) and all(span is not None and end <= span[1] for span, end in spoken)
 
 

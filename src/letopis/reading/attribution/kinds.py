@@ -59,6 +59,8 @@ def kind_of(line: Line, phrase: Phrase, who: Who) -> SourceKind:
         return "document"
     if head in words.nouns["organisations"]:
         return "organisation"
+    if head in words.nouns["words"] and head not in words.nouns["pages"] and not has_name(line, phrase):
+        return "document"
     if (
         words.language == "en"
         and line.sentence.text[phrase.start - line.sentence.start :].startswith("The ")

@@ -13,11 +13,11 @@ from letopis.errors import KnowledgeError
 from letopis.knowledge import load
 from letopis.knowledge.outlets import Outlet, known
 
-Needs = Literal["topic", "clause", "object", "aside", "statement", "paper", "outlet"]
-_NEEDS = ("topic", "clause", "object", "aside", "statement", "paper", "outlet")
+Needs = Literal["topic", "clause", "object", "aside", "statement", "paper", "outlet", "naming"]
+_NEEDS = ("topic", "clause", "object", "aside", "statement", "paper", "outlet", "naming")
 _NOUNS = (
     "people", "bare", "vague", "confidants", "roles", "organisations", "outlets", "relay_people", "documents", "words",
-    "pronouns", "possessives", "times", "venues",
+    "pages", "pronouns", "possessives", "times", "venues",
 )  # fmt: skip
 
 

@@ -7,8 +7,9 @@ and is never needed. So the rules still read a sentence whose parse or names wen
 from collections.abc import Iterator
 from functools import cached_property
 
+from letopis.knowledge.outlets import Outlet
 from letopis.reading.analysis import Sentence, Token
-from letopis.reading.attribution.lexicon import Cue, Lexicon, Outlet, fold, outlets
+from letopis.reading.attribution.lexicon import Cue, Lexicon, fold, outlets
 from letopis.reading.attribution.phrase import Phrase, cases, is_adjective, lemmas
 from letopis.reading.attribution.phrases_english import english_phrase, time_word
 from letopis.reading.attribution.phrases_slavic import slavic_phrase

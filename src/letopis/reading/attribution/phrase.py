@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from letopis.knowledge.outlets import Outlet
 from letopis.reading import morphology
 from letopis.reading.analysis import Sentence, Token
-from letopis.reading.attribution.lexicon import Outlet, fold
+from letopis.reading.attribution.lexicon import fold
 
 # Endings by which a name that the dictionary lacks shows that it is in no nominative.
 _OBLIQUE = ("ому", "ого", "ом", "ым", "им", "ой", "ою", "ем", "ам", "ами", "ах", "ям", "ями", "ях", "у", "ю")

@@ -4,13 +4,13 @@ papers.
 
 from typing import TYPE_CHECKING
 
-from letopis.reading.attribution.lexicon import Outlet
+from letopis.knowledge.outlets import Outlet
 from letopis.reading.attribution.phrase import Phrase
 
 if TYPE_CHECKING:
     from letopis.reading.attribution.line import Line
 
-_SHORT = (
+TITLES = (
     "Mr",
     "Mrs",
     "Ms",
@@ -71,7 +71,7 @@ def english_phrase(line: "Line", i: int, depth: int) -> Phrase | None:
         elif (
             line.folded[k] == "."
             and head is not None
-            and line.tokens[k - 1].text in _SHORT
+            and line.tokens[k - 1].text in TITLES
             and line.code(k + 1) == "N"
         ):
             k += 1

@@ -4,7 +4,7 @@ the genitive or hangs on a preposition.
 
 from typing import TYPE_CHECKING
 
-from letopis.reading.attribution.lexicon import Outlet
+from letopis.knowledge.outlets import Outlet
 from letopis.reading.attribution.phrase import Phrase
 
 if TYPE_CHECKING:

@@ -107,3 +107,7 @@ class Quotes:
         """The speech that covers an offset, None outside of one or in a quoted name."""
         span = self.at(offset)
         return span if span and self.is_speech(span) else None
+
+    def spoken_in(self, start: int, end: int) -> bool:
+        """Whether somebody's own words stand between two offsets."""
+        return any(start <= a and b <= end and self.is_speech((a, b)) for a, b in self.spans)

@@ -144,6 +144,11 @@ class Sources:
         head = line.lemmas[phrase.head]
         if has_name(line, phrase) or phrase.outlet is not None or not _definite(line, phrase):
             return None
+        if head in line.words.nouns["words"] and head not in line.words.nouns["documents"]:
+            # «говорится в сообщении»: the statement of whoever spoke last
+            return next(
+                (k for k in reversed(self.known[-6:]) if k.source.kind in ("organisation", "person")), None
+            )
         for known in reversed(self.known[-60:]):
             if known.head == head and known.plural == _plural(line, phrase):
                 return known

@@ -1,0 +1,166 @@
+"""Views: wishes, moods, opinions and acts of speech in English ("called for a ban", "is worried that …", "his
+claim that …"). They tell whose a thought is and hand no information on, so they make no chain.
+
+The words are those of knowledge/views.yaml; the parse says whose they are.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from letopis.knowledge import load
+from letopis.reading.attribution.bounds import phrase_with
+from letopis.reading.attribution.candidates import is_source
+from letopis.reading.attribution.lexicon import fold
+from letopis.reading.attribution.line import Line
+from letopis.reading.attribution.quotations import verb_group, whole
+from letopis.reading.entities import Who
+from letopis.records import Quotation
+
+Span = tuple[int, int]
+
+_LONGEST = 60  # words of a content
+_UP = ("xcomp", "advcl", "conj", "ccomp", "acl", "acl:relcl", "parataxis")
+_AWAY = (
+    "while",
+    "but",
+    "although",
+    "though",
+    "because",
+    "after",
+    "before",
+    "when",
+    "who",
+    "which",
+    "according",
+    "as",
+)
+
+
+def views(line: Line, who: Who, quoted: Sequence[Quotation]) -> Iterator[Quotation]:
+    """The views told in a sentence, outside of anybody's quoted words and of `quoted`."""
+    if line.words.language != "en" or all(t.head < 0 for t in line.tokens):
+        return
+    start, end = line.sentence.start, line.sentence.end
+    taken = [s for q in quoted for s in (*q.cue, *q.content, *q.source) if s[0] < end and start < s[1]]
+    free = [
+        not line.speech[t.i] and not any(a < t.end and t.start < b for a, b in taken) for t in line.tokens
+    ]
+    after = -1
+    for i in range(len(line)):
+        if not free[i] or i <= after:
+            continue
+        found = _view(line, who, i)
+        if found is None:
+            continue
+        source, cue, content = found
+        if not all(free[k] for k in range(cue[0], cue[1] + 1)):
+            continue
+        after = content[1]
+        yield Quotation((_span(line, source),), (_span(line, cue),), (_span(line, content),), "view")
+
+
+def _view(line: Line, who: Who, i: int) -> tuple[Span, Span, Span] | None:
+    """First and last tokens of source, cue and content of the view whose word stands at token i."""
+    kinds, code = _words().get(line.lemmas[i], frozenset()), line.code(i)
+    if ("verb" in kinds and code in ("V", "G")) or (
+        "adjective" in kinds and any(line.tokens[k].dep in ("cop", "aux") for k in line.sentence.children[i])
+    ):
+        cue, speaker = verb_group(line, i), _agent(line, i)
+    elif "noun" in kinds and code == "N":
+        cue, speaker = (i, i), _owner(line, i)
+    else:
+        return None
+    if speaker is None or cue[0] <= speaker <= cue[1]:
+        return None
+    phrase = phrase_with(line, speaker)
+    if phrase is None or cue[0] <= phrase.last <= cue[1] or line.is_time(phrase):
+        return None
+    pronoun = line.folded[speaker] in line.words.nouns["pronouns"] | line.words.nouns["possessives"] | {
+        "who",
+        "we",
+    }
+    if not pronoun and not is_source(line, phrase, who):
+        return None
+    if cue[1] + 1 < len(line) and line.folded[cue[1] + 1] in _with():
+        cue = cue[0], cue[1] + 1
+    content = _content(line, cue[1] + 1)
+    if content is None or (code == "N" and line.code(cue[1] + 1) not in ("S", "P") and cue[1] == i):
+        return None
+    source = whole(line, phrase, range(cue[0], cue[1] + 1))
+    if source[1] >= cue[0] and source[0] <= cue[1]:
+        source = phrase.first, min(phrase.last, cue[0] - 1)
+    return source, cue, content
+
+
+def _agent(line: Line, v: int) -> int | None:
+    """The token of whoever does what verb v says, through the verbs it hangs on."""
+    at = v
+    for _ in range(4):
+        token = line.tokens[at]
+        for k in line.sentence.children[at]:
+            dep = line.tokens[k].dep
+            if dep == "nsubj" and not line.speech[k]:
+                if line.folded[k] in line.words.lists["who"] and line.folded[k] != "whom":
+                    return token.head if token.dep.startswith("acl") and token.head >= 0 else k
+                return k if line.folded[k] not in ("it", "that", "there", "this", "what") else None
+            if dep == "nsubj:pass" and at == v:
+                return None
+        if token.dep not in _UP or token.head < 0:
+            return None
+        if token.dep.startswith("acl"):
+            return token.head if line.code(token.head) in ("N", "O") and line.code(v) != "V" else None
+        at = token.head
+    return None
+
+
+def _owner(line: Line, i: int) -> int | None:
+    """Whose claim or wish noun i is: "Lake's claim", "their hope"."""
+    return next((k for k in line.sentence.children[i] if line.tokens[k].dep == "nmod:poss"), None)
+
+
+def _content(line: Line, first: int) -> Span | None:
+    """From token `first` to the end of what is wished or said, None when nothing is."""
+    k = first
+    while k < len(line) and k - first < _LONGEST:
+        code = line.code(k)
+        if code in (";", ".", ":", "-", "(") and k > first:
+            break
+        if (
+            code == ","
+            and k + 1 < len(line)
+            and (
+                line.folded[k + 1] in _AWAY
+                or line.folded[k + 1].endswith("ing")
+                or line.code(k + 1) in ("C", "R")
+            )
+        ):
+            break
+        k += 1
+    last = k - 1
+    while last >= first and line.code(last) in (",", ".", "Q", "-", ":"):
+        last -= 1
+    while first <= last and line.code(first) in (",", ":"):
+        first += 1
+    return (first, last) if first <= last else None
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    """Which of verb, adjective and noun a word of views is."""
+    known = load("views")
+    groups = {
+        "noun": known["nouns"],
+        "adjective": known["adjectives"],
+        "verb": [word for group in known["verbs"] for word in group],
+    }
+    words = {fold(word) for group in groups.values() for word in group}
+    return {word: frozenset(kind for kind, group in groups.items() if word in group) for word in words}
+
+
+@cache
+def _with() -> frozenset[str]:
+    return frozenset(load("views")["with"])
+
+
+def _span(line: Line, tokens: Span) -> Span:
+    return line.tokens[tokens[0]].start, line.tokens[tokens[1]].end
