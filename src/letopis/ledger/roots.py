@@ -105,7 +105,7 @@ def count(graph: Graph, claims: Sequence[LinkedClaim]) -> Count:
         return Count((), 1, ())
     named: list[Node] = []
     found: list[Root] = []
-    reasons = [f"{copy} carries the text of {text} ({why}): one root" for copy, text, why in graph.copied]
+    reasons = _copied(graph)
     for circle in graph.circles:
         ends = all(to in circle for node in circle for to in graph.leads[node])
         if len(circle) > 1:
@@ -321,15 +321,27 @@ def _access(body: _Body) -> str:
     return f"government:{country}" if country else ""
 
 
+def _copied(graph: Graph) -> list[str]:
+    """Whose text each copy carries, once."""
+    first: dict[str, str] = {}
+    for copy, text, why in graph.copied:
+        first.setdefault(copy, f"{copy} carries the text of {text} ({why}): one root")
+    return list(first.values())
+
+
 def _retold(graph: Graph) -> list[str]:
-    """Outlets that only pass on what others root."""
-    wrote = set(graph.wrote.values())
+    """Outlets that only pass on what others root, by whom they have it from."""
     circle = {node: members for members in graph.circles for node in members}
-    cited = [(n, to) for n in wrote for to in graph.leads[n] if to.kind == "paper" and to not in circle[n]]
-    if not cited:
-        return []
-    relays, to = sorted({graph.shown[n] for n, _ in cited}), sorted({graph.shown[to] for _, to in cited})
-    return [f"{_some(relays)}: retold from {_some(to)}, no root of their own"]
+    by_source: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for paper in set(graph.wrote.values()):
+        cited = {to for to in graph.leads[paper] if to not in circle[paper]}
+        only = all(to.kind == "paper" for to in cited) and not graph.unnamed.get(paper)
+        if cited and only and paper not in graph.early:
+            by_source[tuple(sorted(graph.shown[to] for to in cited))].append(graph.shown[paper])
+    return [
+        f"{_some(sorted(relays))}: retold from {_some(source)}, no root of {'their' if len(relays) > 1 else 'its'} own"
+        for source, relays in sorted(by_source.items())
+    ]
 
 
 def _some(names: Sequence[str]) -> str:

@@ -129,14 +129,24 @@ class _Tree:
 
     def _root(self, root: Root, branch: _Branch) -> Voice:
         people = root.kind == "people"
-        voice = self._voice(branch, self._name(branch) if not people else "; ".join(root.names))
+        voice = self._voice(branch, self._body(root) if root.kind == "named" else self._name(branch))
         kind, anonymity = self._who(root)
         return replace(
             voice, name="; ".join(_bare(name) for name in root.names) if people else voice.name,
-            part="root", kind=kind, anonymity=anonymity, high=root.high, low=bool(root.access and not root.one_with),
-            one_with=root.one_with, note=root.note,
+            part="root", kind=kind, anonymity=anonymity, high=root.high,
+            low=bool(root.access and not root.one_with), one_with=root.one_with, note=root.note,
             entity="" if people else voice.entity, outlet="" if people else voice.outlet,
         )  # fmt: skip
+
+    def _body(self, root: Root) -> str:
+        """A named root by its name; a body with those who speak for it: «Defence Ministry (Petr Lansky)»."""
+        kinds = {node: {hop.kind for hop in self._graph.hops[node]} for node in root.nodes}
+        speakers = [node for node in root.nodes if kinds[node] == {"person"}]
+        bodies = [node for node in root.nodes if node not in speakers]
+        names = list(dict.fromkeys(self._graph.shown[node] for node in speakers))
+        if not bodies:
+            return ", ".join(names)
+        return self._graph.shown[bodies[0]] + (f" ({', '.join(names)})" if names else "")
 
     def _who(self, root: Root) -> tuple[SourceKind, Anonymity]:
         hops = [hop for node in root.nodes for hop in self._graph.hops[node]]
