@@ -147,3 +147,5 @@ def test_a_password_is_not_shown() -> None:
     with pytest.raises(StoreError) as caught:
         Store.open("postgresql://reader:sesame@localhost:1/news")
     assert "sesame" not in str(caught.value)
+    assert engine.shown("postgresql://reader:sesame@host/news") == "postgresql://reader:***@host/news"
+    assert engine.shown("news/letopis.db") == "news/letopis.db"

@@ -79,7 +79,7 @@ def read(
         with Store.open(where) as opened, progress(show) as told:
             pipeline.read_into(opened, paths, outlet, published, workers, told, keep_furniture)
             if format == "text":
-                said.put(_summary(opened, where, done))
+                said.put(_summary(opened, where, done, db))
     elif format == "jsonl":
         with progress(show) as told:
             for step in pipeline.read(paths, outlet, published, workers, keep_furniture):
@@ -107,8 +107,10 @@ def _object(step: "Step") -> list[str]:
     return [jsonl.reading(step.article, step.reading)] if step.article and step.reading else []
 
 
-def _summary(store: "Store", where: str, done: Counter[str]) -> list[str]:
+def _summary(store: "Store", where: str, done: Counter[str], asked: str) -> list[str]:
+    """How many articles were what, and what to ask next; the password of a database stays off the screen."""
     from letopis.chronicle import Chronicle
+    from letopis.store.engine import shown
 
     articles, events = Chronicle(store).size
     words = {
@@ -116,8 +118,8 @@ def _summary(store: "Store", where: str, done: Counter[str]) -> list[str]:
         "refused": "refused",
     }  # fmt: skip
     counted = ", ".join(f"{done[outcome]} {word}" for outcome, word in words.items() if done[outcome])
-    hint = "" if where == "letopis.db" else f" --db {where}"
-    holds = f"{where} holds {articles} articles, {events} events: letopis chronicle{hint}"
+    hint = f" --db {shown(where)}" if asked else ""
+    holds = f"{shown(where)} holds {articles} articles, {events} events: letopis chronicle{hint}"
     return [f"{counted or 'nothing read'}. {holds}"]
 
 

@@ -39,6 +39,7 @@ def settle(store: Store, today: str | None = None) -> int:
                 done += len(ids)
             else:
                 _assemble_again(connection, events.overtaken(connection, day), day)
+                return done
 
 
 def link(

@@ -37,12 +37,12 @@ def connect(place: str | Path) -> Engine:
     except ImportError as error:
         if url.startswith(POSTGRESQL):
             raise StoreError("PostgreSQL needs psycopg.", "pip install 'letopis[postgresql]'") from None
-        raise StoreError(f"no database at {_shown(url)}: {error}", "Give a file or a database URL.") from None
+        raise StoreError(f"no database at {shown(url)}: {error}", "Give a file or a database URL.") from None
     except ArgumentError as error:
-        raise StoreError(f"no database at {_shown(url)}: {error}", "Give a file or a database URL.") from None
+        raise StoreError(f"no database at {shown(url)}: {error}", "Give a file or a database URL.") from None
     except (SQLAlchemyError, sqlite3.Error, OSError) as error:
         reason = str(getattr(error, "orig", None) or error).splitlines()[0]
-        raise StoreError(f"cannot open {_shown(url)}: {reason}", _advice(reason)) from None
+        raise StoreError(f"cannot open {shown(url)}: {reason}", _advice(reason)) from None
     return engine
 
 
@@ -102,7 +102,10 @@ def _options(url: str) -> dict[str, Any]:
     return options | ({"poolclass": StaticPool} if url == "sqlite://" else {})
 
 
-def _shown(url: str) -> str:
+def shown(url: str) -> str:
+    """Where a database is, as people may see it: the path of a file, or a URL without its password."""
+    if "://" not in url:
+        return url
     try:
         return (
             make_url(url)
@@ -154,7 +157,7 @@ def _upgrade(engine: Engine) -> None:
         return
     if found and found not in KNOWN:
         raise StoreError(
-            f"{_shown(str(engine.url))} was made by a newer Letopis (its tables are of revision {found}, "
+            f"{shown(str(engine.url))} was made by a newer Letopis (its tables are of revision {found}, "
             f"this version knows {REVISION})",
             "Upgrade Letopis, or give another file with --db.",
         )
@@ -169,7 +172,7 @@ def _revision(connection: Connection) -> str:
         return str(connection.scalar(text("SELECT version_num FROM alembic_version")) or "")
     if names:
         raise StoreError(
-            f"{_shown(str(connection.engine.url))} holds tables of something else", "Give another."
+            f"{shown(str(connection.engine.url))} holds tables of something else", "Give another."
         )
     return ""
 
