@@ -169,6 +169,35 @@ def test_a_pipe_that_closes_early_is_no_error() -> None:
     assert ended.stderr == ""
 
 
+def test_explain_sources_and_the_past(capsys: pytest.CaptureFixture[str]) -> None:
+    run("read", "news", "--outlet", "Вестник Степи", "--published", "2023-09-20")
+    capsys.readouterr()
+    run("chronicle", "--format", "jsonl", "--sort", "roots", "--root", "Reuters")
+    [event] = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert event["ledger"][0]["name"] == "Reuters"
+    assert run("show", event["id"]) == 0
+    assert "● Reuters · cited; its own sources are not known" in capsys.readouterr().out
+    assert run("explain", event["id"]) == 0
+    assert "high is 1: 1 (Reuters)." in capsys.readouterr().out
+    assert run("explain", event["id"], "--format", "jsonl") == 0
+    assert json.loads(capsys.readouterr().out)["event"]["id"] == event["id"]
+    assert run("sources") == 0
+    assert "Reuters: cited, its own sources not known" in capsys.readouterr().out
+    assert run("sources", "--format", "jsonl") == 0
+    assert {json.loads(line)["part"] for line in capsys.readouterr().out.splitlines()} == {
+        "root",
+        "relay",
+        "outlet",
+    }
+    assert run("chronicle", "--as-of", "2023-09-19") == 0
+    assert capsys.readouterr().out == "No events.\n"
+    assert run("chronicle", "--disputed") == 0
+    assert capsys.readouterr().out == "No events.\n"
+    assert run("show", event["id"], "--as-of", "2023-09-19") == 1
+    assert run("chronicle", "--as-of", "soon") == 2
+    assert "2023-09-29T18:00" in capsys.readouterr().err
+
+
 def test_help_does_not_open_what_is_heavy() -> None:
     heavy = "numpy", "sqlalchemy", "onnxruntime", "pydantic"
     code = f"import sys, letopis.cli; print([m for m in {heavy} if m in sys.modules])"
