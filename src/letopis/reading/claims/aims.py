@@ -20,6 +20,7 @@ _WITHIN = ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "iobj", "csubj", "comp
 _PURPOSE = ("чтобы", "щоб", "аби", "дабы")
 _WHENCE = ("от", "со стороны", "від", "from", "by", "of", "gent")
 _APART = ("advcl", "conj", "punct", "parataxis", "cc", "mark", "nsubj")
+_WHERE = ("в", "на", "у")
 _DEEP = 4
 
 
@@ -30,7 +31,9 @@ def lend_recipients(told: Sequence[Draft], kept: Sequence[Draft], parties: Parti
     for draft in kept:
         if draft.type not in _AIMED or draft.recipients or draft.background:
             continue
-        found = _asked(draft, parties) or _reached(draft, told) or _owners(draft, parties)
+        found = _asked(draft, parties) or _reached(draft, told)
+        if draft.type != "AGREE":
+            found = found or _owners(draft, parties)
         found = found or _touched(draft, parties)
         known = {p.entity for p in draft.actors if p.entity}
         draft.recipients = tuple(p for p in found if p.entity and p.entity not in known)
@@ -122,6 +125,8 @@ def _touched(draft: Draft, parties: Parties) -> tuple[Part, ...]:
     sentence, own = draft.sentence, {p.entity for p in draft.actors if p.entity}
     for token in _intended(sentence, draft):
         mention = parties.mention(token)
+        if token.case == "loct" and marker(sentence, token) in _WHERE:
+            continue  # «не препятствовать пересмотру в суде»
         if mention is not None and mention.entity not in ("", *own) and mention.kind in _STATES:
             return parties.part(sentence, token)
     return ()
@@ -130,8 +135,9 @@ def _touched(draft: Draft, parties: Parties) -> tuple[Part, ...]:
 def _intended(sentence: Sentence, draft: Draft) -> Iterator[Token]:
     """The words below the complements of the draft's word, in order, but conditions and what is coordinated."""
     trigger = draft.trigger
-    below = [c for c in children(sentence, trigger.token) if base(c.dep) in ("xcomp", "obj")]
-    queue = [trigger.noun] if trigger.noun is not None else []
+    wanted = ("xcomp",) if draft.type == "AGREE" else ("xcomp", "obj")  # what a plan is of binds nobody
+    below = [c for c in children(sentence, trigger.token) if base(c.dep) in wanted]
+    queue = [trigger.noun] if trigger.noun is not None and draft.type != "AGREE" else []
     queue += [c for c in below if c is not trigger.noun]
     for token in queue:
         found, waiting = [], [token]

@@ -108,6 +108,16 @@ def first_person(tree: Tree) -> None:
             tree.label(token, "obj")
 
 
+def two_nominatives(tree: Tree) -> None:
+    """«Барклі змінив Домініка»: of two subjects of one verb the one after it, where it can, is the object."""
+    for token in tree.tokens:
+        if token.dep != "nsubj" or token.pos not in ("NOUN", "PROPN") or not 0 <= token.head < token.i:
+            continue
+        before = any(t.head == token.head and t.dep == "nsubj" and t.i < token.head for t in tree.tokens)
+        if before and "accs" in tree.cases(token) and not tree.preposed(token.i):
+            tree.label(token, "obj")
+
+
 def joined_names(tree: Tree) -> None:
     """«Между Норвегией и Исландией», «чиновники Норвегии и ЕС»: names around «и» in one case are one group."""
     for mark in tree.tokens:

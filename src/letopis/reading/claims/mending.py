@@ -40,6 +40,7 @@ from letopis.reading.claims.groups import (
     modifiers,
     participles,
     subjects_across,
+    two_nominatives,
 )
 from letopis.reading.claims.spoken import (
     latin_names,
@@ -354,6 +355,7 @@ _SLAVIC = (
     _no_subjects,
     agreeing_subjects,
     first_person,
+    two_nominatives,
     subjects_before_clauses,
     speakers,
     _nearer_verbs,

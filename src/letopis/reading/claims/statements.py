@@ -26,8 +26,9 @@ def weigh(draft: Draft, parties: Parties) -> None:
         return
     for token in _said(draft):
         for kind, words in (("REQUEST", parties.lexicon.oblige), ("ACCUSE", parties.lexicon.blame)):
-            if parties.lexicon.base(token.lemma, token.text, token.pos in ("VERB", "AUX")) not in words:
-                continue
+            lemma = parties.lexicon.base(token.lemma, token.text, token.pos in ("VERB", "AUX"))
+            if lemma not in words or (token.pos == "VERB" and lemma in parties.lexicon.verbs):
+                continue  # «нарушает», «угрожает» are events of their own
             meant = _meant(draft, token, kind, parties)
             if meant:
                 draft.trigger = replace(draft.trigger, action=replace(draft.trigger.action, type=kind))

@@ -185,11 +185,22 @@ def _relays(draft: Draft, drafts: Sequence[Draft], words: "Words", parties: Part
         return True  # «чиновник сказал, что в союзе считают»: the statement is the official's
     if draft.trigger.kind != "verb":
         return False
+    token = draft.trigger.token
+    aside = "GRND" in token.tags or (
+        token.text.endswith("ing") and base(token.dep) in ("advcl", "acl", "xcomp")
+    )
+    if aside and not any(d.type == "STATE" and d.inside(draft.content) for d in drafts if d is not draft):
+        return True  # "…, adding that", «…, подчеркнув, что»
     told = [d for d in drafts if d.type != "STATE" and d.inside(draft.content) and not d.background]
     if told and all(d.status == "not_happened" and _negated(d, parties) for d in told):
         draft.trigger = replace(draft.trigger, action=replace(draft.trigger.action, type="DENY"))
         return False
-    reported = [d for d in told if d.status in ("happened", "ongoing")]
+    speakers = {p.entity for p in draft.actors}
+    reported = [
+        d for d in told
+        if d.status in ("happened", "ongoing")
+        or (d.status == "planned" and {p.entity for p in d.actors} & speakers)  # «заявил о намерении уйти»
+    ]  # fmt: skip
     return bool(announced or reported) or (bool(told) and not _named(draft, parties))
 
 

@@ -57,6 +57,8 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
     if _describes(draft, parties) or _only_thought_of(draft, parties):
         return False
     if trigger.kind == "noun":
+        if draft.background and action.type == "CONSULT" and not draft.actors and not draft.times:
+            return False  # «план переговоров с ЕС»
         if action.weak:
             return bool(draft.actors) and (not draft.background or bool(draft.recipients))
         return somebody or action.type in _BARE[:2] or (not draft.background and action.type not in _MUTUAL)
