@@ -61,8 +61,7 @@ def explained(connection: Connection, event: Event) -> Explained:
         if len(own) > 1
         else ()
     )
-    ids = {event.id, *event.claims}
-    standing = [j for j in judgements.of(connection, ids) if j.by.startswith("person:")]
+    standing = [heard.judgement for heard in judgements.heard(connection, event.claims)]
     return Explained(
         event, tuple(claim.id for claim in ordered), alike, tuple(standing), _apart(connection, ordered)
     )

@@ -18,7 +18,17 @@ from letopis.errors import NotFoundError
 from letopis.ledger.parts import within
 from letopis.records import Article, Claim, Entity, Event, Judgement, Reading
 from letopis.records.contract import entity_from_json
-from letopis.store import Store, articles, events, forgetting, judgements, redirects, schema, search, spellings
+from letopis.store import (
+    Store,
+    articles,
+    events,
+    forgetting,
+    judgements,
+    redirects,
+    schema,
+    search,
+    spellings,
+)
 from letopis.store.dates import first_and_last
 from letopis.store.packing import unpack
 

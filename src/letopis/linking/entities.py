@@ -90,10 +90,12 @@ def link_all(entities: Mapping[str, Entity], judged: Iterable[Verdict] = ()) -> 
     memory, verdicts = _Memory(), Verdicts(judged)
     linked: dict[str, str] = {}
     for local, entity in sorted(entities.items(), key=lambda item: (*_fullness(item[1]), item[0])):
-        barred = {linked[other]: n for other, n in verdicts.apart(local).items() if other in linked}
-        id = link_entity(entity, _Without(memory, barred)).id
-        if id in barred:  # a homonym: the name alone would give the other's id
-            id = _hashed(f"{id}|{barred[id]}")
+        barred = {linked[other] for other in verdicts.apart(local) if other in linked}
+        id = own = link_entity(entity, _Without(memory, barred)).id
+        namesake = 1
+        while id in barred:  # the name alone would give the other's id
+            namesake += 1
+            id = _hashed(f"{own}|{namesake}")
         memory.add(id, entity)
         linked[local] = id
     became = verdicts.joined(linked)

@@ -1,7 +1,7 @@
 """What people decided about entities, as linking hears it: who is one, and who is not, whatever rules say."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 
@@ -20,18 +20,15 @@ class Verdicts:
 
     def __init__(self, verdicts: Iterable[Verdict]) -> None:
         self._latest = sorted(verdicts, key=lambda v: -v.id)
-        self._apart: dict[str, dict[str, int]] = defaultdict(dict)
+        self._apart: dict[str, set[str]] = defaultdict(set)
         for verdict in reversed(self._latest):
             for one, other in _pairs(verdict):
                 for a, b in ((one, other), (other, one)):
-                    if verdict.same:
-                        self._apart[a].pop(b, None)
-                    else:
-                        self._apart[a][b] = verdict.id
+                    (self._apart[a].discard if verdict.same else self._apart[a].add)(b)
 
-    def apart(self, spelling: str) -> Mapping[str, int]:
-        """The spellings that are not whom this one is, each with the verdict that says so."""
-        return self._apart.get(spelling, {})
+    def apart(self, spelling: str) -> Set[str]:
+        """The spellings that are not whom this one is."""
+        return self._apart.get(spelling, set())
 
     def joined(self, linked: Mapping[str, str]) -> dict[str, str]:
         """Ids that are others by verdict, given whom each spelling was linked to: old id → the id it is.
@@ -53,7 +50,7 @@ class Verdicts:
         return {id: _end(id, became) for id in became}
 
     def _parted(self, some: Iterable[str], others: set[str]) -> bool:
-        return any(self.apart(spelling).keys() & others for spelling in some)
+        return any(self.apart(spelling) & others for spelling in some)
 
 
 def _pairs(verdict: Verdict) -> Iterable[tuple[str, str]]:

@@ -82,9 +82,9 @@ def listed(desk: Desk, most: int = 500) -> list[Judgement]:
 
 
 def of_event(desk: Desk, ids: list[str]) -> list[Judgement]:
-    """Standing judgements of people that name any of these ids."""
+    """Standing judgements of people about any of these claims."""
     with desk.ask.store.reading() as connection:
-        return [j for j in judgements.of(connection, ids) if j.by.startswith("person:")]
+        return [heard.judgement for heard in judgements.heard(connection, ids)]
 
 
 def allowed(desk: Desk, seal: str) -> None:
