@@ -71,6 +71,7 @@ def test_a_claim_out_of_its_article() -> None:
     assert (claim.place and claim.place.name, claim.precision, claim.lat) == ("Дальнегорск", "city", 44.5)
     assert (claim.time, claim.firm, claim.title) == ("2023-10-04", True, True)
     assert claim.vector is not None
+    assert set(claim.named) == {known["e1"].id}  # no paper, no one only described
     assert claim.headline is not None
 
 

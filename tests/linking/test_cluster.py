@@ -1,6 +1,7 @@
 """Claims into events: what is one, what is not, and that no order of arrival changes it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -168,6 +169,12 @@ def test_likeness_keeps_its_parts() -> None:
 def test_unknown_times_have_a_block_of_their_own() -> None:
     assert all(key.startswith("t?") for key in block_keys(claim("a", time="", published=None)))
     assert all(key.startswith("2023-10") for key in block_keys(claim("a", time="", published="2023-10-04")))
+
+
+def test_who_takes_no_part_but_is_named_files_a_claim_with_his_country() -> None:
+    nobody = claim("a", actors=(), place=None)
+    assert not set(block_keys(nobody)) & set(block_keys(claim("b")))
+    assert set(block_keys(replace(nobody, around=("US",)))) & set(block_keys(claim("b")))
 
 
 def test_keys_are_bounded() -> None:

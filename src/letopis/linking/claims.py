@@ -79,6 +79,7 @@ class LinkedClaim:
     lead: float = 0.0  # 1 at the top of the article, 0 at its end
     people: tuple[str, ...] = ()  # ids of parties that are described, not named
     named: tuple[str, ...] = ()  # ids of all whom its sentence names, and, of a main claim, the headline
+    around: tuple[str, ...] = ()  # the countries of those
     said: str = ""  # what a statement says, verbatim, "" for other claims
     headline: NDArray[np.float32] | None = None  # of an article's main claim: the unit vector of its headline
     cited: tuple[tuple[Span, str], ...] = ()  # for each of `chains` the words, with their span, that give it
@@ -152,6 +153,7 @@ def linked_claims(article: Article, reading: Reading, known: Mapping[str, Known]
         first = min((e.span[0] for e in claim.evidences), default=0)
         where = known.get(claim.place.entity) if claim.place else None
         vector = reading.vectors.get(span)
+        named = _named((span, (0, headline)) if claim.id == main else (span,), reading, known)
         told = _told_by([(chains[a], attributions[a]) for a in claim.attributions if chains.get(a)])
         cited = [
             _cited(given, [s for s in reading.sources if s.id in given.chain], claim, span, article.text)
@@ -186,7 +188,8 @@ def linked_claims(article: Article, reading: Reading, known: Mapping[str, Known]
                 headline=_headline(article.text, reading) if claim.id == main else None,
                 said=_said(claim, reading, article.text) if claim.type in weights().speech else "",
                 people=tuple(sorted({k.id for k in known.values() if k.entity.kind == "people"})),
-                named=_named((span, (0, headline)) if claim.id == main else (span,), reading, known),
+                named=tuple(sorted(named)),
+                around=tuple(sorted({where for where in named.values() if where})),
             )
         )  # fmt: skip
     return tuple(linked)
@@ -202,7 +205,7 @@ def block_keys(claim: LinkedClaim) -> tuple[str, ...]:
     none are never one event. A claim without a time is filed under the month its article was published,
     or a block of its
     own; one of several months under its years, with each party, so that such blocks stay small."""
-    countries = sorted({p.country for p in _placed(claim) if p.country}) or ["--"]
+    countries = sorted({p.country for p in _placed(claim) if p.country}) or claim.around or ["--"]
     times = _times(claim)
     families = weights().family(claim.claim.type)
     keys = [
@@ -258,14 +261,15 @@ def _best_sentence(claim: Claim, reading: Reading, headline: int) -> Span:
     return max(spans, key=lambda span: (told(span), -span[0]))
 
 
-def _named(spans: Sequence[Span], reading: Reading, known: Mapping[str, Known]) -> tuple[str, ...]:
-    """The ids of people, bodies, states and places that the text names within these spans."""
+def _named(spans: Sequence[Span], reading: Reading, known: Mapping[str, Known]) -> dict[str, str]:
+    """The people, bodies, states and places that the text names within these spans: id → country."""
     here = {
         mention.entity
         for mention in reading.mentions
         if any(start <= mention.start and mention.end <= end for start, end in spans)
     }
-    return tuple(sorted({known[e].id for e in here if e in known and known[e].entity.kind not in _VAGUE}))
+    found = [known[entity] for entity in here if entity in known]
+    return {who.id: who.entity.country for who in found if who.entity.kind not in _VAGUE}
 
 
 def _told_by(
