@@ -13,7 +13,7 @@ _NEAR = text("""
     WITH own AS (SELECT band FROM bands WHERE article = :article),
          telling AS (
             SELECT band FROM own
-            WHERE (SELECT count(*) FROM (SELECT 1 FROM bands b WHERE b.band = own.band LIMIT :many) AS some) < :many
+            WHERE (SELECT count(*) FROM (SELECT 1 FROM bands b WHERE b.band = own.band LIMIT :many) AS first) < :many
          )
     SELECT b.article FROM telling JOIN bands b ON b.band = telling.band
     WHERE b.article <> :article GROUP BY b.article
