@@ -91,7 +91,11 @@ class TimeExpression:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Whose word: a hop of a chain. `start`, `end` are the words that name it."""
+    """Whose word: a hop of a chain. `start`, `end` are the words that name it.
+
+    What is known of one without a name: `role` (a base form: чиновник), `of` (the local entity id of the body or
+    country it belongs to by its words), `side` (that one's country, ISO 3166-1).
+    """
 
     id: str
     name: str
@@ -100,6 +104,9 @@ class Source:
     start: int
     end: int
     entity: str = ""
+    role: str = ""
+    of: str = ""
+    side: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from letopis.reading.attribution import find_attributions
 from letopis.reading.attribution.lexicon import outlets
 from letopis.reading.attribution.quotes import Quotes, find_quotes
 from letopis.reading.entities import Who
-from letopis.records import Source
+from letopis.records import Entity, Mention, Role, Source
 from tests.reading.attribution.plain import plain
 
 NOBODY = Who((), ())
@@ -167,3 +167,33 @@ def test_odd_texts_take_no_long_time(text: str) -> None:
     started = time.perf_counter()
     find_attributions(analysis, NOBODY)
     assert time.perf_counter() - started < 20
+
+
+def test_an_office_said_again_is_its_holder() -> None:
+    text = "Дорога\nГубернатор Павел Лукин открыл мост. По словам политика, дорога готова."
+    start = text.index("Павел")
+    holder = Entity("e1", "person", "Павел Лукин", roles=(Role("губернатор"),))
+    who = Who((Mention("m1", start, start + len("Павел Лукин"), "person", "Павел Лукин", "e1"),), (holder,))
+    found = find_attributions(plain(text, "ru"), who)
+    assert [(s.name, s.anonymity, s.entity) for s in found.sources] == [("Павел Лукин", "named", "e1")]
+
+
+def test_what_is_known_of_the_unnamed() -> None:
+    text = "Talks\nTwo EU diplomats said that the talks had failed."
+    start = text.index("EU")
+    union = Entity("e1", "organisation", "European Union", country="EU")
+    who = Who((Mention("m1", start, start + 2, "organisation", "EU", "e1"),), (union,))
+    (source,) = find_attributions(plain(text, "en"), who).sources
+    assert (source.anonymity, source.role, source.of, source.side) == ("described", "diplomat", "e1", "EU")
+
+
+def test_words_with_nobody_named_have_an_empty_chain() -> None:
+    found = find_attributions(plain("Порт\nРанее сообщалось, что паром сел на мель.", "ru"), Who((), ()))
+    assert [(a.rule, a.chain) for a in found.attributions] == [("unsourced", ())]
+
+
+def test_what_is_noted_goes_on_from_who_was_cited() -> None:
+    text = "Порт\nПорт закрыт, говорится в заявлении мэрии. Отмечается, что рейсы отменены."
+    first, second = find_attributions(plain(text, "ru"), Who((), ())).attributions
+    assert second.rule == "goes-on"
+    assert second.chain == first.chain

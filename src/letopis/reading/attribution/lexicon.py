@@ -17,7 +17,7 @@ Needs = Literal["topic", "clause", "object", "aside", "statement", "paper", "out
 _NEEDS = ("topic", "clause", "object", "aside", "statement", "paper", "outlet", "naming")
 _NOUNS = (
     "people", "bare", "vague", "confidants", "roles", "organisations", "outlets", "relay_people", "documents", "words",
-    "pages", "pronouns", "possessives", "times", "venues",
+    "pages", "public", "realms", "pronouns", "possessives", "times", "venues",
 )  # fmt: skip
 
 

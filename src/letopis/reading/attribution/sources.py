@@ -18,6 +18,7 @@ _GENDERS = {
     "femn": ("она", "вона", "ее", "її", "she", "her"),
 }
 _THINGS = ("it", "оно", "воно")
+_RECENT = 1500  # characters back to the holder of an office that is said again
 _NEAR = 400  # characters back to a nameless speaker whom a pronoun may mean
 
 
@@ -81,16 +82,15 @@ class Sources:
         same = self._points_back(line, phrase, kind)
         if same is not None:
             told = same.source
-            return self._add(told.name, told.kind, told.anonymity, *span, told.entity), same
+            known = (told.role, told.of, told.side)
+            return self._add(told.name, told.kind, told.anonymity, *span, told.entity, known), same
         strange = kind == "organisation" or (kind == "person" and self._no_given_name(line, phrase))
         if relaying and strange and not line.is_("organisations", phrase.head):
             kind = "outlet"
         anonymity = anonymity_of(line, phrase, kind, self.who)
-        holder = (
-            self._named_beside(line, phrase)
-            if kind in ("person", "people") and anonymity != "named"
-            else None
-        )
+        holder = None
+        if kind in ("person", "people") and anonymity != "named":
+            holder = self._named_beside(line, phrase) or self._office_again(line, phrase)
         if holder is not None:
             return self._add(holder.name, "person", "named", *span, holder.id), None
         if anonymous and kind in ("person", "people") and not names_person(line, phrase, self.who):
@@ -100,7 +100,24 @@ class Sources:
             name = phrase.outlet.name
         else:
             name = entity.name if entity is not None else base_name(line, phrase)
-        return self._add(name, kind, anonymity, *span, entity.id if entity is not None else ""), None
+        known = self._belongs(line, phrase) if kind == "people" else ("", "", "")
+        return self._add(name, kind, anonymity, *span, entity.id if entity is not None else "", known), None
+
+    def _belongs(self, line: Line, phrase: Phrase) -> tuple[str, str, str]:
+        """What is known of people without a name: their role, whose they are, and the country of that one."""
+        role = line.lemmas[phrase.head]
+        role = "" if role in line.words.nouns["bare"] else role
+        for mention in self.who.mentions_in(phrase.start, phrase.end):
+            entity = self.who.entity_of(mention)
+            if entity is not None and mention.kind in (
+                "organisation",
+                "country",
+                "place",
+                "facility",
+                "nationality",
+            ):
+                return role, entity.id, entity.country
+        return role, "", ""
 
     def _no_given_name(self, line: Line, phrase: Phrase) -> bool:
         """Whether an English name of two words or more begins with no first name that we know."""
@@ -109,6 +126,27 @@ class Sources:
         return (
             bool(given) and phrase.last > phrase.first and not any(first in names for names in given.values())
         )
+
+    def _office_again(self, line: Line, phrase: Phrase) -> Entity | None:
+        """«Премьер-министр страны», «политик», "the mayor": the person named before who holds that office."""
+        nouns, head = line.words.nouns, line.lemmas[phrase.head]
+        rest = [
+            i for i in range(phrase.first, phrase.last + 1) if i != phrase.head and line.code(i) not in "DQP"
+        ]
+        one = not _plural(line, phrase) and all(line.lemmas[i] in nouns["realms"] for i in rest)
+        told = line.words.language != "en" or line.folded[phrase.first] in ("the", "this")
+        if not one or not told or head not in nouns["roles"] | nouns["public"]:
+            return None
+        for mention in reversed(
+            [m for m in self.who.mentions if m.kind == "person" and m.end <= phrase.start]
+        ):
+            entity = self.who.entity_of(mention)
+            held = " ".join(role.text.lower() for role in entity.roles) if entity is not None else ""
+            if phrase.start - mention.end > _RECENT:
+                return None
+            if entity is not None and (head in held if head not in nouns["public"] else held):
+                return entity
+        return None
 
     def _named_beside(self, line: Line, phrase: Phrase) -> Entity | None:
         """Petr Lansky in "a spokesman for the ministry, Petr Lansky, denied it"."""
@@ -134,9 +172,10 @@ class Sources:
         return None
 
     def _add(
-        self, name: str, kind: SourceKind, anonymity: Anonymity, start: int, end: int, entity: str = ""
-    ) -> Source:
-        source = Source(f"s{len(self._by_span) + 1}", name, kind, anonymity, start, end, entity)
+        self, name: str, kind: SourceKind, anonymity: Anonymity, start: int, end: int, entity: str = "",
+        known: tuple[str, str, str] = ("", "", ""),
+    ) -> Source:  # fmt: skip
+        source = Source(f"s{len(self._by_span) + 1}", name, kind, anonymity, start, end, entity, *known)
         return self._by_span.setdefault((start, end), source)
 
     def _points_back(self, line: Line, phrase: Phrase, kind: SourceKind) -> Known | None:
