@@ -59,6 +59,9 @@ def run(place: str, folder: Path, told: Path, dies_at: int = 0) -> list[str]:
     return told.read_text(encoding="utf-8").split()
 
 
+@pytest.mark.filterwarnings(
+    "ignore:.*multi-threaded, use of fork:DeprecationWarning"
+)  # the child runs no thread
 def test_a_process_may_die_at_any_moment(tmp_path: Path) -> None:
     folder = plain.written(tmp_path / "news", **NEWS)
     *_, statements = run(str(tmp_path / "whole.db"), folder, tmp_path / "whole")

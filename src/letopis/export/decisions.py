@@ -18,16 +18,16 @@ def lines(found: Iterable[Judgement]) -> Iterator[str]:
     """«12  2026-03-04  olha  V1 = V2 · one talk»: number, day, who, what, and the note."""
     for judgement in found:
         what = _SAID[judgement.kind].format(subject=judgement.subject, object=judgement.object)
-        note = "".join(c if c.isprintable() else " " for c in judgement.note)
         facts = (
             what,
             f"{judgement.score:.2f}" if judgement.by.startswith("rule:") else "",
-            note,
+            judgement.note,
             f"taken back on {judgement.undone[:10]}" if judgement.undone else "",
             "" if judgement.attached else "nothing of it is there any more",
         )
         who = judgement.by.removeprefix("person:")
-        yield f"{judgement.id:>4}  {judgement.at[:10]}  {who}  {' · '.join(fact for fact in facts if fact)}"
+        line = f"{judgement.id:>4}  {judgement.at[:10]}  {who}  {' · '.join(fact for fact in facts if fact)}"
+        yield "".join(c if c.isprintable() else " " for c in line)  # no control codes reach a terminal
 
 
 def objects(found: Iterable[Judgement]) -> Iterator[dict[str, Any]]:

@@ -4,8 +4,8 @@
         articles.add(connection, article, original, reading)
 
 Each module holds the questions and changes of one noun as functions over a connection, so that whoever calls
-decides what is one transaction: `articles`, `spellings` (entities), `events`, `copying`, `judgements`,
-`search`.
+decides what is one transaction: `articles`, `spellings` (entities), `events`, `pairs`, `copying`, `judgements` with
+their `anchors`, `redirects`, `search`, `forgetting`.
 """
 
 from collections.abc import Iterator
