@@ -21,8 +21,8 @@ WITHDRAWN = "the only reports of it were withdrawn by their outlets"
 def settle(store: Store, today: str | None = None) -> int:
     """Link all that is stored and not linked yet, and see which plans are overdue; how many articles that were.
 
-    `today`: the ISO day by which plans are judged. None: the clock's, but no later than the newest article is
-    known from: a chronicle that ends in October does not know what became of a plan for November.
+    `today`: the ISO day by which plans are judged. None: the clock's, but no later than the newest dated
+    article: a chronicle that ends in October does not know what became of a plan for November.
     """
     done = 0
     while True:
@@ -77,8 +77,7 @@ def link(
 def _day(connection: Connection, today: str | None) -> str:
     if today is not None:
         return today
-    clock = date.today().isoformat()
-    return min(clock, articles.newest_day(connection) or clock)
+    return min(date.today().isoformat(), articles.newest_day(connection))
 
 
 def _assemble_again(connection: Connection, ids: Iterable[str], today: str) -> None:

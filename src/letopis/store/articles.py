@@ -255,8 +255,10 @@ def newest(connection: Connection, limit: int, offset: int, ids: list[str] | Non
 
 
 def newest_day(connection: Connection) -> str:
-    """The last day (ISO) on which any article became known, "" when there is none."""
-    return (connection.scalar(select(func.max(schema.versions.c.known_from))) or "")[:10]
+    """The last day (ISO) that any article says it is of, "" when none says: when it was fetched tells nothing."""
+    versions = schema.versions
+    dated = select(func.max(versions.c.known_from)).where(versions.c.published.is_not(None))
+    return (connection.scalar(dated) or "")[:10]
 
 
 def count(connection: Connection) -> int:
