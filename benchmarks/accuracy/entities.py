@@ -130,10 +130,14 @@ def mentioned(analysis: Analysis, plain: bool = True) -> Found:
         for m in who.mentions
         if m.kind in LABELS and (m.entity or m.kind not in ("person", "organisation", "country", "place"))
     }
-    # An event of plain words («выборы») is no name: names begin with a capital.
-    common = {"EVT"} if plain else {"EVT", "ORG"}
-    found = {f for f in found if f[2] not in common or not analysis.text[f[0]].islower()}
+    # Plain words are no names: «выборы», and «министерство» alone, which means a body named before.
+    found = {f for f in found if not _common(analysis.text[f[0] : f[1]], f[2], plain)}
     return set(sources.outermost(sorted(found)))
+
+
+def _common(words: str, label: str, plain: bool) -> bool:
+    lower = words[:1].islower()
+    return lower and (label == "EVT" or (label == "ORG" and (not plain or " " not in words)))
 
 
 def of_union(analysis: Analysis) -> set[tuple[int, int]]:
