@@ -48,5 +48,5 @@ def forget(
         return 0
     if not reason.strip():
         raise QuestionError("no reason to forget was given.", "Say why with --reason.")
-    said.put(pipeline.forget(said.opened(db).store, ids, reason, by=by))
+    said.put(said.printable(line) for line in pipeline.forget(said.opened(db).store, ids, reason, by=by))
     return 0

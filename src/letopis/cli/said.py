@@ -55,4 +55,10 @@ def put(lines: Iterable[str]) -> None:
 
 def say(error: LetopisError) -> None:
     """An error to standard error, on one line: what happened, and what to do."""
-    print(" ".join(f"{error.code} {error.what} {error.advice}".split()), file=sys.stderr, flush=True)
+    line = " ".join(f"{error.code} {error.what} {error.advice}".split())
+    print(printable(line), file=sys.stderr, flush=True)
+
+
+def printable(line: str) -> str:
+    """A line without control codes, which names and addresses in articles may hold and terminals obey."""
+    return "".join(c if c.isprintable() else " " for c in line)
