@@ -6,7 +6,7 @@ and EU.
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 
@@ -64,6 +64,7 @@ def by_adjective(token: Token, language: str) -> str:
     return adjective(token.text, language, token.lemma)
 
 
+@lru_cache(maxsize=50_000)
 def adjective(word: str, language: str, lemma: str = "") -> str:
     """The same for a bare word."""
     if language == "en" and not word[:1].isupper():
