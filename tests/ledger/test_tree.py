@@ -1,5 +1,7 @@
 """The ledger as a tree: roots first, under each who had it from there."""
 
+from dataclasses import replace
+
 from letopis.ledger import Copy, assemble
 from letopis.records import Event, Voice
 from tests.linking.reports import RUSSIA, USA, claim, named, paper, party, unnamed
@@ -97,3 +99,10 @@ def test_each_line_quotes_the_words_that_give_it() -> None:
     (root,) = assemble([told]).ledger
     (words,) = root.heard[0].told
     assert (words.quote, words.claim, words.chain) == (told.quote, told.id, ("Politico",))
+
+
+def test_a_root_is_named_in_the_languages_of_its_articles() -> None:
+    ru = claim("Север", (POLITICO, OFFICIAL))
+    en = replace(claim("North", (POLITICO, unnamed("a senior official"))), language="en")
+    (root,) = assemble([ru, en]).ledger
+    assert root.names == {"ru": "высокопоставленный чиновник", "en": "a senior official"}

@@ -18,6 +18,8 @@ _CAPS = {
     "speaker": "two people speak, or one does what the other only speaks of",
 }  # fmt: skip
 
+_PARTS = {"type": "kind"}
+
 
 def told(found: Explained, language: str, width: int) -> Iterator[str]:
     """Lines without line ends."""
@@ -121,7 +123,8 @@ def _kept(alike: Alike) -> str:
 
 
 def _parts(alike: Alike) -> str:
-    return "; ".join(f"{part.name}: {part.words} ({part.score:.2f})" for part in alike.parts) + "."
+    named = ((_PARTS.get(part.name, part.name), part) for part in alike.parts)
+    return "; ".join(f"{name}: {part.words} ({part.score:.2f})" for name, part in named) + "."
 
 
 def _judged(judgement: Judgement) -> str:

@@ -47,8 +47,10 @@ def _voice(
 
 
 def _name(voice: Voice, parties: Mapping[str, Party], language: str) -> str:
-    """As the event's own parties are named in this language, else as reported."""
-    return wording.name(parties[voice.entity], language) if voice.entity in parties else voice.name
+    """As the event's own parties are named in this language, or as articles in it say; else as reported."""
+    if voice.entity in parties:
+        return wording.name(parties[voice.entity], language)
+    return voice.names.get(language) or voice.name
 
 
 def _aside(voice: Voice, language: str) -> str:

@@ -32,6 +32,7 @@ class Telling:
     paper: Node
     path: tuple[tuple[Node, Hop], ...]
     number: int = 0  # of the claim's chains
+    language: str = ""  # of the article
     hidden: bool = False  # it says that it was told («сообщалось, что»), and not by whom
 
 
@@ -61,7 +62,8 @@ def tellings(claims: Sequence[LinkedClaim], same: Same = _EACH) -> Iterator[Tell
             told = (claim.claim.stance in ("claimed", "confirmed") and not claim.chains) or len(said) < len(
                 hops
             )
-            yield Telling(claim.id, claim.article, claim.outlet, paper, path, number, told and not path)
+            hidden = told and not path
+            yield Telling(claim.id, claim.article, claim.outlet, paper, path, number, claim.language, hidden)
 
 
 def paper_of(claim: LinkedClaim, same: Same = _EACH) -> Node:

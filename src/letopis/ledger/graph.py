@@ -30,6 +30,8 @@ class Graph:
     claims: dict[Node, set[str]] = field(default_factory=lambda: defaultdict(set))  # told on a node's word
     wrote: dict[str, Node] = field(default_factory=dict)  # article → its paper
     shown: dict[Node, str] = field(default_factory=dict)  # node → its name for people
+    names: dict[Node, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))  # by language
+    language: dict[str, str] = field(default_factory=dict)  # of articles
     copied: list[tuple[str, str, str]] = field(default_factory=list)  # outlet, whose text, evidence
     circles: list[tuple[Node, ...]] = field(default_factory=list)  # every node stands in one, mostly alone
 
@@ -86,6 +88,7 @@ def _join_copies(graph: Graph, claims: Sequence[LinkedClaim], copies: Sequence[C
 def _add(graph: Graph, telling: Telling) -> None:
     at = telling.paper
     graph.wrote[telling.article] = at
+    graph.language[telling.article] = telling.language
     graph.leads[at]  # a paper that leads nowhere speaks in its own voice
     if telling.hidden:
         graph.hidden.add(at)
@@ -96,6 +99,9 @@ def _add(graph: Graph, telling: Telling) -> None:
         graph.hops[node].append(hop)
         graph.claims[node].add(telling.claim)
         graph.shown.setdefault(node, hop.name)
+        # The store knows an entity by one name, which need not be of this article's language.
+        if not hop.entity or (telling.language == "en" and hop.name.isascii()):
+            graph.names[node].setdefault(telling.language, hop.name)
         if node != at:
             graph.leads[at].add(node)
             graph.leads[node]

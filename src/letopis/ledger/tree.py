@@ -1,10 +1,12 @@
 """The ledger as a tree that reads from the root: who knew first, who had it from them, down to the articles."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from letopis.ledger.chains import Node, Telling, voiced
 from letopis.ledger.copies import Copy
+from letopis.ledger.described import distinct
 from letopis.ledger.graph import Graph, draw
 from letopis.ledger.roots import Count, Root, count
 from letopis.linking import LinkedClaim
@@ -136,7 +138,22 @@ class _Tree:
             part="root", kind=kind, anonymity=anonymity, high=root.high,
             low=bool(root.access and not root.one_with), one_with=root.one_with, note=root.note,
             entity="" if people else voice.entity, outlet="" if people else voice.outlet,
+            names=self._names(root) if root.kind in ("people", "named") else {},
         )  # fmt: skip
+
+    def _names(self, root: Root) -> dict[str, str]:
+        """What a root is called in the languages of its articles; of many names in one language the first."""
+        if root.kind == "named":
+            every = [self._graph.names[node] for node in root.nodes]
+            return {language: name for names in reversed(every) for language, name in sorted(names.items())}
+        told: dict[str, list[list[str]]] = defaultdict(list)
+        for node in root.nodes:
+            for article, hops in sorted(self._graph.unnamed[node].items()):
+                told[self._graph.language[article]].append(distinct(hops))
+        return {
+            language: "; ".join(max(lists, key=lambda found: len(found)))
+            for language, lists in sorted(told.items())
+        }
 
     def _body(self, root: Root) -> str:
         """A named root by its name; a body with those who speak for it: «Defence Ministry (Petr Lansky)»."""

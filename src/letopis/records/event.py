@@ -51,12 +51,12 @@ class Roots:
 class Voice:
     """Someone in an event's ledger, and those who had it from them.
 
-    `part`: root; relay; denial for who says that it is not so. `high` is how many roots this one may be, 0 for
-    relays; `low` whether it is shown to have separate access. Of offices of one government that is one: the others
-    are `one_with` it, by its name. `note` says so in words. `entity` is a store-wide id, `outlet` an outlet's key.
-    `told` are the sentences in which this outlet itself tells it on the word of the voice above, one an article;
-    `copies` those of articles that carry the text of one of them; `heard` are those who name this one as their
-    source.
+    `names` are those of a root by language, where its articles name it in more than one. `part`: root; relay;
+    denial for who says that it is not so. `high` is how many roots this one may be, 0 for relays; `low` whether it
+    is shown to have separate access. Of offices of one government that is one: the others are `one_with` it, by its
+    name. `note` says so in words. `entity` is a store-wide id, `outlet` an outlet's key. `told` are the sentences
+    in which this outlet itself tells it on the word of the voice above, one an article; `copies` those of articles
+    that carry the text of one of them; `heard` are those who name this one as their source.
     """
 
     name: str
@@ -69,6 +69,7 @@ class Voice:
     low: bool = False
     one_with: str = ""
     note: str = ""
+    names: dict[str, str] = field(default_factory=dict)
     told: tuple[EventEvidence, ...] = ()
     copies: tuple[EventEvidence, ...] = ()
     heard: "tuple[Voice, ...]" = ()
