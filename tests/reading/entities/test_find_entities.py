@@ -216,3 +216,10 @@ def test_any_text_is_read_and_offsets_hold(text: str, language: str) -> None:
 def test_hostile_lengths_are_read_in_time() -> None:
     text = "[PER " + "А" * 5000 + "] " + "Иван Соколов " * 300 + "«" * 500
     assert find_entities(analysis_of(text, "ru")) is not None
+
+
+def test_a_person_marked_as_two_things_is_whole_and_a_town_after_a_name_stays_one(read: Read) -> None:
+    who = read("Совет представлял посланник [PER Айно] [LOC Тамм]. Позже [PER Тамм] уехал.", "ru")
+    assert [(e.kind, e.name) for e in who.entities if "Тамм" in e.name] == [("person", "Айно Тамм")]
+    apart = read("Завтра [PER Айно] [LOC Киев] покажет.", "ru")
+    assert {e.kind for e in apart.entities if e.name in ("Айно", "Киев")} == {"person", "place"}

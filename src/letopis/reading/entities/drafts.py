@@ -104,6 +104,7 @@ def draft(analysis: Analysis) -> list[Drafts]:
         for one in here:
             _recognise(one)
         drafts += _merge([d for d in here if _plausible(d) and not _list_of(d, here)])
+    drafts = _whole_people(drafts)
     _misplaced_people(drafts)
     drafts += _named_again(drafts, analysis)
     by_sentence = {sentence.index: Drafts(sentence) for sentence in analysis.sentences}
@@ -120,6 +121,30 @@ def _list_of(one: Draft, here: list[Draft]) -> bool:
     covered = {t.i for d in inside for t in d.tokens}
     rest = [t for t in one.tokens if t.i not in covered]
     return len(inside) > 1 and all(t.pos in ("CCONJ", "PUNCT") or fold(t.text) in _AND for t in rest)
+
+
+def _whole_people(drafts: list[Draft]) -> list[Draft]:
+    """A person's first name and, right after it, a capitalised word that is no place or body we know: one name.
+
+    Rare surnames after rare first names («Айно Вирта») are at times marked as two things.
+    """
+    people = {(d.sentence.index, d.end): d for d in drafts if d.kind == "person" and " " not in d.text}
+    cut = []
+    for one in drafts:
+        first = people.get((one.sentence.index, one.start - 1))
+        if (
+            first is not None
+            and one.kind in ("place", "organisation", "product")
+            and one.known is None
+            and one.text.isalpha()
+            and one.text.istitle()
+            and town(one.text, one.sentence.language) is None
+        ):
+            cut.append((first, one))
+    for first, one in cut:
+        first.end = one.end
+    gone = {id(one) for _, one in cut}
+    return [d for d in drafts if id(d) not in gone]
 
 
 def _misplaced_people(drafts: list[Draft]) -> None:
