@@ -6,7 +6,7 @@
 Which words tell of an event is given; which of them tell of one is ours. Each document is read, linked and clustered
 as the pipeline does. Two mentions are one when the claims that they trigger are in one event, or when their heads have
 one base form and their documents are of one story (letopis.linking.stories). `lemma` beside it is the baseline that
-one base form is one event wherever it stands.
+one base form is one event wherever it stands, `lemma_in_topic` within the topic that annotators put the document in.
 
 coref.*.conll  the mean of the F1 of MUC (Vilain and others 1995), B-cubed (Bagga and Baldwin 1998) and CEAF by
                entities (Luo 2005); mentions that are alone count
@@ -65,8 +65,9 @@ def _measured(prefix: str, folders: Sequence[Path]) -> dict[str, float]:
         mentions += list(_mentions(folder, here))
     gold = {m.id: m.event for m in mentions}
     lemma = {m.id: m.lemma for m in mentions}
+    in_topic = {m.id: (m.document.partition("/")[0], m.lemma) for m in mentions}
     ours = linked(mentions, texts)
-    scored = {"": ours, ".lemma": lemma}
+    scored: dict[str, Clusters] = {"": ours, ".lemma": lemma, ".lemma_in_topic": in_topic}
     return {
         f"{prefix}{name}.{measured}": value
         for name, found in scored.items()
