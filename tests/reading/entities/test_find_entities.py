@@ -221,5 +221,5 @@ def test_hostile_lengths_are_read_in_time() -> None:
 def test_a_person_marked_as_two_things_is_whole_and_a_town_after_a_name_stays_one(read: Read) -> None:
     who = read("Совет представлял посланник [PER Айно] [LOC Тамм]. Позже [PER Тамм] уехал.", "ru")
     assert [(e.kind, e.name) for e in who.entities if "Тамм" in e.name] == [("person", "Айно Тамм")]
-    apart = read("Завтра [PER Айно] [LOC Киев] покажет.", "ru")
-    assert {e.kind for e in apart.entities if e.name in ("Айно", "Киев")} == {"person", "place"}
+    apart = read("Завтра [PER Айно] [LOC Гамбург] покажет.", "ru")
+    assert {e.kind for e in apart.entities if e.name in ("Айно", "Гамбург")} == {"person", "place"}
