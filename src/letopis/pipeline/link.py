@@ -46,13 +46,12 @@ def link(
     connection: Connection,
     fresh: Iterable[str],
     today: str | None = None,
-    keys: Iterable[str] = (),
     gone: Iterable[str] = (),
 ) -> None:
     """Find anew whom and what the claims of these articles tell of, and replace the events they touch.
 
-    `keys` are blocks that are to be clustered anew beside, and `gone` claims that are no more. What a claim is
-    not alike to, or to what is alike to that, it cannot move: only the pairs that lead on from it are followed.
+    `gone` are claims that are no more. What a claim is not alike to, or to what is alike to that, it cannot move:
+    only the pairs that lead on from it are followed.
     """
     day, fresh = _day(connection, today), set(fresh)
     affected = fresh | _link_entities(connection)
@@ -61,7 +60,7 @@ def link(
     ours = {claim.id for claim in desk.of(affected)}
     old = events.of_articles(connection, affected)
     before = {*gone, *(id for members in old.values() for id in members)}
-    touched = pairs.reached(connection, before | events.claims_under(connection, keys))
+    touched = pairs.reached(connection, before)
     pairs.remove(connection, [id for id in before if id in gone or id.partition("#")[0] in affected])
     pairs.put(connection, desk.of(affected))
     touched |= pairs.reached(connection, ours)

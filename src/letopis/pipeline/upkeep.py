@@ -9,7 +9,7 @@ from letopis.pipeline.judging import person
 from letopis.pipeline.link import BATCH, link, settle
 from letopis.pipeline.steps import Progress, Step, workers_for
 from letopis.records import Article
-from letopis.store import Store, articles, copying, events, forgetting
+from letopis.store import Store, articles, copying, forgetting
 
 
 def reread(
@@ -63,9 +63,9 @@ def forget(
             if forgetting.tombstone(connection, id):
                 continue
             near = {signature.article for signature in copying.near(connection, id)}
-            blocks, claims = events.blocks_of(connection, id), articles.claim_ids(connection, id)
+            claims = articles.claim_ids(connection, id)
             forgetting.forget(connection, id, reason.strip(), person(by))
-            link(connection, near, today, blocks, claims)
+            link(connection, near, today, gone=claims)
         said = [forgetting.tombstone(connection, id) for id in dict.fromkeys(ids)]
     store.scrub()
     return said

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sqlalchemy import Connection, delete, or_, select
 
 from letopis.errors import NotFoundError
-from letopis.linking import LinkedClaim, block_keys
 from letopis.linking.names import fold
 from letopis.reading.times.edtf import bounds
 from letopis.records import Event, Voice
@@ -58,23 +57,6 @@ def overtaken(connection: Connection, today: str) -> list[str]:
         if passed != (status == "overdue"):
             found.append(id)
     return sorted(found)
-
-
-def blocks_of(connection: Connection, article: str) -> set[str]:
-    """The block keys under which an article's claims are filed."""
-    table, claims = schema.blocks, schema.claims
-    ours = select(claims.c.id).where(claims.c.article == article)
-    return set(connection.scalars(select(table.c.key).where(table.c.claim.in_(ours))))
-
-
-def put_blocks(connection: Connection, claims: Sequence[LinkedClaim]) -> set[str]:
-    """File claims under their block keys, anew; gives the keys."""
-    table = schema.blocks
-    for part in chunks([claim.id for claim in claims]):
-        connection.execute(delete(table).where(table.c.claim.in_(part)))
-    rows = [{"key": key, "claim": claim.id} for claim in claims for key in sorted(set(block_keys(claim)))]
-    insert(connection, table, rows)
-    return {row["key"] for row in rows}
 
 
 def claims_under(connection: Connection, keys: Iterable[str]) -> set[str]:
