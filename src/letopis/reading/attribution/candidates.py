@@ -59,7 +59,7 @@ def coordinated(line: Line, phrase: Phrase) -> tuple[Phrase, ...]:
             and line.code(phrase.first - 1) == ""
         ):
             break
-        if not (line.tokens[more.head].text[:1].isupper() or line.is_("people", more.head)):
+        if not (line.tokens[more.head].text[:1].isupper() or line.lemmas[more.head] in line.words.sources):
             break
         found.append(more)
     return (*coordinated_before(line, phrase), *found)

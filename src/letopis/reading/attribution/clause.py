@@ -8,8 +8,7 @@ from letopis.reading.attribution.bounds import (
     inverted,
     that_after,
 )
-from letopis.reading.attribution.candidates import is_source
-from letopis.reading.attribution.kinds import kind_of
+from letopis.reading.attribution.candidates import is_source, may_be_outlet
 from letopis.reading.attribution.line import Line
 from letopis.reading.attribution.phrase import Phrase
 from letopis.reading.attribution.speakers import Speakers
@@ -71,12 +70,17 @@ class Clause:
         last = max([self.v, *(s.last for s in subjects)])
         if needs == "paper" and not all(is_source(line, s, self.who) for s in subjects):
             return False  # "the image shows": things show without a word
+        if line.words.language == "en" and (
+            line.folded[self.v + 1 : self.v + 2] == ("nothing",)
+            or any(line.folded[s.first] in ("no", "none", "nobody") for s in subjects)
+        ):
+            return False  # "no group has claimed", "said nothing"
         if needs == "naming":
             return any(line.code(i) == "Q" for i in range(self.v + 1, self.high + 1)) and any(
                 line.speech[i] or line.code(i) == "A"
                 for i in range(self.v + 1, min(self.high + 6, len(line)))
             )
-        if needs == "outlet" and not all(kind_of(line, s, self.who) == "outlet" for s in subjects):
+        if needs == "outlet" and not all(may_be_outlet(line, s, self.who) for s in subjects):
             return False  # whoever else learns something does not pass it on
         if needs == "statement":
             return any(

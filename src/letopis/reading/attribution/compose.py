@@ -190,6 +190,11 @@ def _frames(line: Line, edges: Sequence[Edge]) -> list[Frame]:
         elif not any(p.first <= s.first <= p.last for p in host.edge.sources for s in edge.sources):
             host.origin.append(edge.sources)
             host.citing.append((edge.first, edge.last))
+    told = [p for f in frames for phrases in f.through for p in phrases]
+    # "She told the show that …, and predicted …": who was told is not who speaks.
+    frames = [
+        f for f in frames if not f.edge.sources or f.through or any(p not in told for p in f.edge.sources)
+    ]
     for frame in frames:
         frame.origin = [o for o in frame.origin if not _says_itself(line, o, frame, frames)]
     return [f for f in frames if f.hops]

@@ -36,6 +36,9 @@ def english_phrase(line: "Line", i: int, depth: int) -> Phrase | None:
     k = i
     if line.code(k) == "O":
         return Phrase(line.sentence, k, k, k)
+    if line.folded[k] in line.words.small["some"] and line.folded[k + 1 : k + 2] == ("of",) and depth < 2:
+        of = line.phrase(k + 2, depth + 1)
+        return Phrase(line.sentence, k, of.last, of.head) if of else None
     head: int | None = None
     outlet: Outlet | None = None
     while k < len(line):

@@ -42,6 +42,14 @@ def told(line: Line, who: Who) -> Iterator[Edge]:
             if source and kind_of(line, source, who) == "outlet" and outlet_name(line, source):
                 yield Edge("told", "through", v, v + 1, (source,))
         elif (
+            line.words.language == "en"
+            and line.folded[v + 1 : v + 2] == ("to",)
+            and line.lemmas[v] in line.words.verbs
+        ):
+            source = line.phrase(v + 2)
+            if code == "V" and source and kind_of(line, source, who) == "outlet":
+                yield Edge("told", "through", v, v + 1, (source,))  # "confirmed to the BBC that"
+        elif (
             line.words.language != "en"
             and code in ("V", "A")
             and (line.lemmas[v] in line.words.verbs or line.lemmas[v] in _HANDED)

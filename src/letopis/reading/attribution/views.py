@@ -70,6 +70,8 @@ def _view(line: Line, who: Who, i: int) -> tuple[Span, Span, Span] | None:
         cue, speaker = (i, i), _owner(line, i)
     else:
         return None
+    if speaker is None and (by := _passive(line, i)) is not None and "verb" in kinds:
+        return by
     if speaker is None or cue[0] <= speaker <= cue[1]:
         return None
     phrase = phrase_with(line, speaker)
@@ -111,6 +113,23 @@ def _agent(line: Line, v: int) -> int | None:
             return token.head if line.code(token.head) in ("N", "O") and line.code(v) != "V" else None
         at = token.head
     return None
+
+
+def _passive(line: Line, v: int) -> tuple[Span, Span, Span] | None:
+    """ "The plan was criticized by the mayor": the mayor's view of the plan."""
+    below = line.sentence.children[v]
+    subject = next((k for k in below if line.tokens[k].dep == "nsubj:pass"), None)
+    agent = next(
+        (k for k in below if k > v and any(line.folded[c] == "by" for c in line.sentence.children[k])), None
+    )
+    named, phrase = (
+        (phrase_with(line, agent) if agent else None),
+        (phrase_with(line, subject) if subject is not None else None),
+    )
+    first, last = verb_group(line, v)
+    if named is None or phrase is None or line.folded[last + 1] != "by" or phrase.last >= first:
+        return None
+    return whole(line, named), (first, last + 1), (phrase.first, phrase.last)
 
 
 def _owner(line: Line, i: int) -> int | None:
