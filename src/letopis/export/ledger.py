@@ -48,8 +48,8 @@ def _voice(
 
 def _name(voice: Voice, parties: Mapping[str, Party], language: str) -> str:
     """As the event's own parties are named in this language, or as articles in it say; else as reported."""
-    if voice.entity in parties:
-        return wording.name(parties[voice.entity], language)
+    if party := parties.get(voice.entity):
+        return voice.name.replace(party.name, wording.name(party, language), 1)
     return voice.names.get(language) or voice.name
 
 

@@ -150,10 +150,8 @@ class _Tree:
         for node in root.nodes:
             for article, hops in sorted(self._graph.unnamed[node].items()):
                 told[self._graph.language[article]].append(distinct(hops))
-        return {
-            language: "; ".join(max(lists, key=lambda found: len(found)))
-            for language, lists in sorted(told.items())
-        }
+        fullest = {language: max(lists, key=len) for language, lists in sorted(told.items())}
+        return {language: "; ".join(names) for language, names in fullest.items()}
 
     def _body(self, root: Root) -> str:
         """A named root by its name; a body with those who speak for it: «Defence Ministry (Petr Lansky)»."""
