@@ -1,0 +1,307 @@
+"""What one more article costs in a large store, beside what it costs in a small one.
+
+    python -m benchmarks.growth [--small 1000] [--large 50000] [--save]
+
+The small store is a week of news: the sample corpus again and again, seven times a day, each time under other
+names, in other countries and other words. The corpus is read once and every variation follows from its readings,
+so that filling needs no model. The large store is that week and many before it: its rows at earlier dates under
+other ids, half of them with people of their own, written straight into the tables. Then a fresh corpus comes one
+article at a time, on the last day, and what is timed is what `letopis read` does once an article has been read:
+storing, linking, the ledger. Times are of the processor, which a busy machine does not stretch.
+"""
+
+import argparse
+import hashlib
+import random
+import re
+import resource
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+from sqlalchemy import RowMapping, select
+
+from letopis import pipeline
+from letopis.linking.claims import country_names
+from letopis.reading.signature import signature
+from letopis.records import Article, Entity, Reading
+from letopis.store import Store, articles
+from letopis.store.many import insert
+from letopis.store.schema import metadata
+
+KEPT = Path(__file__).parent / "growth.txt"
+CORPUS = Path(__file__).parent.parent / "examples" / "corpus"
+WORLDS_A_DAY = 7
+NAMES = 400  # worlds after which the same people come back: a year's news has its regulars
+FIRST = 10_000  # the number of the worlds that are timed: no world of the filling has it
+STATES = tuple(
+    code
+    for codes in (
+        "US EU RU UA AM AZ TR GB FR DE PL IL IR CN GE MD BY KZ RS HU RO LT LV EE FI SE NO IT ES GR SY IQ EG SA",
+        "QA IN PK JP KR CA BR MX AR CL ZA NG KE ET SD LY DZ MA TN JO LB YE AE KW OM AF UZ TM KG TJ MN VN TH ID",
+    )
+    for code in codes.split()
+)
+_SOUNDS = ("bcdfghjklmnpqrstvwxz", "aeiouy", "бвгджзклмнпрстфхцчшщ", "аоуыэиеёюя", "єії")
+APART = 0.07  # how far worlds lie from each other: cosines of their sentences are those of unrelated news
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MONTH = re.compile(r"\d{4}-\d\d(?![\d-])")
+
+Told = tuple[Article, Reading]
+
+
+class World:
+    """One variation of the corpus: its days, its letters, its place among the vectors."""
+
+    def __init__(self, number: int, day: int) -> None:
+        self._days = timedelta(days=day)
+        self._words = _shuffled(f"words {number}")
+        self._names = _shuffled(f"names {number % NAMES}")
+        self._countries = dict(
+            zip(STATES, random.Random(f"states {number}").sample(STATES, len(STATES)), strict=True)
+        )
+        random_numbers = np.random.default_rng(number)
+        self._turn = random_numbers.choice([-1.0, 1.0], 384).astype(np.float32)
+        self._apart = random_numbers.standard_normal(384).astype(np.float32)
+        self._apart /= np.linalg.norm(self._apart)
+        self._number = number
+
+    def told(self, corpus: list[Told]) -> Iterator[Told]:
+        """The corpus as this world tells it."""
+        middle = np.mean(
+            [np.frombuffer(v, np.float32) for _, r in corpus for v in r.vectors.values()], axis=0
+        )
+        for article, reading in corpus:
+            yield self._article(article), self._reading(article, reading, middle)
+
+    def _article(self, article: Article) -> Article:
+        text = article.text.translate(self._words)
+        return replace(
+            article,
+            id=self._id(article), text=text, title=text.partition("\n")[0],
+            sha256=hashlib.sha256(text.encode()).hexdigest(), url=f"{article.url}/{self._number}",
+            published=self._later(article.published), known_from=self._later(article.known_from),
+            updated=self._later(article.updated), removed=(), segments=(),
+        )  # fmt: skip
+
+    def _reading(self, article: Article, reading: Reading, middle: np.ndarray) -> Reading:
+        text = article.text.translate(self._words)
+        return replace(
+            reading,
+            article=self._id(article),
+            entities=tuple(self._entity(entity) for entity in reading.entities),
+            times=tuple(replace(t, edtf=self._later(t.edtf) or "") for t in reading.times),
+            claims=tuple(
+                replace(c, time=c.time and replace(c.time, edtf=self._later(c.time.edtf) or ""))
+                for c in reading.claims
+            ),
+            vectors={span: self._turned(vector, middle) for span, vector in reading.vectors.items()},
+            lemmas=text.lower(),
+            minhash=signature(text, article.language),
+        )
+
+    def _entity(self, entity: Entity) -> Entity:
+        if entity.kind == "outlet":
+            return entity
+        if entity.country in self._countries:
+            entity = self._elsewhere(entity, self._countries[entity.country])
+        if entity.kind == "country":
+            return entity
+        names = {language: name.translate(self._names) for language, name in entity.names.items()}
+        return replace(entity, name=entity.name.translate(self._names), names=names)
+
+    def _elsewhere(self, entity: Entity, country: str) -> Entity:
+        if entity.kind == "country":
+            names = country_names(country)
+            return replace(entity, name=names.get("en", country), names=names, country=country)
+        if entity.geonameid is None or entity.lat is None or entity.lon is None:
+            return replace(entity, country=country)
+        moved = self._number % NAMES
+        return replace(
+            entity, country=country, geonameid=entity.geonameid * 1000 + moved, lat=entity.lat - moved / 10
+        )
+
+    def _id(self, article: Article) -> str:
+        return hashlib.sha256(f"{self._number} {article.id}".encode()).hexdigest()[:16]
+
+    def _later(self, words: str | None) -> str | None:
+        if not words:
+            return words
+        words = _DAY.sub(lambda m: (date.fromisoformat(m[0]) + self._days).isoformat(), words)
+        return _MONTH.sub(lambda m: (date.fromisoformat(m[0] + "-15") + self._days).isoformat()[:7], words)
+
+    def _turned(self, vector: bytes, middle: np.ndarray) -> bytes:
+        """Nearly as like its neighbours as before, and no more like those of other worlds than strangers are."""
+        own = middle + (np.frombuffer(vector, np.float32) - middle) * self._turn
+        turned = np.sqrt(1 - APART) * own / np.linalg.norm(own) + np.sqrt(APART) * self._apart
+        return (turned / np.linalg.norm(turned)).astype(np.float32).tobytes()
+
+
+def _shuffled(seed: str) -> dict[int, int]:
+    """Letters in the place of others of their kind: the same words stay the same words."""
+    table = {}
+    for sounds in _SOUNDS:
+        other = random.Random(seed + sounds).sample(sounds, len(sounds))
+        table |= str.maketrans(sounds + sounds.upper(), "".join(other) + "".join(other).upper())
+    return table
+
+
+def filling(corpus: list[Told]) -> Iterator[Told]:
+    """Articles without end, day after day."""
+    number = 0
+    while True:
+        yield from World(number, number // WORLDS_A_DAY).told(corpus)
+        number += 1
+
+
+def fill(store: Store, stream: Iterator[Told], until: int) -> None:
+    """Take from the stream until the store holds so many articles."""
+    with store.reading() as connection:
+        held = articles.count(connection)
+    while held < until:
+        with store.writing() as connection:
+            for article, reading in islice(stream, min(pipeline.BATCH, until - held)):
+                articles.add(connection, article, article.text.encode(), reading)
+            held = articles.count(connection)
+        pipeline.settle(store)
+        print(f"\r{held:,} articles", end="", file=sys.stderr)
+    print(file=sys.stderr)
+
+
+def one_more(store: Store, told: Told) -> float:
+    """Seconds of the processor that storing and linking one article takes."""
+    started = time.process_time()
+    with store.writing() as connection:
+        articles.add(connection, told[0], told[0].text.encode(), told[1])
+    pipeline.settle(store)
+    return time.process_time() - started
+
+
+# --- earlier weeks, row by row
+
+
+def multiply(store: Store, size: int) -> None:
+    """Put weeks before those there are, until the store holds so many articles."""
+    with store.reading() as connection:
+        rows = {name: connection.execute(select(table)).mappings().all() for name, table in _COPIED.items()}
+    held = len(rows["articles"])
+    for week in range(1, -(-size // held)):
+        with store.writing() as connection:
+            for name, table in _COPIED.items():
+                moved = [new for row in rows[name] if (new := _moved(name, row, week))]
+                insert(connection, table, moved)
+        print(f"\r{held * (week + 1):,} articles", end="", file=sys.stderr)
+    print(file=sys.stderr)
+
+
+_COPIED = {
+    name: metadata.tables[name]
+    for name in (
+        "articles", "versions", "readings", "entities", "entity_names", "spellings", "spelling_keys",
+        "local_entities", "claims", "blocks", "sketches", "pairs", "events", "event_claims", "event_entities",
+        "judgements", "copies", "bands", "texts",
+    )
+}  # fmt: skip
+_OF_ARTICLE = frozenset({"article", "claim", "one", "other", "subject", "object"})
+_OF_NAMES = frozenset({"spelling", "entity"})
+_DATED = frozenset({"published", "known_from", "edtf", "start", "end"})
+
+
+def _moved(table: str, row: RowMapping, week: int) -> dict[str, object] | None:
+    """A row as it would be so many weeks earlier; None for what those weeks have in common with ours."""
+    new = dict(row)
+    for column, value in row.items():
+        if not isinstance(value, str) or not value:
+            continue
+        if column in _OF_ARTICLE or (column == "id" and table in ("articles", "claims", "texts")):
+            new[column] = _id(value, week)
+        elif column in _OF_NAMES or (column == "id" and table in ("entities", "spellings")):
+            new[column] = _person(value, week)
+        elif column == "id" or column == "event":
+            new[column] = _id(value, week)
+        elif column in _DATED:
+            new[column] = _earlier(value, week)
+    if table in ("entities", "spellings") and new["id"] == row["id"]:
+        return None
+    if table == "entity_names":
+        return None if new["entity"] == row["entity"] else new | {"name": f"{row['name']} {week}"}
+    if table == "spelling_keys":
+        return None if new["spelling"] == row["spelling"] else new | {"key": f"{row['key']} {week}"}
+    if table == "blocks":
+        new["key"] = _earlier(row["key"], week)
+    if table == "sketches":
+        new["body"] = _earlier(row["body"].replace(row["claim"], _id(row["claim"], week)), week)
+    if table == "bands":
+        language, _, run = row["band"].partition(":")
+        new["band"] = f"{language}:{int(run, 16) ^ (week << 16):x}"
+    if table in ("judgements", "texts"):
+        del new["id" if table == "judgements" else "number"]
+    return new
+
+
+def _id(id: str, week: int) -> str:
+    """An id of its own in each week: no other has a w in it."""
+    return f"{id[0]}w{week:02d}{id[4:]}"
+
+
+def _person(id: str, week: int) -> str:
+    """Half of all people, places and bodies are the same in every week, the rest are new in each."""
+    return id if int(hashlib.sha256(id.encode()).hexdigest(), 16) % 2 else _id(id, week)
+
+
+def _earlier(words: str, week: int) -> str:
+    days = timedelta(days=7 * week)
+    words = _DAY.sub(lambda m: (date.fromisoformat(m[0]) - days).isoformat(), words)
+    return _MONTH.sub(lambda m: (date.fromisoformat(m[0] + "-15") - days).isoformat()[:7], words)
+
+
+# --- measuring
+
+
+def measured(store: Store, corpus: list[Told], size: int, day: int, worlds: int) -> list[float]:
+    """The costs of all articles of fresh worlds, told on this day in a store of this size."""
+    fresh = [t for n in range(worlds) for t in World(FIRST + size + n, day).told(corpus)]
+    return [one_more(store, told) for told in fresh]
+
+
+def main() -> None:
+    """Fill, time, print."""
+    parser = argparse.ArgumentParser(description="What one more article costs as the store grows.")
+    parser.add_argument("--small", type=int, default=1_000)
+    parser.add_argument("--large", type=int, default=50_000)
+    parser.add_argument("--save", action="store_true", help=f"keep the result in {KEPT.name}")
+    parser.add_argument("--worlds", type=int, default=2, help="fresh corpora to time, about 20 articles each")
+    asked = parser.parse_args()
+    corpus = [(s.article, s.reading) for s in pipeline.read([CORPUS]) if s.article and s.reading]
+    cost, said = {}, []
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store.open(Path(folder) / "growth.db")
+        fill(store, filling(corpus), asked.small)
+        for size in (asked.small, asked.large):
+            if size > asked.small:
+                multiply(store, size)
+            costs = measured(store, corpus, size, asked.small // len(corpus) // WORLDS_A_DAY, asked.worlds)
+            cost[size] = statistics.mean(costs)
+            memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            said.append(
+                f"{size:>7,} articles   one more: mean {cost[size]:.3f} s, median {statistics.median(costs):.3f} s,"
+                f" worst {max(costs):.3f} s   memory {memory:.0f} MB"
+            )
+            print(said[-1], flush=True)
+    said.append(f"growth {cost[asked.large] / cost[asked.small]:.2f} (at most 1.50)")
+    print(said[-1])
+    if asked.save:
+        KEPT.write_text(
+            "\n".join([f"python -m benchmarks.growth {' '.join(sys.argv[1:])}", *said, ""]), "utf-8"
+        )
+
+
+if __name__ == "__main__":
+    main()
