@@ -20,8 +20,8 @@ REPORTS = [
     },
     {
         "id": "two", "outlet": f"Outlet {HOSTILE}", "published": "2023-09-21", "language": "en",
-        "url": "javascript:alert(1)", "title": f"Rally in Warsaw {HOSTILE}",
-        "text": "Thousands of people protested in Warsaw on Thursday, police said. "
+        "url": "javascript:alert(1)", "title": f"Talks in Warsaw {HOSTILE}",
+        "text": "Foreign ministers of Poland and Ukraine met in Warsaw on Thursday, the ministry said. "
         f"The government {HOSTILE} rejected the demands of the protesters on 21 September 2023.",
     },
 ]  # fmt: skip

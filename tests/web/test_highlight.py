@@ -16,6 +16,8 @@ def article(text: str) -> Article:
 def test_the_title_is_left_out_and_lines_are_paragraphs() -> None:
     lines = ["".join(p.text for p in line) for line, _ in paragraphs(article(TEXT), [])]
     assert lines == ["Министр Иван Пример приехал в Киев.", "Вторая строка."]
+    titled_apart = Article("a", "", "", "Другой заголовок", "ru", TEXT, "0" * 64)
+    assert len(list(paragraphs(titled_apart, []))) == 3
 
 
 def test_nested_marks_carry_both_classes_and_the_narrowest_link() -> None:

@@ -1,6 +1,7 @@
 """Someone or something: names in all languages, roles with their evidence, who they appear with, their events."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Any
 from urllib.parse import quote
 
@@ -16,7 +17,7 @@ from letopis.store import schema
 from letopis.store.packing import unpack
 from letopis.web.asked import Asked
 from letopis.web.chronicle import PAGE, entities_of, load, sections
-from letopis.web.columns import Columns, Ints
+from letopis.web.columns import NEVER, Columns, Ints
 from letopis.web.desk import AtDesk, Desk, words
 from letopis.web.overview import band
 
@@ -68,7 +69,7 @@ def page(
         asked=Asked(who=t.named(entity)) if entity.kind not in ("place", "country") else Asked(where=t.named(entity)),
         company=[(others[other], count) for other, count in company if other in others],
         spoken=[event for event in speech if any(p.id == entity.id for p in event.actors)],
-        spread=(columns.day(found[0]), columns.day(found[-1])) if len(found) else None,
+        spread=spread(columns, found),
         first=offset + 1, last=offset + len(shown),
         later=f"{here}?offset={offset + PAGE}" if offset + len(shown) < len(found) else "",
         earlier=f"{here}?offset={max(0, offset - PAGE)}" if offset else "",
@@ -90,8 +91,14 @@ def known(desk: Desk, id: str) -> Entity:
 def events_of(columns: Columns, id: str) -> Ints:
     """Positions of the events with it, in time order, the undated last."""
     found = np.union1d(columns.parties.having(id), columns.places.having(id)).astype(np.int32)
-    undated = columns.start[found] == 0
+    undated = columns.start[found] == NEVER
     return np.concatenate([found[~undated], found[undated]])
+
+
+def spread(columns: Columns, found: Ints) -> tuple[date, date] | None:
+    """The first days of its first and its last dated event."""
+    days = columns.start[found][columns.start[found] != NEVER]
+    return (date.fromordinal(int(days.min())), date.fromordinal(int(days.max()))) if len(days) else None
 
 
 def by_name(entity: Entity) -> list[tuple[str, str]]:

@@ -16,6 +16,7 @@ from letopis.web.judging import SETTABLE, of_event
 
 router = APIRouter()
 AROUND = 240  # characters of context on either side of a sentence
+PLANS = {"planned", "possible", "cancelled"}
 OPENED = 60  # pieces of evidence shown with their context; the others link to their articles
 
 
@@ -90,7 +91,7 @@ def told(desk: Desk, event: Event) -> list[Told]:
 
 
 def life(desk: Desk, event: Event) -> list[tuple[str, str, str]]:
-    """From plan to outcome: each status it was told with, when first and by whom; one status is no life."""
+    """From plan to outcome: each status it was told with, when first and by whom; nothing for what was no plan."""
     read = (
         {(a.id, c.id): c.status for a, _, c in desk.ask.claims(event.id)}
         if len(event.claims) <= OPENED
@@ -103,7 +104,7 @@ def life(desk: Desk, event: Event) -> list[tuple[str, str, str]]:
             told.setdefault(status, (e.published or "", e.outlet))
     if event.status not in told and told:  # overdue, or set by a person
         told[event.status] = ("", "")
-    return [(status, *when) for status, when in told.items()] if len(told) > 1 else []
+    return [(status, *when) for status, when in told.items()] if len(told) > 1 and PLANS & told.keys() else []
 
 
 def related(desk: Desk, event: Event) -> list[Event]:

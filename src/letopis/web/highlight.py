@@ -69,14 +69,14 @@ def layers(reading: Reading, links: Mapping[str, str], told: Mapping[str, str], 
 
 
 def paragraphs(article: Article, marks: Sequence[Layer]) -> Iterator[tuple[list[Piece], list[Removed]]]:
-    """The article's lines after the title as pieces, each with what was removed before it.
+    """The article's lines as pieces, each with what was removed before it; without the title, which stands above.
 
     Concatenated, a line's pieces are the line.
     """
     offset = 0
     removed = sorted(article.removed, key=lambda r: r.at)
     for number, line in enumerate(article.text.split("\n")):
-        if number and line.strip():
+        if line.strip() and (number or line.strip() != article.title.strip()):
             here = [r for r in removed if r.at <= offset]
             removed = removed[len(here) :]
             yield list(_pieces(line, offset, marks)), here

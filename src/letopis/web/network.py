@@ -118,7 +118,7 @@ def laid_out(drawn: list[Tie], known: dict[str, Entity]) -> dict[str, Knot]:
         length = np.maximum(np.hypot(*force.T), 1e-9)[:, None]
         at = at + force / length * np.minimum(length, 0.12 * (1 - step / STEPS))
     low, high = at.min(axis=0), at.max(axis=0)
-    at = (at - low) / np.maximum(high - low, 1e-6) * (WIDTH - 190, HEIGHT - 60) + (70, 30)
+    at = (at - low) / np.maximum(high - low, 1e-6) * (WIDTH - 60, HEIGHT - 60) + (30, 30)
     if n <= 2:
         at = np.array([[WIDTH * 0.3, HEIGHT / 2], [WIDTH * 0.7, HEIGHT / 2]])[:n]
     weight = pull.sum(axis=1)
