@@ -28,6 +28,7 @@ CLAIMS = st.builds(
     people=st.sampled_from([(), (RUSSIA.id,)]),
     named=st.sampled_from([(), (USA.id,), (USA.id, RUSSIA.id)]),
     language=st.sampled_from(["ru", "uk"]),
+    title=st.booleans(),
 )
 
 

@@ -205,7 +205,7 @@ def _status(claims: Sequence[LinkedClaim]) -> str:
     latest = max((c.published or "" for c in settled), default="")
     told: list[tuple[str, LinkedClaim]] = [(c.claim.status, c) for c in settled or believed or claims]
     newest = {status for status, c in told if (c.published or "") == latest}
-    return _choose(told, lambda v: v in newest, _never) or "happened"
+    return _choose(told, lambda v: 2 * (v in newest) + (v != "possible"), _never) or "happened"
 
 
 def _overdue(event: Event, today: str) -> Event:
