@@ -32,7 +32,7 @@ assert states.by_name("Страны янтаря", "ru") == "LV"
 assert bodies.bodies().whole("БСП", "ru").sector == "international"
 assert bodies.generic().whole("Морское ведомство", "ru").sector == "government"
 assert "доглядач" in titles("uk").beside
-assert predicates("en").verbs["blacklist"].type == "COERCE"
+assert predicates("en").verbs["debar"].type == "COERCE"
 assert predicates("en").phrases["shut"][-1].nouns == {"strait", "harbour", "airspace"}
 [third] = find_times("Паром ушёл третьегодня.", "ru", reference("", "ru", "2023-10-04"))
 assert third.edtf == "2023-10-01"

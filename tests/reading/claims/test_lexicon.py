@@ -97,3 +97,13 @@ def test_a_users_own_word_is_read(overlay: Path) -> None:
         "actions: [{type: CONSULT, verbs: сходнячить}]", encoding="utf-8"
     )
     assert lexicon("ru").verbs["сходнячить"].type == "CONSULT"
+
+
+@pytest.mark.parametrize("language", ["ru", "uk", "en"])
+def test_no_word_carries_two_meanings(language: str) -> None:
+    seen: dict[tuple[str, str], str] = {}
+    for entry in knowledge.load("predicates", language)["actions"]:
+        for kind in ("verbs", "nouns"):
+            for word in str(entry.get(kind, "")).split():
+                known = seen.setdefault((kind, word), entry["type"])
+                assert known == entry["type"], f"{word}: {known} and {entry['type']}"

@@ -326,7 +326,7 @@ def _from_governor(sentence: Sentence, trigger: Trigger, parties: Parties, frame
         if passive(sentence, verb):
             raised = _able(sentence, agents(sentence, verb), parties)
         frame.act("subject performs", raised)
-        if not frame.actors and not passive(sentence, verb):
+        if not frame.actors and not passive(sentence, verb) and trigger.action.type in _VOICES:
             frame.act("in a body", _speaking_place(sentence, verb, parties))
         for dependent in dependents(sentence, verb, lexicon):
             if (

@@ -3,7 +3,7 @@
 from letopis.reading.analysis import Token
 from letopis.reading.claims.english import opener, top
 from letopis.reading.claims.syntax import base
-from letopis.reading.claims.tree import Tree
+from letopis.reading.claims.tree import Tree, has_subject
 
 
 def possessives(tree: Tree) -> None:
@@ -112,3 +112,13 @@ def two_subjects(tree: Tree) -> None:
             continue
         if any(t.head == verb.i and t.dep == "nsubj" and t.i < verb.i for t in tree.tokens):
             tree.label(token, "obl" if tree.preposed(token.i) else "obj")
+
+
+def front_objects(tree: Tree) -> None:
+    """ "Republic to cease": an object never stands before its verb; a noun that does is the subject."""
+    for token in tree.tokens:
+        if token.dep != "obj" or token.pos not in ("NOUN", "PROPN") or token.head < token.i:
+            continue
+        verb = tree.tokens[token.head]
+        if verb.pos == "VERB" and not has_subject(tree, verb.i) and not verb.dep.startswith("acl"):
+            tree.label(token, "nsubj")

@@ -65,7 +65,11 @@ def _same(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
     if near and _headed(group, draft):
         return True
     if not (mine | theirs):
-        return near and draft.trigger.kind == "noun" and (_plain(group, draft) or draft.type == "CONSULT")
+        said_again = draft.trigger.kind == "phrase" and any(
+            d.lemma == draft.lemma and d.type == draft.type for d in group
+        )
+        bare = draft.trigger.kind == "noun" and (_plain(group, draft) or draft.type == "CONSULT")
+        return near and (said_again or bare)
     if not (actors | recipients):
         return near and _plain(group, draft)
     return False

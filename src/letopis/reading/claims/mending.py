@@ -26,6 +26,7 @@ from letopis.reading.claims.english import (
 )
 from letopis.reading.claims.english_groups import (
     appositions,
+    front_objects,
     name_lists,
     one_subject,
     possessives,
@@ -370,6 +371,7 @@ _ENGLISH = (
     possessives,
     relatives,
     name_lists,
+    front_objects,
     one_subject,
     appositions,
     by_phrases,

@@ -117,7 +117,9 @@ def _counted(text: str, start: int, end: int, words: _Words) -> str:
     after, before = text[end : end + _NEAR], text[max(0, start - _NEAR) : start]
     if words.reached is not None and words.reached.search(before):
         before = text[:start]  # «число погибших при взрыве на складе … выросло до 17»
-    after = re.split(r"\d", after, maxsplit=1)[0]  # what follows another figure is counted by that one
+    after = re.split(r"\d|[,;:–—]\s", after, maxsplit=1)[
+        0
+    ]  # behind a comma or a figure another thing is counted
     found: list[tuple[int, str]] = []
     for what, pattern in words.counted:
         if match := pattern.search(after):

@@ -116,6 +116,8 @@ def _english(sentence: Sentence, verb: Token, own: list[Token], lexicon: Lexicon
             return "happened"  # "are now known to have died"
         if up is None and any(base(c.dep) == "nsubj" and c.i < verb.i for c in own):
             return "planned"  # headlines: "Ports to close on Monday"
+        if up is not None and up.pos in ("NOUN", "PROPN") and up.head < 0 and up.i < verb.i:
+            return "planned"  # … whatever the parse makes of their subject
         return _governed(sentence, verb, lexicon, deep)
     if lower.endswith("ing"):
         up = head(sentence, verb)

@@ -180,6 +180,12 @@ def asked_for(draft: Draft, triggers: Sequence[Trigger]) -> bool:
 def _content_of(draft: Draft, triggers: Sequence[Trigger]) -> bool:
     """«Контракт на поставку», "agreement on troops' withdrawal": what it is about is not told to have happened."""
     up = head(draft.sentence, draft.trigger.token)
-    signed = {t.noun.i for t in triggers if t.noun is not None and t.action.type in ("AGREE", "LEGISLATE")}
-    about = up is not None and up.i in signed and base(draft.trigger.token.dep) in ("nmod", "acl")
-    return about and marker(draft.sentence, draft.trigger.token) in _ABOUT
+    signed = {
+        i.i
+        for t in triggers
+        for i in (t.token, t.noun or t.token)
+        if t.action.type in ("AGREE", "LEGISLATE", "CONSULT", "STATE")
+    }
+    about = up is not None and up.i in signed and base(draft.trigger.token.dep) in ("nmod", "acl", "obl")
+    verbal = up is not None and up.pos == "VERB" and not any(t.token is up and t.noun for t in triggers)
+    return not verbal and about and marker(draft.sentence, draft.trigger.token) in _ABOUT
