@@ -77,6 +77,10 @@ def test_regions_have_three_names_and_lie_on_the_globe() -> None:
         assert abs(place.lon) <= 180
 
 
+def test_an_abbreviation_is_no_town_of_the_same_letters() -> None:
+    assert places.town("НДР", "uk") is None
+
+
 @pytest.mark.parametrize(("view", "country"), [("un", "UA"), ("none", ""), ("RU", "RU"), ("DE", "UA")])
 def test_a_disputed_place_is_counted_as_the_worldview_says(view: str, country: str, tmp_path: Path) -> None:
     (tmp_path / "worldview.yaml").write_text(f"worldview: {view}\n", encoding="utf-8")

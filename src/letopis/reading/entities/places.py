@@ -120,6 +120,8 @@ def _named(text: str, language: str) -> list[Place]:
     for candidate in product(*options):
         if found := known.get(" ".join(candidate)):
             return found
+    if text.isupper() and len(text) < 5:
+        return []  # an abbreviation: НДР is no town whose Latin letters it shares
     if is_cyrillic(text):
         text = latin(" ".join(o[-1] if len(o) > 1 else o[0] for o in options), language)
     return _large_towns().get(fold(text), [])
