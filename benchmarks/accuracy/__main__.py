@@ -28,6 +28,7 @@ TASKS = (
     "polnear",
     "clauses",
     "chronicle",
+    "plover",
     "linking",
     "groups",
     "coref",
