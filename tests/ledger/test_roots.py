@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from letopis.ledger import Copy, roots
+from letopis.ledger import Copy, assemble, roots
 from letopis.linking import LinkedClaim
 from tests.linking.reports import RUSSIA, USA, claim, named, paper, party, unnamed
 
@@ -249,6 +249,9 @@ def test_who_is_called_its_spokesman_speaks_for_the_ministry() -> None:
         "Юг", (replace(named("Министерство обороны", kind="organisation"), entity=ministry.id),), type="DENY"
     )
     assert counted(speaks, own) == (1, 1)
+    assert roots([speaks, own]).names == ("Министерство обороны",)
+    (root,) = assemble([speaks, own]).ledger
+    assert root.name == "Министерство обороны (Пётр Ланский)"
     assert counted(replace(speaks, quote="Пётр Ланский сказал, что министерство это отрицает."), own) == (
         1,
         2,

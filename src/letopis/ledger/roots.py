@@ -212,6 +212,11 @@ def _bodies(graph: Graph, named: Iterable[Node]) -> list[_Body]:
         own = next((hop.entity for hop in graph.hops[node] if hop.entity), "")
         shared = sorted(b for b in spoken[node] if b in entities or speakers[b] > 1)
         groups[shared[0] if shared else own or f"{node.kind}:{node.key}"].append(node)
+
+    def speaks(node: Node) -> tuple[bool, Node]:
+        """Sorts a body before who speaks for it."""
+        return {hop.kind for hop in graph.hops[node]} == {"person"}, node
+
     found = [
         _Body(
             tuple(group),
@@ -219,7 +224,7 @@ def _bodies(graph: Graph, named: Iterable[Node]) -> list[_Body]:
             tuple(hop for node in group for hop in graph.hops[node]),
             frozenset(id for node in group for id in graph.claims[node]),
         )
-        for _, group in sorted(groups.items())
+        for _, group in sorted((key, sorted(nodes, key=speaks)) for key, nodes in groups.items())
     ]
     return _by_what_they_are_called(found)
 

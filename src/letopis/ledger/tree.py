@@ -144,6 +144,8 @@ class _Tree:
     def _names(self, root: Root) -> dict[str, str]:
         """What a root is called in the languages of its articles; of many names in one language the first."""
         if root.kind == "named":
+            if " (" in self._body(root):
+                return {}  # a body with who speaks for it goes by that one name
             every = [self._graph.names[node] for node in root.nodes]
             return {language: name for names in reversed(every) for language, name in sorted(names.items())}
         told: dict[str, list[list[str]]] = defaultdict(list)
