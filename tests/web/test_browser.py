@@ -224,6 +224,7 @@ def test_the_theme_is_kept(page: Any, address: str) -> None:
 
 
 def test_an_article_is_pasted_and_read(page: Any, tmp_path: Path) -> None:
+    page.set_default_timeout(180_000)  # the model is loaded with the first article
     for address in served(tmp_path / "empty.db"):
         page.goto(address)
         assert "letopis read" in page.inner_text("main")
