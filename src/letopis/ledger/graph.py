@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from letopis.ledger.chains import Node, Telling, paper_of, tellings
 from letopis.ledger.copies import Copy
 from letopis.ledger.ends import circles
+from letopis.ledger.quotations import heard_once
 from letopis.linking import Hop, LinkedClaim
 
 UNKNOWN = "an unknown outlet"
@@ -50,7 +51,8 @@ def draw(claims: Sequence[LinkedClaim], copies: Sequence[Copy] = ()) -> Graph:
     """The graph of these claims; near copies among their articles make one node of two papers."""
     graph = Graph()
     same = _join_copies(graph, claims, copies)
-    graph.told = sorted(tellings(claims, same), key=lambda t: (t.article, t.claim, t.number))
+    told = sorted(tellings(claims, same), key=lambda t: (t.article, t.claim, t.number))
+    graph.told = heard_once(told, claims)
     for telling in graph.told:
         _add(graph, telling)
     graph.circles = circles(graph.leads)
