@@ -65,7 +65,7 @@ class World:
         self._words = _shuffled(f"words {number}")
         self._names = _shuffled(f"names {number % NAMES}")
         self._countries = dict(
-            zip(STATES, random.Random(f"states {number}").sample(STATES, len(STATES)), strict=True)
+            zip(STATES, random.Random(f"states {number % NAMES}").sample(STATES, len(STATES)), strict=True)
         )
         random_numbers = np.random.default_rng(number)
         self._turn = random_numbers.choice([-1.0, 1.0], 384).astype(np.float32)
