@@ -297,3 +297,40 @@ def test_a_verb_in_another_number_has_a_subject_of_its_own() -> None:
     """)  # fmt: skip
     asked = [c for c in read(drawn).claims if c.type == "REQUEST"]
     assert [told(drawn, c)[2] for c in asked] == [["Компания"]]
+
+
+def test_the_town_of_a_dateline_did_nothing() -> None:
+    drawn = analysis("en", """
+        OSLO PROPN 5 nsubj
+        , PUNCT 1 punct
+        Norway PROPN 1 appos
+        — PUNCT 5 punct
+        Iceland PROPN 3 conj
+        attacked VERB 0 root
+        Denmark PROPN 6 obj
+    """)  # fmt: skip
+    (claim,) = read(
+        drawn, who(drawn, OSLO="place", Norway="country", Iceland="country", Denmark="country")
+    ).claims
+    assert told(drawn, claim)[1:4] == ("ASSAULT", ["Iceland"], ["Denmark"])
+
+
+def test_of_two_subjects_the_later_is_the_object() -> None:
+    drawn = analysis("uk", """
+        Барклі PROPN 2 nsubj
+        змінив VERB 0 root
+        Петренка PROPN 2 nsubj
+    """)  # fmt: skip
+    (claim,) = read(drawn, who(drawn, Барклі="person", Петренка="person")).claims
+    assert told(drawn, claim)[1:4] == ("ELECT", ["Барклі"], ["Петренка"])
+
+
+def test_pilots_of_a_company_are_not_the_company() -> None:
+    drawn = analysis("ru", """
+        Пилоты NOUN 3 obj
+        Wizz PROPN 3 nsubj
+        начали VERB 0 root
+        забастовку NOUN 3 obj
+    """)  # fmt: skip
+    (claim,) = read(drawn, who(drawn, Wizz="organisation")).claims
+    assert told(drawn, claim)[1:3] == ("PROTEST", ["Пилоты Wizz"])

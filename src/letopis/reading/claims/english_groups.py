@@ -5,6 +5,8 @@ from letopis.reading.claims.english import opener, top
 from letopis.reading.claims.syntax import base
 from letopis.reading.claims.tree import Tree, has_subject
 
+_DATELINE = 9  # words at the start of a report in which the dash of its dateline stands
+
 
 def possessives(tree: Tree) -> None:
     """ "Norway's latest missile launch": the name belongs to the last noun of the group."""
@@ -122,3 +124,21 @@ def front_objects(tree: Tree) -> None:
         verb = tree.tokens[token.head]
         if verb.pos == "VERB" and not has_subject(tree, verb.i) and not verb.dep.startswith("acl"):
             tree.label(token, "nsubj")
+
+
+def datelines(tree: Tree) -> None:
+    """ "OSLO, Norway — Iceland fired": the town before the dash that opens a report did nothing."""
+    dash = next((t.i for t in tree.tokens[1:_DATELINE] if t.text in ("—", "–", "--")), 0)
+    if not dash or not tree.tokens[0].text.isupper():
+        return
+    town = tree.tokens[:dash]
+    if any(t.pos not in ("PROPN", "PUNCT", "NUM", "SYM", "X") for t in town):
+        return
+    for token in town:
+        if token.head > dash and token.dep.startswith("nsubj"):
+            tree.label(token, "dep")
+    for token in tree.tokens[dash + 1 :]:
+        if 0 <= token.head < dash and token.pos in ("PROPN", "NOUN"):
+            verb = next((t for t in tree.tokens[token.i + 1 :] if t.pos == "VERB"), None)
+            if verb is not None and not has_subject(tree, verb.i):
+                tree.set(token, verb.i, "nsubj")

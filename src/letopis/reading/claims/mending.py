@@ -26,6 +26,7 @@ from letopis.reading.claims.english import (
 )
 from letopis.reading.claims.english_groups import (
     appositions,
+    datelines,
     front_objects,
     name_lists,
     one_subject,
@@ -371,6 +372,7 @@ _ENGLISH = (
     possessives,
     relatives,
     name_lists,
+    datelines,
     front_objects,
     one_subject,
     appositions,

@@ -70,8 +70,8 @@ def _below(sentence: Sentence, token: Token, lexicon: Lexicon) -> Iterator[Token
     seen: set[int] = set()
     for child in children(sentence, token):
         kind = base(child.dep)
-        if clause_between(sentence, token, child):
-            continue
+        if kind != "xcomp" and clause_between(sentence, token, child):
+            continue  # what somebody is called may stand in quotation marks
         if kind in _ARGUMENTS or (kind == "nsubj" and _told_of(sentence, token)):
             seen.add(child.i)
             yield child
