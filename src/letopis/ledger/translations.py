@@ -8,6 +8,7 @@ sentences.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,6 +49,8 @@ def translated(one: Passage, other: Passage) -> Copy | None:
         return None
     alike = one.vectors @ other.vectors.T
     alike[alike < need["cosine"]] = 0.0
+    if np.count_nonzero(alike.any(axis=1)) < need["sentences"]:
+        return None  # most pairs end here
     for i, j in np.argwhere(alike).tolist():
         if not _agree(one.sentences[i], other.sentences[j]):
             alike[i, j] = 0.0
@@ -97,6 +100,7 @@ def _agree(one: str, other: str) -> bool:
     return len(a & b) >= limits("translated")["names"] * min(len(a), len(b))
 
 
+@lru_cache(maxsize=20_000)
 def _marks(sentence: str) -> frozenset[str]:
     """Names by their consonants, as every script spells them, and figures. The first word is a capital anyway."""
     found = set()
