@@ -169,12 +169,12 @@ def _same_words(line: Line, one: Phrase, other: Phrase) -> bool:
 
 
 def _distinct(chains: list[Chain]) -> list[Chain]:
-    found: list[Chain] = []
+    """Each chain once; one speaker's two verbs ("acknowledged … and said …") are two."""
+    found: dict[tuple[object, ...], Chain] = {}
     for chain in chains:
-        spans = [(h.first, h.last) for h in chain.hops]
-        if spans and not any(spans == [(h.first, h.last) for h in other.hops] for other in found):
-            found.append(chain)
-    return found
+        if chain.hops:
+            found.setdefault((chain.frame.edge.first, *((h.first, h.last) for h in chain.hops)), chain)
+    return list(found.values())
 
 
 def _frames(line: Line, edges: Sequence[Edge]) -> list[Frame]:

@@ -58,10 +58,16 @@ def _says_more(line: Line, span: Span) -> bool:
 
 
 def _until(line: Line, chain: Chain, others: Sequence[Chain]) -> int:
-    """The token at which another clause of saying begins after a chain's own, else the sentence's end."""
+    """The token at which another clause of saying begins after a chain's own, else the sentence's end; what is
+    named goes to the end of its quotation («назвал это "ошибкой" и …»).
+    """
     own = chain.frame
     last = max(own.spots)
     ends = [len(line)]
+    if line.words.verbs.get(line.lemmas[own.edge.first]) == "naming":
+        mark = next((i for i in range(last + 1, len(line)) if line.code(i) == "Q"), None)
+        span = line.quotes.at(line.tokens[mark].start) if mark is not None else None
+        ends += [token.i + 1 for token in line.tokens if span is not None and token.end == span[1]]
     for other in others:
         after = other.frame
         if own in other.passed or after in chain.passed or after.edge.place in ("tail", "aside"):

@@ -251,7 +251,9 @@ class Speakers:
             and not clause
             and (k < 0 or spoken or line.code(k) in (",", "-", "S"))
             and line.code(after.head) != "O"
-        ) and line.words.lists["to"].isdisjoint({line.lemmas[v]}):
+        ) and not (
+            line.lemmas[v] in line.words.lists["to"] or line.words.verbs.get(line.lemmas[v]) == "naming"
+        ):
             return after if not line.is_time(after) else None
         if (
             after
