@@ -29,6 +29,7 @@ def figures(language: str, text: str) -> list[tuple[str, float | None, float | N
          [("displaced", 1_200_000, None), ("money", 2_500_000, 2_500_000)]),
         ("en", "Death toll in depot blast rises to 12", [("killed", 12, 12)]),
         ("en", "Police arrested 5-10 people and dozens are missing", [("detained", 5, 10), ("missing", 24, None)]),
+        ("en", "They gave $2.5bn in aid", [("money", 2.5e9, 2.5e9)]),
         ("en", "More than $2.5 billion went to 3,000 displaced people",
          [("money", 2.5e9, None), ("displaced", 3000, 3000)]),
     ],
@@ -45,6 +46,7 @@ def test_what_is_counted_and_its_bounds(
         ("ru", "25 сентября в 5 часов погиб 36-летний пилот Су-24"),
         ("uk", "О 3:01 почався страйк, постраждав 14-й будинок"),
         ("en", "The children, ages 6 and 7, were hurt on May 5"),
+        ("en", "He was the 31st person killed this year"),
     ],
 )
 def test_days_hours_and_ages_count_nobody(language: str, text: str) -> None:

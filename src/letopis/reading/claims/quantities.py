@@ -136,7 +136,7 @@ def _words(language: str) -> _Words:
     numbers, many = raw["numbers"], raw["many"]
     word = rf"(?:{_any(numbers)})(?:[\s-](?:{_any(numbers)}))*|{_any(many)}"
     scales = "|".join(re.escape(s) for s in raw["scales"])
-    number = rf"(?<!\w)(?<![^\W\d]-)(?<!\d[:.,])(?:{_DIGITS}|(?:{word})(?!\w))"
+    number = rf"(?<!\w)(?<![^\W\d]-)(?<!\d[:.,])(?:(?:{_DIGITS})(?!st|nd|rd|th)|(?:{word})(?!\w))"
     bounds = "".join(rf"(?:(?<!\w)(?P<{name}>{_any(raw[name])})\s+)?" for name in ("least", "most", "about"))
     signs = "".join(sign for signs in raw["money"].values() for sign in signs if len(sign) == 1)
     opening, joining = _any(raw["ranges"]), _any(raw["ranges"].values())
@@ -145,7 +145,7 @@ def _words(language: str) -> _Words:
         many=many,
         scales=raw["scales"],
         figure=re.compile(
-            rf"{bounds}(?P<sign>[{signs}]\s?)?(?P<number>{number})(?:[\s-](?P<scale>(?:{scales})\w{{0,5}}\.?))?",
+            rf"{bounds}(?P<sign>[{signs}]\s?)?(?P<number>{number})(?:[\s-]?(?P<scale>(?:{scales})\w{{0,5}}\.?))?",
             re.IGNORECASE,
         ),
         opening=re.compile(rf"(?<!\w)(?:{opening})\s+#\s+(?:{joining})(?!\w)", re.IGNORECASE),

@@ -77,7 +77,8 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
 
 def _only_thought_of(draft: Draft, parties: Parties) -> bool:
     """«Люди могут заболеть», «в случае прекращения работы»: what may be and names neither party nor day."""
-    if draft.status not in ("planned", "possible") or draft.times:
+    unreal = ("planned", "possible", "not_happened") if draft.type == "INCIDENT" else ("planned", "possible")
+    if draft.status not in unreal or draft.times:
         return False
     if draft.type in ("PROTEST", "ELECT") or draft.trigger.kind == "phrase":
         return False
