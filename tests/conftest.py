@@ -24,6 +24,10 @@ def postgresql() -> Iterator[Callable[[], str]]:
         warnings.simplefilter("ignore")  # it looks for a runtime folder that servers of CI lack
         server = pgserver.get_server(folder, cleanup_mode="delete")
 
+    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        connection.execute("ALTER SYSTEM SET fsync = off")  # nothing of it need outlive the machine
+        connection.execute("SELECT pg_reload_conf()")
+
     def fresh() -> str:
         name = f"test_{next(NUMBERS)}"
         with psycopg.connect(server.get_uri(), autocommit=True) as connection:
