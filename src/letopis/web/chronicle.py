@@ -9,17 +9,20 @@ from typing import Annotated, Any
 import numpy as np
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse
+from numpy.typing import NDArray
 from sqlalchemy import select
 
 from letopis.chronicle import asking
 from letopis.errors import QuestionError
+from letopis.linking import house
+from letopis.linking.names import fold
 from letopis.reading.times import edtf
 from letopis.records import Entity, Event, contract
 from letopis.records.contract import entity_from_json
 from letopis.store import events, schema
 from letopis.store.packing import unpack
 from letopis.web.asked import Asked
-from letopis.web.columns import Columns, Ints
+from letopis.web.columns import Columns, Ints, Values
 from letopis.web.desk import AtDesk, Desk, words
 from letopis.web.hits import marker
 from letopis.web.overview import band
@@ -89,27 +92,33 @@ def asked_of(desk: Desk, asked: Asked) -> tuple[Desk, Columns, Ints, str]:
 
 def answered(desk: Desk, columns: Columns, asked: Asked) -> Ints:
     """Positions of the events that answer, in order. Raises QuestionError for what cannot be asked."""
-    key = tuple(sorted(asked.asks().items()))
-    kept = desk.answer(columns, key)
-    if kept is not None:
-        return kept
-    question = replace(asked.question(), as_of="")
-    with desk.ask.store.reading() as connection:
-        query = asking.events(connection, question).order_by(*asking.order(question))
-        found = columns.found(connection.scalars(query))
-        if asked.whom:
-            found = found[columns.mask(_with(columns, asking.named(connection, asked.whom)))[found]]
+    found = _of_question(desk, columns, asked)
+    if asked.whom:
+        with desk.ask.store.reading() as connection:
+            others = asking.named(connection, asked.whom)
+        found = found[columns.mask(_having(columns.parties, others))[found]]
     for values, wanted in ((columns.outlets, asked.outlet), (columns.languages, asked.language)):
         if wanted:
             found = found[columns.mask(values.having(wanted))[found]]
-    desk.keep(columns, key, found)
     return found
 
 
-def _with(columns: Columns, entities: Iterable[str]) -> Ints:
-    """Events in which any of these take part."""
-    every = [columns.parties.having(id) for id in entities]
-    return np.concatenate(every) if every else columns.found([])
+def _of_question(desk: Desk, columns: Columns, asked: Asked) -> Ints:
+    """What answers the question, whatever the columns narrow it to; kept while the store stays as it is."""
+    question = replace(asked.question(), as_of="")
+    kept = desk.answer(columns, question)
+    if kept is not None:
+        return kept
+    with desk.ask.store.reading() as connection:
+        query = asking.events(connection, question).order_by(*asking.order(question))
+        found = columns.found(connection.scalars(query))
+    desk.keep(columns, question, found)
+    return found
+
+
+def _having(values: Values, names: Iterable[str]) -> Ints:
+    """Events that have any of these names."""
+    return np.concatenate([np.zeros(0, np.int32), *(values.having(name) for name in names)])
 
 
 def load(desk: Desk, columns: Columns, found: Ints) -> list[Event]:
@@ -212,7 +221,10 @@ def facets(
         ("facet_place", made("where", [(names[id], names[id], n) for id, n in places if id in names])),
         ("facet_type", made("type", [(code, t.type(code), n) for code, n in types])),
         ("facet_roots", made("min_roots", [(n, t("at_least_roots", n=n), k) for n, k in rooted if k])),
-        ("facet_root", made("root", [(name, name, n) for name, n in named_roots(desk, roots, t)])),
+        (
+            "facet_root",
+            made("root", [(name, name, n) for name, n in named_roots(desk, columns, mask, roots, t)]),
+        ),
         ("facet_disputed", made("disputed", [(True, t("disputed_only"), d)] if d else [])),
         ("facet_outlet", made("outlet", [(name, name, n) for name, n in outlets])),
         (
@@ -223,10 +235,29 @@ def facets(
     return [(title, choices) for title, choices in every if choices]
 
 
-def named_roots(desk: Desk, roots: list[tuple[str, int]], t: Words) -> list[tuple[str, int]]:
-    """Roots by name: those that are entities by theirs, others by what their key says."""
+def named_roots(
+    desk: Desk, columns: Columns, mask: NDArray[np.bool_], roots: list[tuple[str, int]], t: Words
+) -> list[tuple[str, int]]:
+    """Roots by name: those that are entities by theirs, others as an event that rests on them names them."""
     known = entities_of(desk, [id for id, _ in roots])
-    return [(t.named(known[id]) if id in known else id.partition(":")[2] or id, count) for id, count in roots]
+    keys = [key for key, _ in roots if key not in known]
+    resting = [columns.roots.having(key)[:1] for key in keys]
+    told = load(desk, columns, np.concatenate(resting)) if resting else []
+    voices = {}
+    for event in told:
+        for voice in event.ledger:
+            for one in voice.heard if voice.kind == "people" else (voice,):
+                voices[f"name:{fold(one.name)}"] = voices[f"outlet:{house(one.outlet)}"] = one.name
+    names = {key: voices[key] for key in keys if key in voices}
+    names |= {id: t.named(entity) for id, entity in known.items()}
+    keyed: dict[str, list[str]] = {}
+    for key, _ in roots:
+        if key in names:
+            keyed.setdefault(names[key], []).append(key)
+    # One name may stand for several roots, and asking for it finds them all.
+    return [
+        (name, int((mask & columns.mask(_having(columns.roots, same))).sum())) for name, same in keyed.items()
+    ]
 
 
 def entities_of(desk: Desk, ids: list[str]) -> dict[str, Entity]:

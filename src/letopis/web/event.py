@@ -52,7 +52,12 @@ def why(request: Request, desk: AtDesk, id: str) -> Response:
     """Why its reports were held to be one event."""
     explained = desk.ask.explain(id)
     return desk.page(
-        request, "why.html", event=explained.event, told=explained, twin=f"/event/{quote(id)}/why.json"
+        request,
+        "why.html",
+        event=explained.event,
+        told=explained,
+        outlets={e.claim: e.outlet or e.article for e in explained.event.evidence},
+        twin=f"/event/{quote(id)}/why.json",
     )
 
 

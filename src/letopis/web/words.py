@@ -59,7 +59,7 @@ class Words:
 
     def when(self, time: str) -> str:
         """An EDTF value in words, "" for none."""
-        return edtf.human(time, self.language) if time else ""
+        return _when(time, self.language) if time else ""
 
     def month(self, day: date) -> str:
         """«September 2023», «вересень 2023»."""
@@ -72,7 +72,7 @@ class Words:
 
     def day(self, day: date) -> str:
         """«17 Sun», «17 нд»: the day as it stands under its month."""
-        return str(format_date(day, "d EEE", locale=self.language))
+        return _day(day, "d EEE", self.language)
 
     def stamp(self, moment: str | None) -> str:
         """«4 Oct 2023, 15:10» of an ISO date or date-time; what is none stays as it is."""
@@ -81,7 +81,7 @@ class Words:
         except ValueError:
             return moment or ""
         hour = f", {moment[11:16]}" if moment and len(moment) > 15 else ""
-        return f"{format_date(day, 'd MMM y', locale=self.language)}{hour}"
+        return f"{_day(day, 'd MMM y', self.language)}{hour}"
 
     def country(self, code: str) -> str:
         """A country's name by its code."""
@@ -130,6 +130,16 @@ class Words:
         unit = "" if quantity.unit == "people" else quantity.unit
         counted = "" if quantity.what == "money" else self.of("counted", quantity.what)
         return " ".join(part for part in (words, unit, counted) if part)
+
+
+@lru_cache(maxsize=10_000)
+def _when(time: str, language: str) -> str:
+    return edtf.human(time, language)
+
+
+@lru_cache(maxsize=10_000)
+def _day(day: date, form: str, language: str) -> str:
+    return str(format_date(day, form, locale=language))
 
 
 @lru_cache(maxsize=10_000)
