@@ -219,7 +219,10 @@ def _without_overlaps(says: list[Edge]) -> list[Edge]:
     for edge in sorted(says, key=lambda e: (not e.sources, e.first)):
         spots = {(p.first, p.last) for p in edge.sources}
         if not any(
-            spots and spots == {(p.first, p.last) for p in e.sources} and abs(e.first - edge.first) < 12
+            spots
+            and spots == {(p.first, p.last) for p in e.sources}
+            and e.rule != edge.rule
+            and abs(e.first - edge.first) < 12
             for e in found
         ):
             found.append(edge)
