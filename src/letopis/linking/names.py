@@ -46,6 +46,7 @@ def _fold_word(word: str) -> str:
     return _DOUBLED.sub(r"\1", _GLIDES.sub(r"\1", word))
 
 
+@lru_cache(maxsize=100_000)
 def skeleton(word: str) -> str:
     """The consonants of a folded word, doubles as one: the same for «Клаара», «Клаар» and "Klaar".
 
@@ -55,6 +56,7 @@ def skeleton(word: str) -> str:
     return bones if len(bones) > 1 else word[:1] + bones if bones else word
 
 
+@lru_cache(maxsize=200_000)
 def near(one: str, other: str) -> float:
     """How alike two folded words are, 0..1; 1 for the same, high for those that differ in vowels or an
     ending."""
