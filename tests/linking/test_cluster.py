@@ -252,6 +252,13 @@ def test_judged_pairs_are_kept(told: list[LinkedClaim], data: st.DataObject) -> 
     assert not any({one.id, other.id} <= {c.id for c in group} for group in apart)
 
 
+def test_what_one_article_lets_a_speaker_announce_and_demand_is_two() -> None:
+    announced = claim("a", type="STATE", actors=[USA], place=None, seed="words")
+    demanded = claim("a", local="c2", type="REQUEST", actors=[USA], place=None, seed="words")
+    assert groups([announced, demanded]) == [{"a"}, {"a"}]
+    assert groups([announced, replace(demanded, article="b")]) == [{"a", "b"}]
+
+
 def test_an_article_that_tells_of_one_thing_done_and_one_to_come_tells_of_two() -> None:
     done = claim("a", type="CONCEDE", actors=(USA,))
     plan = claim("a", type="CONCEDE", actors=(USA,), local="c2", status="planned", time="", firm=False)

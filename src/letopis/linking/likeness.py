@@ -89,6 +89,8 @@ def _contradictions(one: LinkedClaim, other: LinkedClaim, parts: dict[str, Part]
     retold = _retold(one, other)
     if one.article == other.article and one.firm and other.firm and parts["type"].score >= 0.7 and not retold:
         found.append("article")  # its reader held them for two, and knew both days
+    if one.article == other.article and one.speech and other.speech and one.claim.type != other.claim.type:
+        found.append("article")  # one breath, two acts of speech: he announced, and he demanded
     if one.article == other.article and _to_come(one) != _to_come(other):
         found.append("article")  # told in one breath as done and as still to be done: two things
     if one.speech != other.speech:
