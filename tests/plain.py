@@ -3,7 +3,8 @@
     17.09.2023 CONSULT Иван Гай + Olena Sova @ Odesa UA | Reuters < a diplomat
     date       type    actor    + recipient  @ place country | chain, nearest first
 
-Dates may be 09.2023 or 2023; "planned" may stand before the type. Everything but the type may be left out; other lines are read as no claim.
+Dates may be 09.2023 or 2023; "planned" may stand before the type. Everything but the type may be left out;
+other lines are read as no claim.
 """
 
 import hashlib
