@@ -183,6 +183,10 @@ class Parties:
             latin = child.text.isascii() and base(child.dep) != "appos" and sentence.language != "en"
             if latin and found.kind in ("organisation", "outlet") and "anim" in token.tags:
                 continue  # «пилоты Wizz» are no company, «лоукостер Wizz» is one
+            if base(child.dep) != "nmod" and sentence.language != "en":
+                if not _share_case(token, child, sentence.language):
+                    continue  # «адвокат христианки Анны Новак» is not she
+                return found
             if base(child.dep) != "nmod" or (marker(sentence, child) == child.case and _agree(token, child)):
                 return found
         return None
@@ -195,7 +199,7 @@ class Parties:
             if follows is None or "," in self.analysis.text[end : follows.start]:
                 continue
             top = sentence.tokens_in(follows.start, follows.end)
-            if top and (not token.case or not top[0].case or _share_case(token, top[0], sentence.language)):
+            if top and (not token.case or _share_case(token, top[0], sentence.language)):
                 return follows
         return None
 
@@ -315,6 +319,8 @@ def _people(sentence: Sentence, token: Token) -> bool:
 
 
 def _share_case(one: Token, other: Token, language: str) -> bool:
+    if "sing" in one.tags:
+        return agree(one, other, language)  # «адвокат … Асии»: the nominative of many names nobody
     first = {r[0] for r in readings(one.text, language)}
     second = {r[0] for r in readings(other.text, language)}
     return not first or not second or bool(first & second)
