@@ -19,6 +19,7 @@ from letopis.web import create_app
 from letopis.web.atlas import projected, seen, spots
 from letopis.web.chronicle import sections, shape
 from letopis.web.columns import Columns
+from letopis.web.event import whole_and_parts
 from letopis.web.graph import graph, tree
 from letopis.web.network import Tie, laid_out
 from letopis.web.outline import outline
@@ -194,3 +195,15 @@ def test_a_generated_store_answers_as_its_events_say(tmp_path: Path) -> None:
         who, whom = events[0].actors[0], events[0].recipients[0]
         both = client.get("/chronicle.json", params={"who": who.name, "whom": whom.name}).json()
         assert events[0].id in [e["id"] for e in both]
+
+
+def test_parts_are_those_that_the_chronicle_has(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "made.db") as store:
+        fill(store, articles=600, events=600)
+    chronicle = Chronicle(tmp_path / "made.db")
+    desk = create_app(tmp_path / "made.db").state.desk
+    lasting = [event for event in chronicle.events() if "/" in event.time and ".." not in event.time]
+    assert lasting
+    for event in lasting:
+        for ours, theirs in zip(whole_and_parts(desk, event), chronicle.parts(event.id), strict=True):
+            assert {e.id for e in ours} == {e.id for e in theirs}

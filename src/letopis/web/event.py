@@ -4,12 +4,16 @@ from dataclasses import asdict, dataclass
 from typing import Annotated, Any
 from urllib.parse import quote
 
+import numpy as np
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse
 from sqlalchemy import select
 
+from letopis.ledger.parts import within
 from letopis.records import Event, EventEvidence, contract
 from letopis.store import articles, events, schema
+from letopis.web.chronicle import load
+from letopis.web.columns import NEVER
 from letopis.web.desk import AtDesk, Desk
 from letopis.web.graph import graph, tree
 from letopis.web.judging import SETTABLE, of_event
@@ -17,6 +21,7 @@ from letopis.web.judging import SETTABLE, of_event
 router = APIRouter()
 AROUND = 240  # characters of context on either side of a sentence
 PLANS = {"planned", "possible", "cancelled"}
+NEAR = 400  # events that are looked at for being a part or a whole
 OPENED = 60  # pieces of evidence shown with their context; the others link to their articles
 
 
@@ -67,7 +72,7 @@ def page(request: Request, desk: AtDesk, id: str, as_of: AsOf = "") -> Response:
     desk = desk.at(as_of)
     event = desk.ask.event(id)
     voices = tree(event)
-    whole, parts = desk.ask.parts(event.id)
+    whole, parts = whole_and_parts(desk, event)
     return desk.page(
         request, "event.html", event=event, told=told(desk, event), voices=voices, graph=graph(voices),
         life=life(desk, event), whole=whole, parts_of_it=parts, related=related(desk, event), moment=as_of,
@@ -110,6 +115,31 @@ def life(desk: Desk, event: Event) -> list[tuple[str, str, str]]:
     if event.status not in told and told:  # overdue, or set by a person
         told[event.status] = ("", "")
     return [(status, *when) for status, when in told.items()] if len(told) > 1 and PLANS & told.keys() else []
+
+
+def whole_and_parts(desk: Desk, event: Event) -> tuple[list[Event], list[Event]]:
+    """The events that it is a part of, and its parts, as `Chronicle.parts` has them.
+
+    The columns leave out what cannot be one: only events are opened that lie around or within its days and share a
+    party, the place or its country.
+    """
+    columns = desk.columns()
+    here = columns.position.get(event.id)
+    if here is None or columns.start[here] == NEVER:
+        return [], []
+    near = np.zeros(len(columns.ids), np.bool_)
+    for party in (*event.actors, *event.recipients, *event.participants):
+        near[columns.parties.having(party.id)] = True
+    if event.place:
+        near[columns.places.having(event.place.id)] = True
+        if event.place.country:
+            near[columns.countries.having(event.place.country)] = True
+    start, end = columns.start, columns.end
+    around = (start <= start[here]) & (end >= end[here]) & (end > start)
+    inside = (start >= start[here]) & (end <= end[here]) & bool("/" in event.time)
+    found = np.flatnonzero(near & (start != NEVER) & (around | inside))[:NEAR]
+    others = load(desk, columns, found.astype(np.int32))
+    return [o for o in others if within(event, o)], [o for o in others if within(o, event)]
 
 
 def related(desk: Desk, event: Event) -> list[Event]:
