@@ -30,6 +30,7 @@ from sqlalchemy import RowMapping, select
 
 from letopis import pipeline
 from letopis.linking.claims import country_names
+from letopis.pipeline.link import BATCH
 from letopis.reading.signature import signature
 from letopis.records import Article, Entity, Reading
 from letopis.store import Store, articles
@@ -141,12 +142,12 @@ class World:
         """Nearly as like its neighbours as before, and no more like those of other worlds than strangers are."""
         own = middle + (np.frombuffer(vector, np.float32) - middle) * self._turn
         turned = np.sqrt(1 - APART) * own / np.linalg.norm(own) + np.sqrt(APART) * self._apart
-        return (turned / np.linalg.norm(turned)).astype(np.float32).tobytes()
+        return bytes((turned / np.linalg.norm(turned)).astype(np.float32).tobytes())
 
 
 def _shuffled(seed: str) -> dict[int, int]:
     """Letters in the place of others of their kind: the same words stay the same words."""
-    table = {}
+    table: dict[int, int] = {}
     for sounds in _SOUNDS:
         other = random.Random(seed + sounds).sample(sounds, len(sounds))
         table |= str.maketrans(sounds + sounds.upper(), "".join(other) + "".join(other).upper())
@@ -167,7 +168,7 @@ def fill(store: Store, stream: Iterator[Told], until: int) -> None:
         held = articles.count(connection)
     while held < until:
         with store.writing() as connection:
-            for article, reading in islice(stream, min(pipeline.BATCH, until - held)):
+            for article, reading in islice(stream, min(BATCH, until - held)):
                 articles.add(connection, article, article.text.encode(), reading)
             held = articles.count(connection)
         pipeline.settle(store)
