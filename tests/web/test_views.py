@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.generated import fill
-from letopis import Chronicle
+from letopis import Chronicle, Question
 from letopis.records import Entity, Event, EventEvidence
 from letopis.store import Store
 from letopis.web import create_app
@@ -195,6 +195,23 @@ def test_a_generated_store_answers_as_its_events_say(tmp_path: Path) -> None:
         who, whom = events[0].actors[0], events[0].recipients[0]
         both = client.get("/chronicle.json", params={"who": who.name, "whom": whom.name}).json()
         assert events[0].id in [e["id"] for e in both]
+
+
+def test_columns_answer_as_the_chronicle_does(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "made.db") as store:
+        fill(store, articles=90, events=80)
+    chronicle = Chronicle(tmp_path / "made.db")
+    with TestClient(create_app(tmp_path / "made.db"), base_url="http://localhost") as client:
+        for asked in (
+            {"since": "2023"},
+            {"until": "2023-06"},
+            {"since": "2022-03-04", "until": "2023-06", "type": "state,consult"},
+            {"min_roots": 1, "disputed": True},
+            {"type": "state", "sort": "roots"},
+            {"since": "2022", "text": "Council"},
+        ):
+            told = client.get("/chronicle.json", params=asked).json()
+            assert [e["id"] for e in told] == [e.id for e in chronicle.events(Question(**asked))], asked
 
 
 def test_parts_are_those_that_the_chronicle_has(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from letopis.web.desk import AtDesk, Desk, words
 from letopis.web.overview import band
 
 router = APIRouter()
-MOST = 300  # places drawn
+MOST = 200  # places drawn
 LABELS = 24
 BESIDE = 40  # events without a place that are listed
 # How far around its point an area may reach, in hundredths of a degree at the equator; places not listed are spots.

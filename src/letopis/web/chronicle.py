@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse
 from numpy.typing import NDArray
 from sqlalchemy import select
 
-from letopis.chronicle import asking
+from letopis.chronicle import Question, asking
 from letopis.errors import QuestionError
 from letopis.linking import house
 from letopis.linking.names import fold
@@ -22,7 +22,7 @@ from letopis.records.contract import entity_from_json
 from letopis.store import events, schema
 from letopis.store.packing import unpack
 from letopis.web.asked import Asked
-from letopis.web.columns import Columns, Ints, Values
+from letopis.web.columns import NEVER, Columns, Ints, Values
 from letopis.web.desk import AtDesk, Desk, words
 from letopis.web.hits import marker
 from letopis.web.overview import band
@@ -106,6 +106,11 @@ def answered(desk: Desk, columns: Columns, asked: Asked) -> Ints:
 def _of_question(desk: Desk, columns: Columns, asked: Asked) -> Ints:
     """What answers the question, whatever the columns narrow it to; kept while the store stays as it is."""
     question = replace(asked.question(), as_of="")
+    # What a column can tell is told by the columns: the order of the rest stays as it was.
+    rest = replace(question, since="", until="", type="", min_roots=0, disputed=False)
+    if rest != question:
+        found = _of_question(desk, columns, Asked(**_plain(rest)))
+        return found[_mask(columns, question)[found]]
     kept = desk.answer(columns, question)
     if kept is not None:
         return kept
@@ -114,6 +119,26 @@ def _of_question(desk: Desk, columns: Columns, asked: Asked) -> Ints:
         found = columns.found(connection.scalars(query))
     desk.keep(columns, question, found)
     return found
+
+
+def _plain(question: Question) -> dict[str, Any]:
+    return {"who": question.who, "where": question.where, "text": question.text, "root": question.root,
+            "sort": question.sort}  # fmt: skip
+
+
+def _mask(columns: Columns, question: Question) -> NDArray[np.bool_]:
+    """The events of the question's days, types and roots, and disputed where that is asked, as SQL would have them."""
+    mask = columns.low >= question.min_roots
+    if question.first_day:
+        mask &= columns.end >= date.fromisoformat(question.first_day).toordinal()
+    if question.last_day:
+        mask &= (columns.start <= date.fromisoformat(question.last_day).toordinal()) & (
+            columns.start != NEVER
+        )
+    if question.types:
+        wanted = [code for code, name in enumerate(columns.types.names) if name in question.types]
+        mask &= np.isin(columns.types.codes, wanted)
+    return mask & columns.disputed if question.disputed else mask
 
 
 def _having(values: Values, names: Iterable[str]) -> Ints:
