@@ -101,10 +101,9 @@ def _raise(floors: dict[str, object], figures: dict[str, float], data: str) -> N
 
 
 def _held(key: str) -> bool:
-    """Floors hold our shares of right answers: no peer's figure, no count, no share of wrong ones."""
-    return not any(
-        part in key for part in ("peer", "slovnet", "dateparser", "wrong", "unread", "count", "printed")
-    )
+    """Floors hold our shares of right answers: no peer's figure, no count, no share of wrong ones or of a few."""
+    loose = ("peer", "slovnet", "dateparser", "lemma", "plain", "wrong", "unread", "count", "printed", "/few")
+    return not any(part in key for part in loose)
 
 
 def _check(figures: dict[str, float], floors: dict[str, object], data: str) -> int:

@@ -158,13 +158,16 @@ def _participant(reading: Reading, claim: Claim, gold: Sequence[str]) -> bool:
 def _root(reading: Reading, claim: Claim, event: dict[str, Any]) -> bool:
     """The last hop of the gold's chain, unless it is the actor, among the roots of the claim's chains."""
     sources = {s.id: s for s in reading.sources}
-    told = [sources[a.chain[-1]].name for a in reading.attributions if a.id in claim.attributions and a.chain]
+    ours = [a.chain for a in reading.attributions if a.id in claim.attributions]
+    told = [sources[chain[-1]].name for chain in ours if chain]
     chain = [re.sub(r"\s*\[.*?\]$", "", hop) for hop in event["chain"]]
     while chain and any(_alike(chain[-1], actor) for actor in event["actors"]):
         chain.pop()
     if not chain:
         return not told or any(_alike(t, a) for t in told for a in event["actors"])
     hop = event["chain"][len(chain) - 1]
+    if hop.endswith("[unnamed]") and not all(ours):
+        return True  # «сообщалось»: told, and not by whom
     if not hop.endswith("[named]"):
         return bool(told)  # described in another language: any root told will do
     return any(_alike(t, chain[-1]) for t in told)
