@@ -58,10 +58,15 @@ def clause_between(sentence: Sentence, one: Token, other: Token) -> bool:
     """Whether a verb, a colon or a dash stands between two words: then they are of two clauses."""
     first, last = sorted((one.i, other.i))
     return any(
-        (t.pos in ("VERB", "AUX") and not t.dep.startswith(("acl", "amod")))
+        (t.pos in ("VERB", "AUX") and not t.dep.startswith(("acl", "amod")) and not _auxiliary(t, one, other))
         or t.text in (":", "“", "«", "–", "—")
         for t in sentence.tokens[first + 1 : last]
     )
+
+
+def _auxiliary(token: Token, *verbs: Token) -> bool:
+    """ "Ammunition was kept": the auxiliary of one of the two words makes no clause of its own."""
+    return base(token.dep) == "aux" and token.head in [verb.i for verb in verbs]
 
 
 def marker(sentence: Sentence, token: Token) -> str:

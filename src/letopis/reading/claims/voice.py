@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from letopis.reading.analysis import Token
 from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.parties import Parties
 from letopis.reading.claims.speakers import name_speaker, own_attributions
@@ -84,7 +85,7 @@ def _content(draft: Draft, words: "Words") -> tuple[Span, ...]:
     sentence, spans = draft.sentence, []
     for child in children(sentence, trigger.token):
         if base(child.dep) in ("ccomp", "parataxis", "xcomp") or (
-            draft.type in ("DENY", "CONFIRM") and base(child.dep) in ("obj", "nsubj")
+            draft.type in ("DENY", "CONFIRM") and _weighed(draft, child)
         ):
             below = [sentence.tokens[i] for i in sentence.subtree(child.i)]
             spans.append((min(t.start for t in below), max(t.end for t in below)))
@@ -94,6 +95,13 @@ def _content(draft: Draft, words: "Words") -> tuple[Span, ...]:
     if base(trigger.token.dep) == "parataxis" and trigger.token.head >= 0 and trigger.token.i > 2:
         spans.append((sentence.start, trigger.start))
     return tuple(spans)
+
+
+def _weighed(draft: Draft, child: Token) -> bool:
+    """Whether a complement is what is denied or confirmed; "dismissed as false reports that": also one with a
+    preposition."""
+    kind = base(child.dep)
+    return kind in ("obj", "nsubj") or (kind == "obl" and draft.trigger.kind == "phrase")
 
 
 def _untrue(draft: Draft, parties: Parties) -> bool:

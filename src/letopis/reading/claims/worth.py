@@ -57,6 +57,8 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
     if _describes(draft, parties) or _only_thought_of(draft, parties):
         return False
     if trigger.kind == "noun":
+        if _denied(draft, parties):
+            return True
         if draft.background and action.type == "CONSULT" and not draft.actors and not draft.times:
             return False  # «план переговоров с ЕС»
         if action.weak:
@@ -73,6 +75,20 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
             return True
         return bool(draft.actors) if action.subject == "actor" and action.type != "ELECT" else somebody
     return somebody or action.type in _BARE or trigger.kind == "phrase"
+
+
+def _denied(draft: Draft, parties: Parties) -> bool:
+    """«Отрицает обстрел порта», "denied involvement in the attack": what somebody denies, somebody holds to be so."""
+    at, lexicon = draft.trigger.token, parties.lexicon
+    for _ in range(3):
+        up = head(draft.sentence, at)
+        if up is None or base(at.dep) not in ("obj", "obl", "nmod"):
+            return False
+        if up.pos == "VERB":
+            known = lexicon.verb(lexicon.base(up.lemma, up.text, True))
+            return known is not None and known[0].type == "DENY"
+        at = up
+    return False
 
 
 def _only_thought_of(draft: Draft, parties: Parties) -> bool:
@@ -142,7 +158,11 @@ def _equated(draft: Draft, verb: Token, parties: Parties) -> bool:
 
 
 def _which(sentence: Sentence, verb: Token) -> bool:
-    """ "The depot that exploded": a noun, and right after it the word that begins the clause of the verb."""
+    """ "The depot that exploded": a noun, and right after it the word that begins the clause of the verb; «на
+    взорвавшемся складе»: a participle before its noun."""
+    noun = head(sentence, verb)
+    if noun is not None and verb.i < noun.i and verb.dep == "amod" and "PRTF" in verb.tags:
+        return "inan" in noun.tags
     before = sentence.tokens[max(0, verb.i - 3) : verb.i]
     return any(
         t.text.lower() in ("that", "which") and t.i and sentence.tokens[t.i - 1].pos in ("NOUN", "PROPN")
