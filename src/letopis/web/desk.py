@@ -1,5 +1,6 @@
 """What every page works at: the chronicle, its columns, the templates, and the reader's language and theme."""
 
+import gc
 import hashlib
 import secrets
 from collections import OrderedDict
@@ -69,6 +70,9 @@ class Desk:
             if self._columns is None or self._columns.version != version(connection):
                 self._columns = Columns.of(connection)
                 self._answers.clear()
+                # Hundreds of thousands of names that live on: searching them for cycles stops a page for 0.2 s.
+                gc.collect()
+                gc.freeze()
             return self._columns
 
     def answer(self, columns: Columns, key: object) -> Ints | None:
