@@ -104,7 +104,9 @@ EVENT_CONTRACT: dict[str, Any] = {
     "place": {"id": str, "name": str}, "actors": [{"id": str, "name": str}], "recipients": list,
     "participants": list, "headline": str, "summary": str,
     "quantities": [{"what": str}],
-    "evidence": [{"article": str, "url": str, "language": str, "quote": str, "chain": [str], "retracted": bool}],
+    "evidence": [{
+        "article": str, "url": str, "language": str, "quote": str, "chain": [str], "retracted": bool, "denies": bool,
+    }],
     "claims": [str], "articles": [str], "outlets": [str],
     "roots": {"low": int, "high": int, "names": [str], "reasons": [str]},
     "disputes": [

@@ -31,6 +31,8 @@ def _entry(event: Event, language: str) -> Iterator[str]:
         yield f"{wording.word('who', language)}: {_plain(who)}  "
     ways = "; ".join(wording.ways(event, language))
     yield f"{wording.word('word_of', language)}: {_plain(ways)}  "
+    if denied := "; ".join(wording.denials(event, language)):
+        yield f"{wording.word('denials', language)}: {_plain(denied)}  "
     yield f"*{_plain(wording.standing(event, language))}*"
     yield ""
     for evidence in event.evidence[:EVIDENCE]:

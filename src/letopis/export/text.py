@@ -35,6 +35,8 @@ def entry(event: Event, language: str, width: int, ways: bool = True) -> Iterato
     label = wording.word("word_of", language)
     if ways and (told := "; ".join(wording.ways(event, language))):
         yield from wrapped(f"{label}: {told}", "    ", "      ", width)
+    if ways and (denied := "; ".join(wording.denials(event, language))):
+        yield from wrapped(f"{wording.word('denials', language)}: {denied}", "    ", "      ", width)
     yield from wrapped(f"{wording.standing(event, language)} · {event.id}", "    ", "      ", width)
     if quote := wording.quote(event, language):
         yield from wrapped(quoted(quote), "    ", "     ", width)

@@ -27,8 +27,9 @@ def headline(event: Event, language: str) -> str:
 
 
 def quote(event: Event, language: str) -> str:
-    """Its best evidence sentence in a language, else its best in any."""
-    return next((e.quote for e in event.evidence if e.language == language), event.summary)
+    """Its best evidence sentence in a language, else its best in any; what denies it only where all do."""
+    told = (e.quote for e in event.evidence if e.language == language and not _against(event, e))
+    return next(told, event.summary)
 
 
 def who(event: Event, language: str) -> str:
@@ -45,9 +46,24 @@ def name(party: Party, language: str) -> str:
 
 def ways(event: Event, language: str, most: int = 3) -> list[str]:
     """The ways word of it came, root first ("a diplomat → Reuters → Вестник"); the rest are counted."""
-    ways = list(dict.fromkeys(way(evidence) for evidence in event.evidence if not evidence.retracted))
+    return _ways(event, language, most, denying=False)
+
+
+def denials(event: Event, language: str, most: int = 3) -> list[str]:
+    """The ways that the word of those came who say, against others, that it is not so; the rest are counted."""
+    return _ways(event, language, most, denying=True)
+
+
+def _ways(event: Event, language: str, most: int, denying: bool) -> list[str]:
+    told = (e for e in event.evidence if not e.retracted and _against(event, e) == denying)
+    ways = list(dict.fromkeys(way(e) for e in told))
     rest = len(ways) - most
     return [*ways[:most], word("more", language).format(n=rest)] if rest > 0 else ways
+
+
+def _against(event: Event, evidence: EventEvidence) -> bool:
+    """Whether it speaks against the event; where all deny, that is what the event is told as."""
+    return evidence.denies and event.stance != "denied"
 
 
 def way(evidence: EventEvidence) -> str:

@@ -314,6 +314,7 @@ def _evidence(claim: LinkedClaim) -> EventEvidence:
         start=claim.quote_span[0],
         end=claim.quote_span[1],
         chain=tuple(hop.name for hop in chain),
+        denies=claim.claim.stance == "denied",
     )
 
 

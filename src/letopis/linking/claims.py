@@ -154,10 +154,12 @@ def linked_claims(article: Article, reading: Reading, known: Mapping[str, Known]
         where = known.get(claim.place.entity) if claim.place else None
         vector = reading.vectors.get(span)
         named = _named((span, (0, headline)) if claim.id == main else (span,), reading, known)
-        told = _told_by([(chains[a], attributions[a]) for a in claim.attributions if chains.get(a)])
+        given = [attributions[a] for a in claim.attributions if chains.get(a)]
+        given.sort(key=lambda a: not _vouches(a, span))
+        told = _told_by([(chains[a.id], a) for a in given])
         cited = [
-            _cited(given, [s for s in reading.sources if s.id in given.chain], claim, span, article.text)
-            for _, given in told
+            _cited(words, [s for s in reading.sources if s.id in words.chain], claim, span, article.text)
+            for _, words in told
         ]
         linked.append(
             LinkedClaim(
@@ -272,14 +274,23 @@ def _named(spans: Sequence[Span], reading: Reading, known: Mapping[str, Known]) 
     return {who.id: who.entity.country for who in found if who.entity.kind not in _VAGUE}
 
 
+def _vouches(attribution: Attribution, span: Span) -> bool:
+    """Whether it is for words of this sentence that the source is credited: a headline says it less exactly."""
+    return any(start < span[1] and span[0] < end for start, end in attribution.content)
+
+
 def _told_by(
     told: Sequence[tuple[tuple[Hop, ...], Attribution]],
 ) -> list[tuple[tuple[Hop, ...], Attribution]]:
-    """Each chain once. «СМИ: …» in a headline is the outlet that the text below it names."""
+    """Each chain once. «СМИ: …» in a headline is the outlet that the text below it names, «Источник: …» whom it
+    describes."""
     chains = [chain for chain, _ in told]
     named = [c for c in chains if any(hop.kind == "outlet" and hop.anonymity == "named" for hop in c)]
     bare = [c for c in chains if len(c) == 1 and c[0].kind == "outlet" and c[0].anonymity != "named"]
-    kept = {chain: a for chain, a in reversed(told) if not named or chain not in bare}
+    nobody = [c for c in chains if len(c) == 1 and c[0].kind == "people" and c[0].anonymity == "unnamed"]
+    described = [c for c in chains if c not in nobody and c[-1].kind == "people"]
+    passed = [*(bare if named else ()), *(nobody if described else ())]
+    kept = {chain: a for chain, a in reversed(told) if chain not in passed}
     return [(chain, kept[chain]) for chain in dict.fromkeys(chains) if chain in kept]
 
 

@@ -21,7 +21,7 @@ class Party:
 class EventEvidence:
     """One article's sentence for an event. `chain` is the sources as named, nearest first, root last.
 
-    `retracted`: its outlet withdrew the article, so it counts for nothing.
+    `retracted`: its outlet withdrew the article, so it counts for nothing. `denies`: it says that it is not so.
     """
 
     article: str
@@ -35,6 +35,7 @@ class EventEvidence:
     end: int
     chain: tuple[str, ...] = ()
     retracted: bool = False
+    denies: bool = False
 
 
 @dataclass(frozen=True, slots=True)
