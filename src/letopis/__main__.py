@@ -1,5 +1,5 @@
 """`python -m letopis` is `letopis`."""
 
-from letopis.cli import main
+from letopis.cli import run
 
-main()
+run()
