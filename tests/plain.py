@@ -3,7 +3,7 @@
     17.09.2023 CONSULT Иван Гай + Olena Sova @ Odesa UA | Reuters < a diplomat
     date       type    actor    + recipient  @ place country | chain, nearest first
 
-Dates may be 09.2023 or 2023; "planned" may stand before the type. Everything but the type may be left out;
+Dates may be 09.2023 or 2023; "planned" or "denied" may stand before the type. Everything but the type may be left out;
 other lines are read as no claim.
 """
 
@@ -31,7 +31,7 @@ from letopis.records import (
 
 VERSION = "plain/1"
 _LINE = re.compile(
-    r"(?:(?P<time>[\d.]+) )?(?P<planned>planned )?(?P<type>[A-Z]{3,})(?: (?P<actors>[^@|\n]+?))?"
+    r"(?:(?P<time>[\d.]+) )?(?P<planned>planned )?(?P<denied>denied )?(?P<type>[A-Z]{3,})(?: (?P<actors>[^@|\n]+?))?"
     r"(?: @ (?P<place>[^|\n]+?) (?P<country>[A-Z]{2}))?(?: \| (?P<chain>[^\n]+))?$",
     re.MULTILINE,
 )
@@ -80,7 +80,7 @@ class _Made:
         self.claims.append(
             Claim(
                 f"c{len(self.claims) + 1}", line["type"], "", "planned" if line["planned"] else "happened",
-                "claimed" if line["chain"] else "asserted",
+                "denied" if line["denied"] else "claimed" if line["chain"] else "asserted",
                 (Evidence(line.span("type"), line.span()),),
                 actors=tuple(self._part(line, name, "person") for name in actors),
                 recipients=tuple(self._part(line, name, "person") for name in recipients),
