@@ -40,8 +40,10 @@ def parse(word: str, language: str, pos: str = "") -> Form:
 @lru_cache(maxsize=100_000)
 def _parse(word: str, language: str, pos: str) -> Form:
     lower = word.lower()
-    if language == "en" or not any("а" <= c <= "я" or c in "ёіїєґў" for c in lower):
+    if language == "en":
         return Form(simplemma.lemmatize(lower, lang="en").lower(), frozenset())
+    if not any("а" <= c <= "я" or c in "ёіїєґў" for c in lower):
+        return Form(lower, frozenset())  # a foreign name among Cyrillic words stands as it is
     parses = analyzer(language).parse(word.replace("’", "'").replace("ʼ", "'"))
     if not parses:
         return Form(lower, frozenset())
