@@ -219,3 +219,15 @@ def test_a_building_where_it_happened_did_not_suffer_it() -> None:
     """)  # fmt: skip
     claims = read(drawn, who(drawn, Bergen_University="organisation")).claims
     assert all(told(drawn, c)[3] == [] for c in claims)
+
+
+def test_of_a_name_from_abroad_one_word_that_agrees_is_enough() -> None:
+    drawn = analysis("uk", """
+        Прем'єр NOUN 4 nsubj
+        Нікол PROPN 1 appos
+        Дальман PROPN 2 flat:name
+        відвідав VERB 0 root
+        Берген PROPN 4 obj
+    """)  # fmt: skip
+    (claim,) = read(drawn, who(drawn, Нікол_Дальман="person", Берген="place")).claims
+    assert [part.entity for part in claim.actors] == ["e1"]

@@ -74,3 +74,18 @@ def test_a_past_form_with_its_own_subject_is_no_infinitive() -> None:
     """)  # fmt: skip
     claims = read(drawn, who(drawn, Norway="country", Chile="country")).claims
     assert [c.status for c in claims if c.type == "ACCUSE"] == ["happened"]
+
+
+def test_where_something_is_said_is_no_plan() -> None:
+    drawn = analysis("ru", """
+        Норвегия PROPN 2 nsubj
+        заявила VERB 0 root
+        об ADP 4 case
+        этом PRON 2 obl
+        на ADP 6 case
+        заседании NOUN 2 obl
+        в ADP 8 case
+        Бергене PROPN 6 nmod
+    """)  # fmt: skip
+    found = read(drawn, who(drawn, Норвегия="country", Бергене="place")).claims
+    assert [claim.status for claim in found if claim.type == "CONSULT"] == ["happened"]

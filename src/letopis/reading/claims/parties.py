@@ -184,7 +184,7 @@ class Parties:
             if latin and found.kind in ("organisation", "outlet") and "anim" in token.tags:
                 continue  # «пилоты Wizz» are no company, «лоукостер Wizz» is one
             if base(child.dep) != "nmod" and sentence.language != "en":
-                if not _share_case(token, child, sentence.language):
+                if not _fits(token, sentence.tokens_in(found.start, found.end) or [child], sentence.language):
                     continue  # «адвокат христианки Анны Новак» is not she
                 return found
             if base(child.dep) != "nmod" or (marker(sentence, child) == child.case and _agree(token, child)):
@@ -199,7 +199,7 @@ class Parties:
             if follows is None or "," in self.analysis.text[end : follows.start]:
                 continue
             top = sentence.tokens_in(follows.start, follows.end)
-            if top and (not token.case or _share_case(token, top[0], sentence.language)):
+            if top and (not token.case or _fits(token, top, sentence.language)):
                 return follows
         return None
 
@@ -316,6 +316,12 @@ def _people(sentence: Sentence, token: Token) -> bool:
         return False
     after = sentence.tokens[token.i + 1 : token.i + 2]
     return not (after and after[0].pos in ("NOUN", "ADJ") and agree(token, after[0], sentence.language))
+
+
+def _fits(noun: Token, name: Sequence[Token], language: str) -> bool:
+    """Whether a word of the name agrees with the noun: of names from abroad («Нікол Пашинян», «Аделью Морой») the
+    dictionary often mistakes one."""
+    return any(_share_case(noun, word, language) for word in name)
 
 
 def _share_case(one: Token, other: Token, language: str) -> bool:

@@ -6,6 +6,7 @@ from letopis.reading.claims.syntax import base, children, head, infinitive, mark
 from letopis.reading.claims.triggers import Trigger
 from letopis.records.reading import Status
 
+_AT = ("на", "в", "у", "at", "in", "during")  # where something is said
 _DEEP = 5
 _POINTED = (
     "STATE", "DENY", "CONFIRM", "ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE", "ELECT",
@@ -267,6 +268,8 @@ def _under_verb(
     if not argument:
         return "happened"
     if lexicon.governs(lemma, "announce"):
+        if base(below.dep) == "obl" and marker(sentence, below) in _AT and "accs" not in below.tags:
+            return "happened"  # «заявила на заседании», "announced at a summit"
         return "planned" if trigger.action.type in _AHEAD else said
     if lexicon.governs(lemma, "begin", "continue") and base(below.dep) in ("obj", "nsubj"):
         return "ongoing" if said == "happened" else said
