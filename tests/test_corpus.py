@@ -95,6 +95,21 @@ def test_a_spokesman_and_the_ministry_deny_as_one_root(events: list[Event]) -> N
     assert shared.roots.high == 1
 
 
+def test_what_an_officer_tells_and_the_ministry_denies_is_disputed(db: Path, events: list[Event]) -> None:
+    (kept,) = letopis.Chronicle(db).events(letopis.Question(disputed=True))
+    (dispute,) = kept.disputes
+    assert (dispute.field, dispute.kind) == ("happening", "denial")
+    assert [e.outlet for e in kept.evidence if not e.denies] == ["Голос Образца"]
+    assert {e.outlet for e in kept.evidence if e.denies} == {"The Sample Post", "Зразкова газета"}
+    assert (kept.stance, kept.roots.low, kept.roots.high) == ("claimed", 1, 1)
+    assert "офицер генерального штаба" in kept.evidence[0].chain
+    assert kept.id in {event.id for event in events}
+
+
+def test_a_search_is_no_attack(events: list[Event]) -> None:
+    assert not [e for e in events if e.type == "ASSAULT" and "операцію" in e.summary]
+
+
 def test_outlets_that_cite_each_other_are_one_root(events: list[Event]) -> None:
     (closing,) = [e for e in events if e.time == "2023-11-01"]
     assert len(closing.outlets) == 2
@@ -135,7 +150,7 @@ def test_the_agreement_of_may_is_one_event_of_two_outlets(events: list[Event]) -
 
 
 def test_one_demands_and_the_other_refuses(events: list[Event]) -> None:
-    demanded = [e for e in events if e.type == "REQUEST" and "Eva Berg" in e.headlines["en"]]
+    demanded = [e for e in about(events, "REQUEST", "2023-10-03") if "Eva Berg" in e.headlines["en"]]
     refused = [e for e in events if e.type == "REJECT" and "Jonas Berg" in e.headlines["en"]]
     assert demanded
     assert refused

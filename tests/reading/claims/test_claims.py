@@ -262,3 +262,28 @@ def test_a_failure_told_is_no_denial() -> None:
         failed VERB 2 ccomp
     """)  # fmt: skip
     assert "DENY" not in [c.type for c in read(drawn, who(drawn, Dahl="person")).claims]
+
+
+def test_a_demand_is_of_the_day_on_which_it_was_voiced() -> None:
+    drawn = analysis(
+        "ru",
+        "Норвегия PROPN 2 nsubj\nпотребовала VERB 0 root\nизвинений NOUN 2 obl",
+        "Об ADP 2 case\nэтом PRON 4 obl\nНорвегия PROPN 4 nsubj\nзаявила VERB 0 root\nво ADP 6 case\n"
+        "вторник NOUN 4 obl",
+    )
+    day = drawn.text.index("вторник")
+    cue = drawn.text.index("заявила")
+    words = Words(
+        (Source("s1", "Норвегия", "organisation", "named", 0, 8),),
+        (Attribution("a1", (cue, cue + 7), ("s1",), ((0, drawn.text.index("\n")),), False, "speaking"),),
+    )
+    times = [TimeExpression("t1", day, day + 7, "2023-10-03")]
+    (claim,) = read(drawn, who(drawn, Норвегия="country"), times, words).claims
+    assert (claim.type, claim.time.edtf if claim.time else "") == ("REQUEST", "2023-10-03")
+
+
+def test_who_says_nothing_makes_no_statement() -> None:
+    drawn = analysis(
+        "ru", "Норвегия PROPN 4 nsubj\nсообщение NOUN 4 obj\nне PART 4 advmod\nкомментировала VERB 0 root"
+    )
+    assert read(drawn, who(drawn, Норвегия="country")).claims == ()

@@ -47,11 +47,25 @@ def settle_voices(drafts: Sequence[Draft], words: "Words", parties: Parties) -> 
         if draft.content:
             own_ids = (a.id for a in own_attributions(draft, words))
             draft.attributions = tuple(dict.fromkeys((*own_ids, *draft.attributions)))
+    for draft in drafts:
+        _date_own_words(draft, drafts)
     kept = [d for d in drafts if not _relays(d, drafts, words, parties) and not _demanded(d, drafts)]
     for draft in kept:
         if draft.content:
             draft.about = [d for d in kept if d is not draft and d.inside(draft.content)]
     return kept
+
+
+def _date_own_words(speech: Draft, drafts: Sequence[Draft]) -> None:
+    """«Она потребовала отставки. Об этом она заявила во вторник»: when she said so is when she demanded it."""
+    speakers = {part.entity for part in speech.actors if part.entity}
+    if speech.type != "STATE" or not speech.times or not speakers:
+        return
+    for draft in drafts:
+        own = draft.type in SPEECH and draft.type != "STATE" and draft.status == "happened"
+        theirs = speakers & {part.entity for part in draft.actors}
+        if own and theirs and not draft.times and draft.inside(speech.content):
+            draft.times = speech.times
 
 
 def _within(time: TimeExpression, spans: tuple[Span, ...]) -> bool:
@@ -179,9 +193,11 @@ def _own_cue(draft: Draft, cue: Span) -> bool:
 
 
 def _relays(draft: Draft, drafts: Sequence[Draft], words: "Words", parties: Parties) -> bool:
-    """Whether a speech verb only passes on what is told anyway, or has no speaker who is anybody."""
+    """Whether a speech verb only passes on what is told anyway, says nothing, or has no speaker who is anybody."""
     if draft.type != "STATE":
         return False
+    if draft.status == "not_happened" and not draft.content:
+        return True  # «не комментировали»: nothing was said
     announced = _announced(draft, drafts, parties)
     if not any(part.entity for part in draft.actors):
         return True  # "they said"
