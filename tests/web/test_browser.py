@@ -105,6 +105,12 @@ def page(browser: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
     assert not complaints
 
 
+def follow(page: Any, selector: str) -> None:
+    """Click what leads to another page, and wait until that stands."""
+    with page.expect_navigation():
+        page.click(selector)
+
+
 def things(store: Path) -> list[str]:
     """The addresses of every event, its articles and its parties."""
     events = Chronicle(store).events()
@@ -132,17 +138,17 @@ def test_every_page_opens_in_every_language(page: Any, address: str, store: Path
 def test_reading_works_without_javascript(page: Any, address: str) -> None:
     page.goto(address)
     page.fill("input[name=text]", "Warsaw")
-    page.click("form.question button")
+    follow(page, "form.question button")
     assert "text=Warsaw" in page.url
-    page.click(".event h4 a >> nth=0")
+    follow(page, ".event h4 a >> nth=0")
     assert "/event/" in page.url
-    page.click(".evidence .meta a >> nth=0")
+    follow(page, ".evidence .meta a >> nth=0")
     assert "/article/" in page.url
     page.uncheck("input[value=names]")
-    page.click(".layers button")
+    follow(page, ".layers button")
     assert not page.locator("article.text.show-names").count()
-    page.click("header nav a >> nth=0")
-    page.click(".facet a >> nth=0")
+    follow(page, "header nav a >> nth=0")
+    follow(page, ".facet a >> nth=0")
     assert page.locator(".chip").count() == 1
 
 
@@ -218,7 +224,7 @@ def test_mentions_are_walked_by_key_and_lead_on(page: Any, address: str, store: 
 def test_the_theme_is_kept(page: Any, address: str) -> None:
     page.goto(address)
     light = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    page.click("a[href*='theme=dark']")
+    follow(page, "a[href*='theme=dark']")
     assert page.url.rstrip("/") == address
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != light
 
@@ -228,13 +234,13 @@ def test_an_article_is_pasted_and_read(page: Any, tmp_path: Path) -> None:
     for address in served(tmp_path / "empty.db"):
         page.goto(address)
         assert "letopis read" in page.inner_text("main")
-        page.click("main a")
+        follow(page, "main a")
         page.fill(
             "textarea",
             "Talks in Oreska\nForeign ministers of Poland and Ukraine met in Warsaw on 21 September 2023.",
         )
         page.fill("input[name=published]", "2023-09-22")
-        page.click("form.add button")
-        page.click("section[role=status] li a")
+        follow(page, "form.add button")
+        follow(page, "section[role=status] li a")
         assert "/event/" in page.url
         assert "Foreign ministers of Poland" in page.inner_text("main")
