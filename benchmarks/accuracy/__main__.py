@@ -102,7 +102,19 @@ def _raise(floors: dict[str, object], figures: dict[str, float], data: str) -> N
 
 def _held(key: str) -> bool:
     """Floors hold our shares of right answers: no peer's figure, no count, no share of wrong ones or of a few."""
-    loose = ("peer", "slovnet", "dateparser", "lemma", "plain", "wrong", "unread", "count", "printed", "/few")
+    loose = (
+        "peer",
+        "slovnet",
+        "dateparser",
+        "lemma",
+        "cosine",
+        "plain",
+        "wrong",
+        "unread",
+        "count",
+        "printed",
+        "/few",
+    )
     return not any(part in key for part in loose)
 
 
