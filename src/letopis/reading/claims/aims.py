@@ -13,7 +13,7 @@ from letopis.reading.claims.syntax import base, children, coordinated, head, mar
 from letopis.records import Part
 
 _AIMED = ("REQUEST", "REJECT", "THREATEN", "AGREE", "ACCUSE", "SUPPORT", "CONCEDE", "SANCTION")
-_TOUCHING = ("REQUEST", "REJECT", "THREATEN", "AGREE", "SANCTION")
+_TOUCHING = ("REJECT", "THREATEN", "AGREE", "SANCTION")
 _STATES = ("country", "nationality", "organisation")
 _DOERS_FIRST = ("REQUEST", "ACCUSE", "SUPPORT", "REJECT")  # who is asked, blamed or refused is who acts
 _WITHIN = ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "iobj", "csubj", "compound")
