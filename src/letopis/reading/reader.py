@@ -1,14 +1,27 @@
 """One article in, its Reading out: the stages of reading in their order, nothing kept between articles."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from letopis.reading import attribution, claims, entities, times
 from letopis.reading.analysis import Analysis, analyse
 from letopis.reading.model import Model
 from letopis.reading.signature import signature
-from letopis.records import Article, Claim, Reading
+from letopis.records import Article, Attribution, Claim, Entity, Reading, Source, TimeExpression
 
 RULES = "1"  # raised when rules or knowledge change what is read, so that stored readings can be told apart
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What an article says short of what happened: its grammar, who, when and on whose word."""
+
+    analysis: Analysis
+    reference: times.Reference
+    times: tuple[TimeExpression, ...]
+    who: entities.Who
+    words: attribution.Words
 
 
 def read(article: Article, model: Model | None = None) -> Reading:
@@ -18,26 +31,55 @@ def read(article: Article, model: Model | None = None) -> Reading:
     are missing. Offsets of the result are code points into `article.text`.
     """
     model = model or Model.load()
-    analysis = analyse(article.text, article.language, model)
+    ready = prepare(article, model)
+    told = claims.find_claims(ready.analysis, ready.who, ready.times, ready.words, ready.reference)
+    words = ready.words
+    return assemble(
+        article,
+        f"{model.version}/{RULES}",
+        ready,
+        told.claims,
+        told.entities,
+        words.sources,
+        words.attributions,
+    )
+
+
+def prepare(article: Article, model: Model | None = None) -> Prepared:
+    """The stages before claims, in their order."""
+    analysis = analyse(article.text, article.language, model or Model.load())
     reference = times.reference(article.text, article.language, article.published, article.url)
     spans = [(s.start, s.end) for s in analysis.sentences]
     when = times.find_times(article.text, article.language, reference, spans)
     who = entities.find_entities(analysis, article.outlet)
     words = attribution.find_attributions(analysis, who, article.outlet)
-    told = claims.find_claims(analysis, who, when, words, reference)
+    return Prepared(analysis, reference, when, who, words)
+
+
+def assemble(
+    article: Article,
+    version: str,
+    ready: Prepared,
+    told: tuple[Claim, ...],
+    named: tuple[Entity, ...],
+    sources: tuple[Source, ...],
+    attributions: tuple[Attribution, ...],
+    flags: tuple[str, ...] = (),
+) -> Reading:
+    """The Reading of an article whose claims were found, with what serves linking and search."""
     return Reading(
         article=article.id,
-        version=f"{model.version}/{RULES}",
-        mentions=who.mentions,
-        entities=told.entities,
-        times=when,
-        sources=words.sources,
-        attributions=words.attributions,
-        claims=told.claims,
-        flags=reference.flags,
-        quotations=words.quotations,
-        vectors=_vectors(analysis, told.claims),
-        lemmas=lemmas(analysis),
+        version=version,
+        mentions=ready.who.mentions,
+        entities=named,
+        times=ready.times,
+        sources=sources,
+        attributions=attributions,
+        claims=told,
+        flags=(*ready.reference.flags, *flags),
+        quotations=ready.words.quotations,
+        vectors=_vectors(ready.analysis, told),
+        lemmas=lemmas(ready.analysis),
         minhash=signature(article.text, article.language),
     )
 

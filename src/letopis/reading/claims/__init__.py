@@ -23,7 +23,7 @@ from letopis.reading.claims.happening import only_counts, same_happenings
 from letopis.reading.claims.lexicon import lexicon
 from letopis.reading.claims.mending import mend
 from letopis.reading.claims.parties import Parties, merge_parts
-from letopis.reading.claims.quantities import find_quantities
+from letopis.reading.claims.quantities import find_quantities, leaver
 from letopis.reading.claims.setting import find_place, owners_of_times, pointing_verb, times_at
 from letopis.reading.claims.status import find_status
 from letopis.reading.claims.syntax import agents, passive
@@ -40,15 +40,6 @@ if TYPE_CHECKING:
     from letopis.reading.times import Reference
 
 __all__ = ["Claims", "find_claims"]
-
-_COUNTED = {
-    "killed": ("ASSAULT", "INCIDENT"), "wounded": ("ASSAULT", "INCIDENT"), "missing": ("ASSAULT", "INCIDENT"),
-    "detained": ("COERCE", "RETREAT", "ACCUSE"), "evacuated": ("AID", "INCIDENT", "RETREAT"),
-    "rescued": ("AID", "INCIDENT"), "displaced": ("INCIDENT", "ASSAULT", "AID", "OTHER", "COERCE"),
-    "infected": ("INCIDENT",), "participants": ("PROTEST",),
-    "votes": ("ELECT", "LEGISLATE", "SUPPORT", "REJECT"), "votes_against": ("ELECT", "LEGISLATE", "SUPPORT", "REJECT"),
-    "money": ("TRADE", "AID", "SANCTION", "LEGISLATE", "AGREE", "COERCE"),
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -184,10 +175,9 @@ def _rule(trigger: Trigger, frame: Frame) -> str:
 def _count(drafts: Sequence[Draft], figures: Sequence[Quantity]) -> None:
     """Gives each figure to the nearest event that leaves behind what it counts."""
     for figure in figures:
-        fitting = [d for d in drafts if d.type in _COUNTED.get(figure.what, ())]
-        if fitting:
-            nearest = min(fitting, key=lambda d: abs(d.trigger.start - figure.span[0]))
-            nearest.quantities = (*nearest.quantities, figure)
+        nearest = leaver(figure, [(d.type, d.trigger.start) for d in drafts])
+        if nearest is not None:
+            drafts[nearest].quantities = (*drafts[nearest].quantities, figure)
 
 
 def _confidence(draft: Draft) -> float:

@@ -1,6 +1,7 @@
 """Figures of an event: how many were killed, held, displaced, how they voted, how much money; with their bounds.
 
     find_quantities(sentence) -> [Quantity, …]
+    leaver(figure, events) -> which event leaves behind what it counts
 
 The words are knowledge/<language>/figures.yaml. What a figure counts is the nearest word that says so, after it
 sooner than before it; a figure of days, years or metres counts nobody.
@@ -20,6 +21,14 @@ _NEAR = 45  # characters around a figure in which the counted thing is looked fo
 _BACK = 5  # what follows a figure is nearer to it than what stands before
 _LIMIT = 2_000  # a longer sentence is a table
 _HARM = ("killed", "wounded")
+_LEFT_BY = {
+    "killed": ("ASSAULT", "INCIDENT"), "wounded": ("ASSAULT", "INCIDENT"), "missing": ("ASSAULT", "INCIDENT"),
+    "detained": ("COERCE", "RETREAT", "ACCUSE"), "evacuated": ("AID", "INCIDENT", "RETREAT"),
+    "rescued": ("AID", "INCIDENT"), "displaced": ("INCIDENT", "ASSAULT", "AID", "OTHER", "COERCE"),
+    "infected": ("INCIDENT",), "participants": ("PROTEST",),
+    "votes": ("ELECT", "LEGISLATE", "SUPPORT", "REJECT"), "votes_against": ("ELECT", "LEGISLATE", "SUPPORT", "REJECT"),
+    "money": ("TRADE", "AID", "SANCTION", "LEGISLATE", "AGREE", "COERCE"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,12 @@ def find_quantities(sentence: Sentence) -> list[Quantity]:
     if len(sentence.text) > _LIMIT:
         return []
     return list(_figures(sentence, _words(sentence.language)))
+
+
+def leaver(figure: Quantity, events: Sequence[tuple[str, int]]) -> int | None:
+    """Which of the events (type, offset of the trigger) leaves behind what a figure counts: the nearest."""
+    fitting = [i for i, (kind, _) in enumerate(events) if kind in _LEFT_BY.get(figure.what, ())]
+    return min(fitting, key=lambda i: abs(events[i][1] - figure.span[0]), default=None)
 
 
 def counts_people(word: str, language: str) -> bool:
