@@ -29,6 +29,7 @@ assert cues("ru").verbs["протрубить"] == "clause"
 assert outlets().named("Bay Beacon").name == "Маяк Залива"
 assert places.region("Ольховской лагуне", "ru").country == "LV"
 assert states.by_name("Страны янтаря", "ru") == "LV"
+assert states.midst("LV").lat == 56.8
 assert bodies.bodies().whole("БСП", "ru").sector == "international"
 assert bodies.generic().whole("Морское ведомство", "ru").sector == "government"
 assert "доглядач" in titles("uk").beside

@@ -257,6 +257,8 @@ def same_place(one: LinkedClaim, other: LinkedClaim) -> float:
 
 
 def _km(one: LinkedClaim, other: LinkedClaim) -> float | None:
+    if "country" in (one.precision, other.precision):
+        return None  # the point is where a map draws the state, not where it was
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return None
     a, b, c, d = map(radians, (one.lat, one.lon, other.lat, other.lon))

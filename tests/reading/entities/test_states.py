@@ -74,6 +74,34 @@ def test_every_state_of_the_list_has_three_names() -> None:
         assert set(states.names(code)) >= {"ru", "uk", "en"}, code
 
 
+def test_every_state_lies_somewhere() -> None:
+    assert all(states.midst(code) for code in states._entries())
+    assert not states.midst("ZZ")
+
+
+def test_a_large_state_reaches_further_than_a_small_one() -> None:
+    large, small = states.midst("KZ"), states.midst("LU")
+    assert large
+    assert small
+    assert large.km > 10 * small.km
+    assert 40 < large.lat < 56
+    assert 46 < large.lon < 88
+
+
+@pytest.mark.parametrize("at", ["[49.6, 6.1, 29]", "{lat: 496, lon: 6.1, km: 29}", "{lat: 49.6, lon: 6.1}"])
+def test_a_state_that_lies_nowhere_is_named(tmp_path: Path, at: str) -> None:
+    (tmp_path / "countries.yaml").write_text(f"ZQ: {{at: {at}}}\n", encoding="utf-8")
+    knowledge.use(tmp_path)
+    states._entries.cache_clear()
+    try:
+        with pytest.raises(KnowledgeError, match="ZQ: at"):
+            states._entries()
+    finally:
+        knowledge._overlay.clear()
+        knowledge.load.cache_clear()
+        states._entries.cache_clear()
+
+
 def test_a_wrong_line_of_a_users_own_is_named(tmp_path: Path) -> None:
     (tmp_path / "countries.yaml").write_text("DE: {capital: [Bonn]}\n", encoding="utf-8")
     knowledge.use(tmp_path)

@@ -344,6 +344,7 @@ def _number(drafts: list[Draft], made: dict[Key, _Made]) -> Who:
 
 def _entity(id_: str, made: _Made, order: dict[Key, str], ids: dict[int, str]) -> Entity:
     place = made.place
+    where = place or (states.midst(made.country) if made.kind == "country" else None)
     held = tuple(
         Role(text, order.get(of, "") if of else "", ids.get(id(draft), "") if draft else "")
         for text, of, draft in made.roles
@@ -351,8 +352,8 @@ def _entity(id_: str, made: _Made, order: dict[Key, str], ids: dict[int, str]) -
     return Entity(
         id_, made.kind, made.name, made.names, made.country, made.sector,
         place.geonameid if place else None,
-        place.lat if place else None,
-        place.lon if place else None,
+        where.lat if where else None,
+        where.lon if where else None,
         place.precision if place else "country" if made.kind == "country" else made.precision,
         held,
         place.claimed if place else (),

@@ -1,4 +1,4 @@
-"""States: their names in three languages, adjectives and inhabitants, capitals and seats of government.
+"""States: their names in three languages, adjectives and inhabitants, capitals, seats of government, where they lie.
 
 Names come from CLDR (through Babel), the rest from knowledge/countries.yaml. Codes are ISO 3166-1 alpha-2,
 and EU.
@@ -7,6 +7,7 @@ and EU.
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 from babel import Locale
 
@@ -30,6 +31,15 @@ class Seat:
     names: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Midst:
+    """A point in the midst of a state, in degrees, and how many km from it a disc of the state's area reaches."""
+
+    lat: float
+    lon: float
+    km: float
+
+
 @cache
 def names(code: str) -> dict[str, str]:
     """A state's name in every language that is read; {} for an unknown code."""
@@ -37,6 +47,12 @@ def names(code: str) -> dict[str, str]:
         return {"ru": "Европейский союз", "uk": "Європейський Союз", "en": "European Union"}
     found = {language: _territories(language).get(code, "") for language in readable()}
     return {language: _plain(name) for language, name in found.items() if name}
+
+
+def midst(code: str) -> Midst | None:
+    """Where a state lies, as far as one point and one disc can tell; None for an unknown code."""
+    entry = _entries().get(code, {})
+    return Midst(**entry["at"]) if "at" in entry else None
 
 
 def by_name(text: str, language: str) -> str:
@@ -192,7 +208,7 @@ def _english_adjectives() -> Index[str]:
 
 
 @cache
-def _entries() -> dict[str, dict[str, list[str]]]:
+def _entries() -> dict[str, dict[str, Any]]:
     entries = load("countries")
     for code, entry in entries.items():
         if not isinstance(code, str) or not re.fullmatch("[A-Z]{2}", code) or not isinstance(entry, dict):
@@ -200,11 +216,20 @@ def _entries() -> dict[str, dict[str, list[str]]]:
                 f"countries.yaml: {code!r} is no two-letter code with a mapping", "Quote NO."
             )
         for key, words in entry.items():
-            if key not in (*LANGUAGES, "capital", "also", "seat") or not _strings(words):
+            if key == "at":
+                _check_point(code, words)
+            elif key not in (*LANGUAGES, "capital", "also", "seat") or not _strings(words):
                 raise KnowledgeError(f"countries.yaml, {code}: {key} should be a list of words")
         if len(entry.get("capital", (1, 2, 3))) != 3:
             raise KnowledgeError(f"countries.yaml, {code}: capital wants its name in ru, uk and en")
     return dict(entries)
+
+
+def _check_point(code: str, at: object) -> None:
+    bounds = {"lat": (-90, 90), "lon": (-180, 180), "km": (0, 20_000)}
+    given = at if isinstance(at, dict) and at.keys() == bounds.keys() else dict.fromkeys(bounds)
+    if not all(isinstance(v, int | float) and bounds[k][0] <= v <= bounds[k][1] for k, v in given.items()):
+        raise KnowledgeError(f"countries.yaml, {code}: at wants lat and lon in degrees, and km")
 
 
 def _strings(value: object) -> bool:
