@@ -476,6 +476,19 @@ def _recognise_states_body(one: Draft) -> None:
         one.known, one.country = of_state(body, code), code
 
 
+def _only_title(one: Draft) -> bool:
+    """ "Norwegian Prime Minister" marked as a name: an office and whose it is, nobody's name."""
+    known, tokens = titles("en"), one.tokens
+    if one.sentence.language != "en" or not tokens or not tokens[-1].text.istitle():
+        return False
+    return heads_role(tokens[-1], "en", known.anywhere) and all(
+        heads_role(t, "en")
+        or fold(t.text) in known.modifiers
+        or bool(states.by_adjective(t, "en") or states.by_name(t.text, "en"))
+        for t in tokens[:-1]
+    )
+
+
 def _plausible(one: Draft) -> bool:
     """Whether a draft can be what it is said to be: a person has a capital and no digits, a country is
     known.
@@ -493,7 +506,9 @@ def _plausible(one: Draft) -> bool:
             and len(words) <= 6
             and len(one.text) <= 80
             and not set(one.text) & set("@/\\<>{}[]=_|#")
-        )
+        ) and not _only_title(one)
+    if one.kind == "organisation" and one.known is None and _only_title(one):
+        return False
     if one.kind == "country" and one.known is None:
         one.kind = "place"
     return True

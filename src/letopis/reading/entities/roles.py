@@ -112,11 +112,19 @@ def _before_english(sentence: Sentence, name: Token, barrier: Test, marked: Test
     stands before.
     """
     known = titles("en")
+    if opening := _office_of(sentence, name, barrier):
+        return _first_of(sentence, opening, barrier)
     head = sentence.tokens[name.i - 1]
     if head.text in (".", ",") and head.i:  # "Sen. Smith", "Japan's prime minister, Taro Aso"
         head = sentence.tokens[head.i - 1]
     if not (heads_role(head, "en") or marked(head)):
         return _served_before(sentence, name, barrier)
+    return _first_of(sentence, head, barrier)
+
+
+def _first_of(sentence: Sentence, head: Token, barrier: Test) -> Token:
+    """The first of the words that qualify a title."""
+    known = titles("en")
     first = head
     for token in reversed(sentence.tokens[max(0, head.i - 8) : head.i]):
         part = (
@@ -128,6 +136,17 @@ def _before_english(sentence: Sentence, name: Token, barrier: Test, marked: Test
             break
         first = token
     return first
+
+
+def _office_of(sentence: Sentence, name: Token, barrier: Test) -> Token | None:
+    """ "Secretary of State Name", "Minister for Home Affairs Name": a capitalised title and what it is of."""
+    for token in reversed(sentence.tokens[max(0, name.i - 6) : name.i - 2]):
+        following = sentence.tokens[token.i + 1]
+        if heads_role(token, "en") and following.text in ("of", "for") and token.text[:1].isupper():
+            between = sentence.tokens[token.i + 2 : name.i]
+            titled = all(t.text[:1].isupper() or t.text in ("and", "&", "the") for t in between)
+            return token if titled and not any(map(barrier, between)) else None
+    return None
 
 
 def _served_before(sentence: Sentence, name: Token, barrier: Test) -> Token | None:
