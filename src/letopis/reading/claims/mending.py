@@ -25,6 +25,14 @@ from letopis.reading.claims.english import (
     tensed,
 )
 from letopis.reading.claims.english_groups import (
+from letopis.reading.claims.english_clauses import (
+    counted,
+    gerunds,
+    modals,
+    particles,
+    tellers,
+    that_clauses,
+)
     appositions,
     datelines,
     front_objects,
@@ -375,6 +383,7 @@ _ENGLISH = (
     datelines,
     front_objects,
     one_subject,
+    counted,
     appositions,
     by_phrases,
     addressed,
@@ -389,3 +398,4 @@ _ENGLISH = (
     near_objects,
     two_subjects,
 )
+    gerunds,

@@ -1,0 +1,137 @@
+"""English clauses mended: which verb a helper, a particle, a number or a participle in -ing goes with, and who spoke."""
+
+from letopis.reading.analysis import Token
+from letopis.reading.claims.lexicon import lexicon
+from letopis.reading.claims.syntax import base
+from letopis.reading.claims.tree import Tree, has_subject
+
+_MODALS = ("must", "should", "will", "would", "can", "could", "may", "might", "shall", "'ll", "’ll", "'d", "’d")
+_PARTICLES = ("up", "down", "out", "off", "away", "back", "over")
+_BOUNDS = {("more", "than"), ("less", "than"), ("fewer", "than"), ("up", "to"), ("at", "least"), ("at", "most")}
+_ABOUT = ("about", "around", "over", "under", "nearly", "almost", "some", "roughly")
+
+
+def modals(tree: Tree) -> None:
+    """ "Norway must return it": the modal and its subject belong to the bare verb after it."""
+    for token in tree.tokens:
+        if token.text.lower() not in _MODALS or token.pos not in ("AUX", "VERB"):
+            continue
+        verb = next((t for t in tree.tokens[token.i + 1 : token.i + 4] if t.pos not in ("ADV", "PART")), None)
+        if verb is None or verb.pos != "VERB" or verb.text.lower() != verb.lemma or token.head == verb.i:
+            continue
+        if verb.head == token.i:
+            tree.set(verb, token.head, token.dep)
+        tree.tag(token, "AUX")
+        tree.set(token, verb.i, "aux")
+        for other in tree.tokens[: token.i]:
+            if other.head == token.i and other.dep.startswith("nsubj") and not has_subject(tree, verb.i):
+                tree.set(other, verb.i, "nsubj")
+
+
+def particles(tree: Tree) -> None:
+    """ "Beat up Norwegian prisoners": between a verb and its object stands a particle, no preposition."""
+    for token in tree.tokens[1:]:
+        verb = tree.tokens[token.i - 1]
+        if token.text.lower() not in _PARTICLES or verb.pos != "VERB" or token.head <= token.i:
+            continue
+        if base(tree.tokens[token.head].dep) == "obj" and base(token.dep) == "case":
+            tree.set(token, verb.i, "compound:prt")
+
+
+def counted(tree: Tree) -> None:
+    """ "Arrested more than 100 people", "up to 16 advisers": words that bound a number govern no noun."""
+    for number in tree.tokens[2:]:
+        if number.pos != "NUM":
+            continue
+        first, second = tree.tokens[number.i - 2], tree.tokens[number.i - 1]
+        pair = (first.text.lower(), second.text.lower()) in _BOUNDS
+        noun = tree.tokens[number.head] if number.head > number.i else number
+        if pair:
+            tree.set(second, first.i, "fixed")
+            tree.set(first, number.i, "advmod")
+            tree.tag(first, "ADV")
+            before = tree.tokens[first.i - 1] if first.i else None
+            if base(noun.dep) == "obl" and before is not None and noun.head == before.i and before.pos == "VERB":
+                tree.label(noun, "obj")
+        elif second.text.lower() in _ABOUT and base(second.dep) == "case" and base(noun.dep) in ("obj", "nsubj"):
+            tree.tag(second, "ADV")
+            tree.set(second, number.i, "advmod")
+
+
+def gerunds(tree: Tree) -> None:
+    """ "…, killing one person and arresting 12": the group right after an -ing is what it is done to, and who does
+    it is the subject of the clause before the comma."""
+    for verb in tree.tokens[1:-1]:
+        if verb.pos != "VERB" or not verb.text.lower().endswith("ing") or verb.dep.startswith("amod"):
+            continue
+        if any(t.head == verb.i and base(t.dep) in ("aux", "mark", "case") for t in tree.tokens):
+            continue
+        opening = tree.tokens[verb.i - 1]
+        if opening.text == ",":
+            finite = _clause_before(tree, verb)
+            if finite is not None and base(verb.dep) in ("ccomp", "parataxis", "acl", "conj", "nmod", "dep"):
+                tree.set(verb, finite.i, "advcl")
+        elif opening.text.lower() in ("and", "or"):
+            prior = next(
+                (t for t in reversed(tree.tokens[: verb.i]) if t.pos == "VERB" and t.text.lower().endswith("ing")),
+                None,
+            )
+            if prior is not None and verb.i - prior.i <= 8:
+                tree.set(verb, prior.i, "conj")
+        last = _group(tree, verb.i)
+        if last is not None and (last.dep.startswith("nsubj") or last.pos == "NUM") and last.head != verb.i:
+            tree.set(last, verb.i, "obj")
+        elif last is not None and last.head == verb.i and (last.pos == "NUM" or last.dep.startswith("nsubj")):
+            tree.label(last, "obj")
+
+
+def _clause_before(tree: Tree, verb: Token) -> Token | None:
+    """The nearest verb before the comma that has a subject."""
+    before = (t for t in reversed(tree.tokens[: verb.i - 1]) if t.pos == "VERB")
+    return next((t for t in before if has_subject(tree, t.i)), None)
+
+
+def _group(tree: Tree, i: int) -> Token | None:
+    """The last word of the noun group, or the bare number, right after word i; None before a verb's own clause."""
+    last: Token | None = None
+    for token in tree.tokens[i + 1 : i + 7]:
+        if token.pos in ("NOUN", "PROPN", "NUM"):
+            last = token
+        elif token.pos not in ("DET", "ADJ"):
+            break
+    if last is None:
+        return None
+    after = tree.tokens[last.i + 1] if last.i + 1 < len(tree.tokens) else None
+    return None if after is not None and after.pos in ("VERB", "AUX") else last
+
+
+def tellers(tree: Tree) -> None:
+    """ "Thousands protested in Oslo, police said": who stands between the comma and the verb of speech speaks; a
+    subject before the comma is that of a verb before it."""
+    known = lexicon("en")
+    for verb in tree.tokens[3:]:
+        action = known.verbs.get(verb.lemma) if verb.pos == "VERB" else None
+        if action is None or action.type != "STATE":
+            continue
+        named = [t for t in tree.tokens[: verb.i] if t.head == verb.i and t.dep.startswith("nsubj")]
+        comma = next((t.i for t in reversed(tree.tokens[: verb.i]) if t.text == ","), -1)
+        if len(named) < 2 or comma < 1 or not any(t.i > comma for t in named):
+            continue
+        for subject in (t for t in named if t.i < comma):
+            told = next(
+                (t for t in tree.tokens[subject.i + 1 : comma] if t.pos == "VERB" and not has_subject(tree, t.i)),
+                None,
+            )
+            if told is None:
+                continue
+            tree.set(told, verb.i, "ccomp")
+            tree.set(subject, told.i, "nsubj")
+
+
+def that_clauses(tree: Tree) -> None:
+    """ "Demanded that Norway renounce it": a clause with its own subject after "that" is told, not done by who
+    tells it."""
+    for verb in tree.tokens:
+        marked = any(t.head == verb.i and t.lemma == "that" and base(t.dep) == "mark" for t in tree.tokens)
+        if verb.dep == "xcomp" and marked and has_subject(tree, verb.i):
+            tree.label(verb, "ccomp")
