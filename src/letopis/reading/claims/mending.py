@@ -24,7 +24,6 @@ from letopis.reading.claims.english import (
     relatives,
     tensed,
 )
-from letopis.reading.claims.english_groups import (
 from letopis.reading.claims.english_clauses import (
     counted,
     gerunds,
@@ -33,6 +32,7 @@ from letopis.reading.claims.english_clauses import (
     tellers,
     that_clauses,
 )
+from letopis.reading.claims.english_groups import (
     appositions,
     datelines,
     front_objects,
@@ -376,14 +376,18 @@ _SLAVIC = (
 )
 _ENGLISH = (
     helpers,
+    modals,
+    particles,
+    tellers,
+    that_clauses,
     _prepositions,
+    counted,
     possessives,
     relatives,
     name_lists,
     datelines,
     front_objects,
     one_subject,
-    counted,
     appositions,
     by_phrases,
     addressed,
@@ -395,7 +399,7 @@ _ENGLISH = (
     joined_verbs,
     days_said,
     missing_subjects,
+    gerunds,
     near_objects,
     two_subjects,
 )
-    gerunds,
