@@ -28,6 +28,8 @@ def read(
     format: Literal["text", "jsonl"] = "text",
     workers: int = 0,
     keep_furniture: Annotated[bool, Parameter(negative="")] = False,
+    endpoint: str = "",
+    endpoint_model: str = "",
 ) -> int:
     """Read articles: plain text, HTML, JSONL; Russian, Ukrainian, English.
 
@@ -59,10 +61,16 @@ def read(
         Processes to read in. 0 chooses.
     keep_furniture
         Leave in what is held to be no news: captions, "read also", subscription lines.
+    endpoint
+        Base address of a server that speaks the OpenAI protocol (http://127.0.0.1:8080/v1): its model says what
+        happened. The text is sent there. LETOPIS_ENDPOINT_KEY holds its key, if it asks for one.
+    endpoint_model
+        Which of its models; needed where it serves several.
     """
     from letopis import pipeline
     from letopis.store import Store
 
+    reader = said.reader(endpoint, endpoint_model)
     done: Counter[str] = Counter()
 
     def show(step: "Step") -> None:
@@ -77,17 +85,17 @@ def read(
     if store:
         where = said.place(db)
         with Store.open(where) as opened, progress(show) as told:
-            pipeline.read_into(opened, paths, outlet, published, workers, told, keep_furniture)
+            pipeline.read_into(opened, paths, outlet, published, workers, told, keep_furniture, reader)
             if format == "text":
                 said.put(_summary(opened, where, done, db))
     elif format == "jsonl":
         with progress(show) as told:
-            for step in pipeline.read(paths, outlet, published, workers, keep_furniture):
+            for step in pipeline.read(paths, outlet, published, workers, keep_furniture, reader):
                 told(step)
     else:
         with Store.open(":memory:") as opened:
             with progress(show) as told:
-                pipeline.read_into(opened, paths, outlet, published, workers, told, keep_furniture)
+                pipeline.read_into(opened, paths, outlet, published, workers, told, keep_furniture, reader)
             said.put(_chronicle(opened))
     return 1 if done["refused"] else 0
 

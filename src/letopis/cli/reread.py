@@ -16,6 +16,8 @@ def reread(
     all: Annotated[bool, Parameter(negative="")] = False,
     workers: int = 0,
     db: str = "",
+    endpoint: str = "",
+    endpoint_model: str = "",
 ) -> int:
     """Read stored articles again, from their archived bytes: after an upgrade, or with knowledge of your own.
 
@@ -37,6 +39,10 @@ def reread(
         Processes to read in. 0 chooses.
     db
         File or database URL of the store; else LETOPIS_DB, else ./letopis.db.
+    endpoint
+        Base address of a server that speaks the OpenAI protocol, to read with its model: see letopis read --help.
+    endpoint_model
+        Which of its models; needed where it serves several.
     """
     from letopis import pipeline
     from letopis.errors import QuestionError
@@ -45,6 +51,7 @@ def reread(
         raise QuestionError(
             "nothing to read again." if not ids else "both ids and --all.", "Give ids, or --all."
         )
+    reader = said.reader(endpoint, endpoint_model)
     done: Counter[str] = Counter()
 
     def show(step: pipeline.Step) -> None:
@@ -55,6 +62,6 @@ def reread(
             said.put([line(step)])
 
     with progress(show) as told:
-        pipeline.reread(said.opened(db).store, ids or (), workers, told)
+        pipeline.reread(said.opened(db).store, ids or (), workers, told, reader=reader)
     said.put([f"{done['again']} read anew, {done['same']} as before, {done['refused']} refused."])
     return 1 if done["refused"] else 0

@@ -4,13 +4,15 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from letopis.errors import LetopisError, QuestionError, StoreError
 
 if TYPE_CHECKING:
-    from letopis.chronicle import Chronicle
+    from letopis.chronicle import Chronicle, Question
+    from letopis.reading.endpoint import Endpoint
 
 LANGUAGES = ("en", "ru", "uk")
 WIDEST = 100
@@ -39,6 +41,24 @@ def language(asked: str) -> str:
         return asked
     local = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
     return local[:2] if local[:2] in LANGUAGES else "en"
+
+
+def reader(endpoint: str, model: str) -> "Endpoint | None":
+    """The second reader at an endpoint that was asked for; None for Letopis's own."""
+    if not endpoint:
+        if model:
+            raise QuestionError("--endpoint-model without --endpoint.", "Say which server to ask.")
+        return None
+    from letopis.reading.endpoint import Endpoint
+
+    return Endpoint.at(endpoint, model, os.environ.get("LETOPIS_ENDPOINT_KEY", ""))
+
+
+def left_out(asked: "Chronicle", question: "Question") -> None:
+    """Says on standard error how many events of sport, showbiz and weather a question leaves out, where it does."""
+    if not question.noise and (n := asked.total(replace(question, noise=True)) - asked.total(question)):
+        what = "1 event of sport, showbiz or weather is" if n == 1 else f"{n} events of sport, showbiz or weather are"
+        print(f"{what} left out: --noise shows them.", file=sys.stderr, flush=True)
 
 
 def width() -> int:

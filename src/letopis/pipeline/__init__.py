@@ -20,13 +20,14 @@ from letopis.errors import ForgottenError, LetopisError
 from letopis.intake import Refused, Taken
 from letopis.pipeline.judging import judge, undo
 from letopis.pipeline.link import BATCH, settle
-from letopis.pipeline.steps import FEW, Progress, Step, workers_for
+from letopis.pipeline.steps import FEW, Progress, Reader, Step, workers_for
 from letopis.pipeline.upkeep import forget, lift, reread
 from letopis.records import Article, Reading
 from letopis.store import Store, articles, forgetting
 
 __all__ = [
-    "Progress", "Step", "forget", "judge", "lift", "open_chronicle", "read", "read_into", "reread", "settle", "undo",
+    "Progress", "Reader", "Step", "forget", "judge", "lift", "open_chronicle", "read", "read_into", "reread", "settle",
+    "undo",
 ]  # fmt: skip
 
 
@@ -43,13 +44,15 @@ def read(
     published: str | None = None,
     workers: int = 0,
     keep_furniture: bool = False,
+    reader: Reader | None = None,
 ) -> Iterator[Step]:
     """Read files, folders or "-" and keep nothing: one step an article, in the order of the input.
 
-    `workers`: processes to read in; 0 chooses: this one for a few articles, two for more.
+    `workers`: processes to read in; 0 chooses: this one for a few articles, two for more. `reader` reads in place
+    of Letopis's own (`letopis.reading.endpoint`).
     """
     taken = intake.take(paths, outlet=outlet, published=published, keep_furniture=keep_furniture)
-    yield from _read(taken, workers, lambda _: False)
+    yield from _read(taken, workers, lambda _: False, reader)
 
 
 def read_into(
@@ -60,6 +63,7 @@ def read_into(
     workers: int = 0,
     progress: Progress | None = None,
     keep_furniture: bool = False,
+    reader: Reader | None = None,
 ) -> list[Step]:
     """Read files, folders or "-" into a store and link them. Gives what was refused.
 
@@ -68,7 +72,7 @@ def read_into(
     refused = []
     settle(store)
     taken = intake.take(paths, outlet=outlet, published=published, keep_furniture=keep_furniture)
-    for number, step in enumerate(_stored(store, taken, workers), start=1):
+    for number, step in enumerate(_stored(store, taken, workers, reader), start=1):
         if step.error:
             refused.append(step)
         if progress:
@@ -82,8 +86,10 @@ def read_into(
 # --- reading
 
 
-def _stored(store: Store, taken: Iterable[Taken | Refused], workers: int) -> Iterator[Step]:
-    reader = _reader_version()
+def _stored(
+    store: Store, taken: Iterable[Taken | Refused], workers: int, reader: Reader | None
+) -> Iterator[Step]:
+    version_now = reader.version if reader else _reader_version()
     originals: dict[tuple[str, str], bytes] = {}  # by version: two of one article may be on their way at once
 
     def known(item: Taken) -> bool:
@@ -94,13 +100,13 @@ def _stored(store: Store, taken: Iterable[Taken | Refused], workers: int) -> Ite
             if forgetting.tombstone(connection, item.article.id):
                 return True
             stored = articles.known(connection, item.article.id, item.article.sha256)
-        same = stored and stored.reader == reader
+        same = stored and stored.reader == version_now
         if stored and same and articles.with_best(item.article, stored.article) == stored.article:
             return True
         originals[version] = item.original
         return False
 
-    for step in _read(taken, workers, known):
+    for step in _read(taken, workers, known, reader):
         if step.article is None:
             yield step
             continue
@@ -119,14 +125,16 @@ def _stored(store: Store, taken: Iterable[Taken | Refused], workers: int) -> Ite
             yield replace(step, outcome=outcome)
 
 
-def _read(taken: Iterable[Taken | Refused], workers: int, known: Callable[[Taken], bool]) -> Iterator[Step]:
+def _read(
+    taken: Iterable[Taken | Refused], workers: int, known: Callable[[Taken], bool], reader: Reader | None
+) -> Iterator[Step]:
     items = iter(taken)
     first = list(islice(items, FEW + 1))
 
     def article(item: Taken | Refused) -> Article | None:
         return None if isinstance(item, Refused) or known(item) else item.article
 
-    with engines.engine(workers_for(workers, len(first))) as reading:
+    with engines.engine(workers_for(workers, len(first)), reader) as reading:
         for item, result in reading.through(chain(first, items), article):
             yield _step(item, result)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from letopis.errors import LetopisError
 from letopis.records import Article, Reading
@@ -26,6 +26,17 @@ class Step:
     article: Article | None = None
     reading: Reading | None = None
     error: LetopisError | None = None
+
+
+class Reader(Protocol):
+    """Whoever reads in place of Letopis's own reader: pure but for what it asks, and able to be pickled."""
+
+    @property
+    def version(self) -> str:
+        """What it signs its readings with, so that those of others are told apart."""
+
+    def __call__(self, article: Article) -> Reading:
+        """The reading of one article. A LetopisError refuses this article alone."""
 
 
 Progress = Callable[[Step], None]

@@ -7,7 +7,7 @@ from letopis.errors import LetopisError, NotFoundError
 from letopis.intake.again import take_again
 from letopis.pipeline.judging import person
 from letopis.pipeline.link import BATCH, link, settle
-from letopis.pipeline.steps import Progress, Step, workers_for
+from letopis.pipeline.steps import Progress, Reader, Step, workers_for
 from letopis.records import Article
 from letopis.store import Store, articles, copying, forgetting
 
@@ -18,6 +18,7 @@ def reread(
     workers: int = 0,
     progress: Progress | None = None,
     today: str | None = None,
+    reader: Reader | None = None,
 ) -> list[Step]:
     """Read stored articles again from their archived bytes, all or those of `ids`, and link them anew.
 
@@ -29,7 +30,7 @@ def reread(
     with store.reading() as connection:
         wanted = [articles.get(connection, id)[0].id for id in ids] or articles.every(connection)
     refused = []
-    with engines.engine(workers_for(workers, len(wanted))) as reading:
+    with engines.engine(workers_for(workers, len(wanted)), reader) as reading:
         items = reading.through(_taken_again(store, wanted), lambda article: article)
         for number, (article, result) in enumerate(items, start=1):
             name = article.url or article.title

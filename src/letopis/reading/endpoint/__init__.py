@@ -12,7 +12,8 @@ placing.py      words back to places in the text; what does not stand there is d
 
 from dataclasses import dataclass, field
 
-from letopis.reading.endpoint.asking import Address, ask
+from letopis.errors import LetopisError
+from letopis.reading.endpoint.asking import Address, ask, models
 from letopis.reading.endpoint.contract import messages, schema, told_in
 from letopis.reading.endpoint.placing import Placing
 from letopis.reading.reader import RULES, assemble, prepare
@@ -40,6 +41,20 @@ class Endpoint:
     def __post_init__(self) -> None:
         Address(self.url)
 
+    @classmethod
+    def at(cls, url: str, model: str = "", key: str = "") -> "Endpoint":
+        """The endpoint at an address, asked first whether it is there; its only model when none is named.
+
+        Raises LetopisError when it is not there, or when it serves several models and none is named.
+        """
+        served = models(Address(url), key)
+        if not model and len(served) != 1:
+            raise LetopisError(
+                f"the endpoint {url} serves {len(served)} models.",
+                f"Name one with --endpoint-model: {', '.join(served[:20])}" if served else "Name one.",
+            )
+        return cls(url, model or served[0], key)
+
     @property
     def version(self) -> str:
         """What it signs its readings with."""
@@ -54,7 +69,7 @@ class Endpoint:
             told, broken = told_in(answer)
             placing.dropped += broken
             for claim in told:
-                placing.add(claim, start, end)
+                placing.add(claim, (start, end))
         return assemble(article, self.version, prepared, *placing.result())
 
 

@@ -59,13 +59,34 @@ def ask(
             "json_schema": {"name": "chronicle", "strict": True, "schema": schema},
         },
     }
+    body = _fetched(address, "chat/completions", key, json.dumps(asked).encode())
+    try:
+        choice = body["choices"][0]
+        if choice.get("finish_reason") == "length":
+            raise LetopisError(
+                f"the endpoint {address.base} ran out of room before its answer was whole.",
+                "Give its server a larger context.",
+            )
+        return json.loads(choice["message"]["content"])
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        raise _strange(address) from None
+
+
+def models(address: Address, key: str) -> tuple[str, ...]:
+    """The names of the models that an endpoint serves. Raises LetopisError as `ask` does."""
+    try:
+        return tuple(str(model["id"]) for model in _fetched(address, "models", key)["data"])
+    except (LookupError, TypeError):
+        raise _strange(address) from None
+
+
+def _fetched(address: Address, path: str, key: str, body: bytes | None = None) -> Any:
+    """The JSON at a path; a busy server is asked twice more."""
     headers = {"Content-Type": "application/json"} | ({"Authorization": f"Bearer {key}"} if key else {})
-    request = urllib.request.Request(
-        address / "chat/completions", json.dumps(asked).encode(), headers, method="POST"
-    )
+    request = urllib.request.Request(address / path, body, headers)
     for pause in (*PAUSES, None):
         try:
-            return _content(_send(request), address)
+            return _parsed(_send(request), address)
         except urllib.error.HTTPError as error:
             if error.code not in BUSY or pause is None:
                 raise _refused(error, address) from None
@@ -84,22 +105,20 @@ def _send(request: urllib.request.Request) -> bytes:
     return body
 
 
-def _content(body: bytes, address: Address) -> Any:
+def _parsed(body: bytes, address: Address) -> Any:
     if len(body) > LONGEST:
         raise LetopisError(f"the endpoint {address.base} answered with more than {LONGEST} bytes.")
     try:
-        choice = json.loads(body)["choices"][0]
-        if choice.get("finish_reason") == "length":
-            raise LetopisError(
-                f"the endpoint {address.base} ran out of room before its answer was whole.",
-                "Give its server a larger context.",
-            )
-        return json.loads(choice["message"]["content"])
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        raise LetopisError(
-            f"the endpoint {address.base} did not answer with JSON.",
-            "It must speak the OpenAI protocol (chat/completions) and keep to a JSON schema.",
-        ) from None
+        return json.loads(body)
+    except (ValueError, RecursionError):
+        raise _strange(address) from None
+
+
+def _strange(address: Address) -> LetopisError:
+    return LetopisError(
+        f"the endpoint {address.base} answered with something else than was asked for.",
+        "It must speak the OpenAI protocol (models, chat/completions) and keep to a JSON schema.",
+    )
 
 
 def _refused(error: urllib.error.HTTPError, address: Address) -> LetopisError:

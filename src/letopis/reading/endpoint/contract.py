@@ -103,6 +103,12 @@ def told_in(answer: Any) -> tuple[list[ClaimTold], int]:
     return claims, broken
 
 
+def modes_of(kind: str) -> list[str]:
+    """The modes that refine a type."""
+    owners = {mode: entry["of"] for mode, entry in ontology()["modes"].items()}
+    return [mode for mode, of in owners.items() if kind in ([of] if isinstance(of, str) else of)]
+
+
 @cache
 def _claim() -> type[ClaimTold]:
     known = ontology()
@@ -113,9 +119,8 @@ def _claim() -> type[ClaimTold]:
 
 @cache
 def _types() -> str:
-    known = ontology()
     lines = []
-    for name, entry in known["types"].items():
-        modes = [m for m, of in known["modes"].items() if name in of["of"]]
-        lines.append(f"{name}: {entry['definition']}" + (f" Modes: {', '.join(modes)}." if modes else ""))
+    for name, entry in ontology()["types"].items():
+        modes = ", ".join(modes_of(name))
+        lines.append(f"{name}: {entry['definition']}" + (f" Modes: {modes}." if modes else ""))
     return "\n".join(lines)

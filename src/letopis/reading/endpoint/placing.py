@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from letopis.reading.claims.lexicon import ontology
 from letopis.reading.claims.quantities import find_quantities, leaver
-from letopis.reading.endpoint.contract import ClaimTold, Told
+from letopis.reading.endpoint.contract import ClaimTold, Told, modes_of
 from letopis.reading.reader import Prepared
 from letopis.records import Attribution, Claim, Entity, Evidence, Part, Source, When
 from letopis.records.reading import Anonymity, EntityKind, SourceKind, Span
@@ -42,13 +41,13 @@ class Placing:
         """Claims in text order, entities, sources, attributions, and flags."""
         claims = sorted(self._count(), key=lambda c: c.evidences[0].trigger)
         numbered = tuple(replace(claim, id=f"c{number}") for number, claim in enumerate(claims, 1))
-        flags = (f"endpoint_dropped:{self.dropped}",) if self.dropped else ()
+        flags = ("endpoint-dropped",) if self.dropped else ()
         entities = (*self._who.entities, *self._added.values())
         return numbered, entities, tuple(self._sources), tuple(self._attributions), flags
 
-    def add(self, told: ClaimTold, start: int, end: int) -> None:
-        """The claim told of the piece [start, end), if its sentence and trigger stand there."""
-        sentence = self._find(told.sentence, (start, end))
+    def add(self, told: ClaimTold, piece: Span) -> None:
+        """The claim told of a piece of the text, if its sentence and trigger stand there."""
+        sentence = self._find(told.sentence, piece)
         trigger = self._find(told.trigger, sentence) if sentence else None
         if sentence is None or trigger is None:
             self.dropped += 1
@@ -56,23 +55,22 @@ class Placing:
         evidence = Evidence(trigger, sentence)
         if any(evidence in claim.evidences for claim in self._claims):
             return  # told twice of the same words
-        modes = ontology()["modes"]
-        actors = self._parts(told.actors, sentence, start)
-        recipients = self._parts(told.recipients, sentence, start, actors)
+        actors = self._parts(told.actors, sentence, piece)
+        recipients = self._parts(told.recipients, sentence, piece, actors)
         self._claims.append(
             Claim(
                 id="",
                 type=told.type,
-                mode=told.mode if told.mode and told.type in modes[told.mode]["of"] else "",
+                mode=told.mode if told.mode in modes_of(told.type) else "",
                 status=told.status,
                 stance=told.stance,
                 evidences=(evidence,),
                 actors=actors,
                 recipients=recipients,
-                participants=self._parts(told.participants, sentence, start, (*actors, *recipients)),
-                place=self._place(told.place, sentence, start),
-                time=self._when(told.time, sentence, start),
-                attributions=self._attributed(told, sentence, start),
+                participants=self._parts(told.participants, sentence, piece, (*actors, *recipients)),
+                place=self._place(told.place, sentence, piece),
+                time=self._when(told.time, sentence, piece),
+                attributions=self._attributed(told, sentence, piece),
                 confidence=0.5,  # it gives no measure of its own
                 by=self._by,
             )
@@ -103,24 +101,26 @@ class Placing:
                 return at, end
         return None
 
-    def _near(self, words: str, sentence: Span, start: int) -> Span | None:
-        """In the sentence, else the nearest place before it in the piece; counted as dropped when nowhere."""
+    def _near(self, words: str, sentence: Span, piece: Span) -> Span | None:
+        """In the sentence, else the nearest place before it in the piece, else the next after it: «Об этом
+        пишет …». Counted as dropped when nowhere."""
         if not words.strip():
             return None
         if (found := self._find(words, sentence)) is not None:
             return found
-        before, at = None, start
+        before, at = None, piece[0]
         while (found := self._find(words, (at, sentence[0]))) is not None:
             before, at = found, found[0] + 1
-        self.dropped += before is None
-        return before
+        near = before or self._find(words, (sentence[1], piece[1]))
+        self.dropped += near is None
+        return near
 
     def _parts(
-        self, told: list[str], sentence: Span, start: int, taken: tuple[Part, ...] = ()
+        self, told: list[str], sentence: Span, piece: Span, taken: tuple[Part, ...] = ()
     ) -> tuple[Part, ...]:
         parts: dict[str, Part] = {}
         for words in told:
-            span = self._near(words, sentence, start)
+            span = self._near(words, sentence, piece)
             if span is None:
                 continue
             mention = self._who.mention_at(*span)
@@ -139,8 +139,8 @@ class Placing:
             self._added[words] = Entity(id, "people", words)
         return self._added[words].id
 
-    def _place(self, words: str, sentence: Span, start: int) -> Part | None:
-        span = self._near(words, sentence, start)
+    def _place(self, words: str, sentence: Span, piece: Span) -> Part | None:
+        span = self._near(words, sentence, piece)
         if span is None:
             return None
         for mention in self._who.mentions_in(*span):
@@ -149,13 +149,13 @@ class Placing:
                 return Part(entity.id, (mention.id,), (mention.start, mention.end))
         return None  # not a place that we could put on a map, or name the same way twice
 
-    def _when(self, words: str, sentence: Span, start: int) -> When | None:
-        span = self._near(words, sentence, start)
+    def _when(self, words: str, sentence: Span, piece: Span) -> When | None:
+        span = self._near(words, sentence, piece)
         over = [t for t in self._times if span and t.edtf and t.start < span[1] and span[0] < t.end]
         return When(over[0].edtf, (over[0].id,)) if over else None
 
-    def _attributed(self, told: ClaimTold, sentence: Span, start: int) -> tuple[str, ...]:
-        chain = [s for source in told.sources if (s := self._source(source, sentence, start))]
+    def _attributed(self, told: ClaimTold, sentence: Span, piece: Span) -> tuple[str, ...]:
+        chain = [s for source in told.sources if (s := self._source(source, sentence, piece))]
         if not chain:
             return ()
         ids = tuple(dict.fromkeys(source.id for source in chain))
@@ -167,8 +167,8 @@ class Placing:
         self._attributions.append(Attribution(id, cue, ids, (sentence,), False, self._by))
         return (id,)
 
-    def _source(self, told: Told, sentence: Span, start: int) -> Source | None:
-        span = self._near(told.words, sentence, start)
+    def _source(self, told: Told, sentence: Span, piece: Span) -> Source | None:
+        span = self._near(told.words, sentence, piece)
         if span is None:
             return None
         mention = self._who.mention_at(*span)
