@@ -87,6 +87,8 @@ def adjective(word: str, language: str, lemma: str = "") -> str:
         return ""
     known = _adjectives(language)
     code = known.get(fold(lemma)) or known.get(fold(word))
+    if not code and language == "en" and word.endswith("s"):
+        code = known.get(fold(word[:-1]))  # "Liberians"
     if not code and language != "en" and not word.isupper() and len(word) > 3:
         parses = analyzer(language).parse(word.replace("’", "'").lower())
         found = (known.get(fold(p.normal_form)) for p in parses if p.tag.POS in ("ADJF", "NOUN"))
@@ -204,6 +206,8 @@ def _english_adjectives() -> Index[str]:
     for code, entry in _entries().items():
         for word in entry.get("en", ()):
             index.add(word, code)
+            if " " in word:
+                index.add(f"{word}s", code)
     return index
 
 
