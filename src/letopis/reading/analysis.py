@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from letopis.reading import morphology
-from letopis.reading.model import Model, SentenceReading, Span
+from letopis.reading.model import Hanging, Model, SentenceReading, Span
 from letopis.reading.text import split_sentences, split_words
 
 
@@ -17,7 +17,8 @@ class Token:
     """One word: offsets into the article's text, base form, UPOS, head (index in the sentence, -1 root), relation.
 
     `tags` are pymorphy's grammemes (nomn gent datv accs ablt loct, sing plur, past pres futr, pssv …), empty in
-    English. `i` is its index in the sentence.
+    English. `i` is its index in the sentence. `sure` is the model's probability of that head and relation, `others`
+    where else it would hang the word.
     """
 
     i: int
@@ -29,6 +30,8 @@ class Token:
     head: int
     dep: str
     tags: frozenset[str]
+    sure: float = 0.0
+    others: tuple[Hanging, ...] = ()
 
     @property
     def case(self) -> str:
@@ -120,7 +123,19 @@ def _sentence(text: str, language: str, index: int, span: tuple[int, int], read:
         surface = text[word.start : word.end]
         form = morphology.parse(surface, language, word.pos)
         tokens.append(
-            Token(i, word.start, word.end, surface, form.lemma, word.pos, word.head, word.dep, form.tags)
+            Token(
+                i,
+                word.start,
+                word.end,
+                surface,
+                form.lemma,
+                word.pos,
+                word.head,
+                word.dep,
+                form.tags,
+                word.sure,
+                word.others,
+            )
         )
     paragraph = sum(1 for line in text[:start].split("\n")[:-1] if line.strip())
     return Sentence(

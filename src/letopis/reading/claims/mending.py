@@ -10,6 +10,7 @@ heads and relations only, and keeps the tree a tree.
 from dataclasses import replace
 
 from letopis.reading.analysis import Sentence, Token
+from letopis.reading.claims.doubts import doubts
 from letopis.reading.claims.english import (
     addressed,
     by_phrases,
@@ -352,6 +353,7 @@ def _nearer_verbs(tree: Tree) -> None:
 _SLAVIC = (
     verbs,
     relative_pronouns,
+    doubts,
     _prepositions,
     _after_prepositions,
     adjectives,

@@ -8,6 +8,10 @@ from letopis.reading.analysis import Sentence, Token
 from letopis.reading.claims.lexicon import fold
 from letopis.reading.claims.syntax import base
 
+_SURE = (
+    0.8  # from this probability on a word stays where the parser hung it: what is mended then is seldom wrong
+)
+
 
 class Tree:
     """Tokens of a sentence whose heads and relations may be set."""
@@ -28,7 +32,9 @@ class Tree:
         return next((t for t in inside if t.head not in within), None)
 
     def set(self, token: Token, head: int, dep: str) -> None:
-        """Hangs a token elsewhere, unless that would close a circle."""
+        """Hangs a token elsewhere, unless the parser is sure of it or that would close a circle."""
+        if token.sure >= _SURE:
+            return
         at = head
         while at >= 0:
             if at == token.i:
@@ -37,7 +43,9 @@ class Tree:
         self.tokens[token.i] = replace(self.tokens[token.i], head=head, dep=dep)
 
     def label(self, token: Token, dep: str) -> None:
-        """Gives a token another relation to its head."""
+        """Gives a token another relation to its head, unless the parser is sure of it."""
+        if token.sure >= _SURE:
+            return
         self.tokens[token.i] = replace(self.tokens[token.i], dep=dep)
 
     def tag(self, token: Token, pos: str) -> None:

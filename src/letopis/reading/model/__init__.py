@@ -5,6 +5,6 @@ Needs numpy, onnxruntime and tokenizers only. `weights/MODEL_CARD.md` tells what
 
 from letopis.reading.model.runner import Model, SentenceReading
 from letopis.reading.model.spans import Span
-from letopis.reading.model.tree import Word
+from letopis.reading.model.tree import Hanging, Word
 
-__all__ = ["Model", "SentenceReading", "Span", "Word"]
+__all__ = ["Hanging", "Model", "SentenceReading", "Span", "Word"]

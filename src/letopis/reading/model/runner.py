@@ -7,7 +7,7 @@ sentences would bear on each other's scores; it is a seventh slower on one threa
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -63,6 +63,14 @@ class Model:
         self, text: str, sentences: Sequence[Place], words: Sequence[Sequence[Place]]
     ) -> list[SentenceReading]:
         """Read `text` by its sentences (code-point spans) and each sentence's words (spans into the text)."""
+        read = self._read(text, sentences, words)
+        chosen = spans.choose(text, [one.spans for one in read])
+        return [replace(one, spans=held) for one, held in zip(read, chosen, strict=True)]
+
+    def _read(
+        self, text: str, sentences: Sequence[Place], words: Sequence[Sequence[Place]]
+    ) -> list[SentenceReading]:
+        """The same with every span that is at all likely."""
         parts = list(packing.pieces(self._bundle.tokenizer, text, sentences)) if sentences else []
         shares = _share(parts, words)
         read: list[_Part] = []
@@ -104,15 +112,13 @@ class Model:
     ) -> list[Word]:
         own = np.concatenate([arcs[:, :1], arcs[:, 1 + base : 1 + base + len(words)]], axis=1)
         labels = self._bundle.labels
-        root = labels.relations.index("root")
+        relations = relations.copy()
+        relations[:, :, labels.relations.index("root")] = -np.inf
         out = []
-        for i, head in enumerate(tree.heads(own)):
-            relation = root
-            if head != tree.ROOT:
-                scores = relations[i, head].copy()
-                scores[root] = -np.inf
-                relation = int(scores.argmax())
-            out.append(Word(*words[i], labels.pos[int(pos[i].argmax())], head, labels.relations[relation]))
+        for i, (head, chance) in enumerate(zip(tree.heads(own), tree.chances(own), strict=True)):
+            likely = tree.hangings(head, chance, relations[i], labels.relations)
+            upos = labels.pos[int(pos[i].argmax())]
+            out.append(Word(*words[i], upos, likely[0].head, likely[0].dep, likely[0].chance, likely[1:]))
         return out
 
 
@@ -179,12 +185,14 @@ def _join(parts: list[_Part]) -> SentenceReading:
         base = len(words)
         for i, word in enumerate(part.words):
             if word.head != tree.ROOT:
-                words.append(Word(word.start, word.end, word.pos, base + word.head, word.dep))
+                others = tuple(replace(o, head=base + o.head) for o in word.others)
+                words.append(replace(word, head=base + word.head, others=others))
             elif top == tree.ROOT:
                 top = base + i
-                words.append(word)
+                others = tuple(replace(o, head=base + o.head) for o in word.others)
+                words.append(replace(word, others=others))
             else:
-                words.append(Word(word.start, word.end, word.pos, top, "parataxis"))
+                words.append(replace(word, head=top, dep="parataxis", sure=0.0, others=()))
     vector = np.stack([part.vector * part.weight for part in parts]).sum(axis=0, dtype=np.float32)
     length = float(np.linalg.norm(vector))
     return SentenceReading(

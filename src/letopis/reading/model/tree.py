@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 ROOT = -1
+_UNLIKELY = 0.01  # places less probable than this are not kept
+_RELATIONS = 2  # relations looked at under one head
+_OTHERS = 4  # places kept besides the chosen one
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """A head that a word may have, with its relation, and the model's probability of both."""
+
+    head: int
+    dep: str
+    chance: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +28,7 @@ class Word:
     """A word of the parse: its span, UPOS, its head's index in the sentence (-1: root) and its relation.
 
     Relations are the universal ones with the subtypes that tell who did what: `nsubj:pass`, `obl:agent` …
+    `sure` is the model's probability of that head and relation, `others` what else it thought of, likeliest first.
     """
 
     start: int
@@ -22,6 +36,31 @@ class Word:
     pos: str
     head: int
     dep: str
+    sure: float = 1.0
+    others: tuple[Hanging, ...] = ()
+
+
+def chances(scores: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Scores as probabilities, each row summing to one."""
+    weights = np.exp(scores.astype(np.float64) - scores.max(axis=-1, keepdims=True))
+    return np.asarray(weights / weights.sum(axis=-1, keepdims=True))
+
+
+def hangings(
+    head: int, chance: NDArray[np.float64], relations: NDArray[np.float32], names: Sequence[str]
+) -> tuple[Hanging, ...]:
+    """Where one word may stand: first under the head given, then the likeliest other places, best first.
+
+    `chance` is its row of `chances` (column 0: the root), `relations` (heads, relations) its scores of each.
+    """
+    found = [Hanging(ROOT, "root", float(chance[0]))]
+    for above in {head, *np.flatnonzero(chance[1:] > _UNLIKELY).tolist()} - {ROOT}:
+        each = chance[above + 1] * chances(relations[above])
+        found += [Hanging(above, names[r], float(each[r])) for r in np.argsort(-each)[:_RELATIONS]]
+    found.sort(key=lambda place: -place.chance)
+    first = next(place for place in found if place.head == head)
+    rest = [place for place in found if place is not first and place.chance > _UNLIKELY]
+    return (first, *rest[:_OTHERS])
 
 
 def heads(scores: NDArray[np.float32]) -> list[int]:
