@@ -25,6 +25,7 @@ from letopis.records import (
     Party,
     Quantity,
     Reading,
+    Reason,
     Removed,
     Role,
     Roots,
@@ -44,7 +45,7 @@ WHERE: dict[type, str] = {
     Mention: "Mentions", Entity: "Entities", Role: "Entities", TimeExpression: "Times", Source: "Sources",
     Attribution: "Attributions", Claim: "Claims", Evidence: "Claims", Part: "Claims", When: "Claims",
     Quantity: "Claims", Event: "Events", Party: "Events", EventEvidence: "Events", Roots: "Events",
-    Dispute: "Events", DisputeValue: "Events", Voice: "Events", Explained: "Explanations", Alike: "Explanations",
+    Reason: "Reasons", Dispute: "Events", DisputeValue: "Events", Voice: "Events", Explained: "Explanations", Alike: "Explanations",
     Apart: "Explanations", Resting: "Sources of a chronicle", Judgement: "Judgements",
 }  # fmt: skip
 VALUES = {

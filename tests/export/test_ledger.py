@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from letopis.chronicle import Alike, Apart, Explained, Resting
+from letopis.chronicle.explaining import Compared
 from letopis.export import details, explanation, ledger, sources
 from letopis.ledger import Copy, assemble
-from letopis.linking.likeness import Part
-from letopis.records import Article, Claim, Event, Judgement, Reading, Voice
+from letopis.records import Article, Claim, Event, Judgement, Reading, Reason, Voice
 from tests.linking.reports import claim, named, paper, party, unnamed
 
 POLITICO = paper("Politico")
@@ -86,17 +86,17 @@ def test_what_it_is_part_of_is_shown() -> None:
 
 def test_an_explanation_is_read_as_sentences() -> None:
     first, second, *_ = EVENT.claims
-    part = Part("place", 1.0, 1.5, "Стамбул")
+    part = Compared("place", 1.0, 1.5, "Стамбул", Reason("place_same", {"name": "Стамбул"}))
     alike = Alike(second, first, 0.93, 0.62, "", (part,))
     apart = Apart("V2", "Meeting (Ankara)", replace(alike, score=0.45, cap="place"))
     judged = Judgement(1, "same_event", first, second, 1.0, "person:Анна", "2024-01-01T10:00:00", "ясно")
     found = Explained(EVENT, (first, second), (alike,), (judged,), (apart,))
     written = " ".join(" ".join(explanation.told(found, "en", 88)).split())
     assert "is held one with 1: 0.93 alike, 0.62 needed. place: Стамбул (1.00)." in written
-    assert "Apart because they are in two places." in written
+    assert "They are in two places." in written
     assert "by Анна on 2024-01-01, “ясно”" in written
-    assert "low is 1, the least there is" in written
-    assert "high is 2: 1 (not named: дипломат) + 1 (Восток, its own voice)." in written
+    assert "Low is 1, the least there is" in written
+    assert "High is 2: 1 (not named: дипломат) + 1 (Восток, its own voice)." in written
     value = explanation.json(found)
     assert (value["alike"][0]["parts"][0]["words"], value["apart"][0]["event"]) == ("Стамбул", "V2")
 

@@ -51,7 +51,7 @@ def test_a_translation_is_found_and_the_earlier_is_the_original() -> None:
     copy = translated(told("b", UK, "uk", MEANING, "2023-10-02"), told("a", RU, "ru", MEANING))
     assert copy is not None
     assert (copy.original, copy.copy) == ("a", "b")
-    assert "4 of 4 sentences" in copy.evidence
+    assert copy.evidence == "translation"
 
 
 def test_one_language_has_no_translations() -> None:

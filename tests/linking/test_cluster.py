@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from letopis.linking import LinkedClaim, block_keys, clash, cluster, likeness
+from letopis.linking.reasons import sentence
 from letopis.records import Judgement
 from tests.linking.reports import ANKARA, EU, ISTANBUL, RUSSIA, TURKEY, USA, claim, party
 
@@ -96,7 +97,7 @@ def test_a_headline_and_the_sentence_that_retells_it_are_one() -> None:
 def test_two_languages_are_compared_as_one() -> None:
     one = claim("a", place=None, actors=[USA], named=[USA.id])
     part = likeness(one, claim("b", place=None, actors=[USA], language="uk")).parts[-1]
-    assert "two languages" in part.words
+    assert part.why.key.endswith("_across")
 
 
 def test_what_somebody_wants_may_lie_on_either_side() -> None:
@@ -163,7 +164,7 @@ def test_a_persons_judgement_stands_over_a_rules() -> None:
 def test_likeness_keeps_its_parts() -> None:
     found = likeness(claim("a"), claim("b", time="2023-09", place=TURKEY))
     assert {part.name for part in found.parts} == {"type", "time", "place", "parties", "words"}
-    assert all(part.words for part in found.parts)
+    assert all(sentence(part.why) for part in found.parts)
 
 
 def test_unknown_times_have_a_block_of_their_own() -> None:

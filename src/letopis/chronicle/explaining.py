@@ -6,13 +6,24 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from letopis.linking import Likeness, LinkedClaim, block_keys, likeness, linked_claims, threshold
-from letopis.linking.likeness import Part
-from letopis.records import Event, Judgement
+from letopis.linking.reasons import sentence
+from letopis.records import Event, Judgement, Reason
 from letopis.store import articles, events, judgements, spellings
 
 NEAR = 60  # claims of other events that are looked at
 APART = 3  # of them those that are shown
 LEAST = 0.4  # alike enough to ask why they stand apart
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What of two reports was compared, how alike it is, 0..1, its weight, and the finding; `words` are English."""
+
+    name: str
+    score: float
+    weight: float
+    words: str
+    why: Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +36,7 @@ class Alike:
     score: float
     needed: float
     cap: str
-    parts: tuple[Part, ...]
+    parts: tuple[Compared, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +87,8 @@ def _nearest(claim: LinkedClaim, others: Sequence[LinkedClaim]) -> Alike:
 
 def _alike(claim: LinkedClaim, other: LinkedClaim, found: Likeness) -> Alike:
     needed = threshold(claim, other)
-    return Alike(claim.id, other.id, round(found.score, 3), needed, found.cap, found.parts)
+    parts = (Compared(p.name, p.score, p.weight, sentence(p.why), p.why) for p in found.parts)
+    return Alike(claim.id, other.id, round(found.score, 3), needed, found.cap, tuple(parts))
 
 
 def _apart(connection: Connection, own: Sequence[LinkedClaim]) -> tuple[Apart, ...]:

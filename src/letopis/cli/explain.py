@@ -31,7 +31,7 @@ def explain(
     as_of
         As it could be known at the end of a day (2023-09-29) or at a time of it (2023-09-29T18:00).
     language
-        Language of the date and headline: en, ru, uk. Reasons are in English.
+        Language to tell it in: en, ru, uk.
     format
         text: to read. jsonl: one object.
     db

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from letopis.chronicle import KnownEntity, ReadArticle
 from letopis.export import ledger, text, wording
 from letopis.export.text import wrapped
+from letopis.linking.reasons import sentence
 from letopis.records import Article, Claim, Dispute, Event, EventEvidence, Reading
 
 Read = tuple[Article, Reading, Claim]
@@ -21,7 +22,8 @@ def event(
     yield ""
     yield from ledger.tree(found, language, width)
     yield from _heading("roots_why", language)
-    for reason in found.roots.reasons or (wording.word("one_voice", language),):
+    reasons = [sentence(reason, language) for reason in found.roots.why]
+    for reason in reasons or found.roots.reasons or [wording.word("one_voice", language)]:
         yield from wrapped(reason, "  - ", "    ", width)
     if found.disputes:
         yield from _heading("differ", language)

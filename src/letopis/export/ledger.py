@@ -15,7 +15,7 @@ def tree(event: Event, language: str, width: int) -> Iterator[str]:
     parties = {p.id: p for p in (*event.actors, *event.recipients, *event.participants)}
     roots = [voice for voice in event.ledger if voice.part == "root"]
     yield f"{wording.word('word_of', language)}: {wording.rooted(event, language)}"
-    if any("both sides" in reason for reason in event.roots.reasons):
+    if any(reason.key == "both_sides" for reason in event.roots.why):
         yield from wrapped(wording.word("both_sides", language), "  ", "  ", width)
     for voice in roots:
         yield from _voice(voice, 1, parties, language, width)

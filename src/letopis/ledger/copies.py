@@ -29,7 +29,11 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """Two articles with one text. `original` came out first as far as is known (ties: the lower id)."""
+    """Two articles with one text. `original` came out first as far as is known (ties: the lower id).
+
+    `evidence` is a key of knowledge/<language>/reasons.yaml: own_words, same_text or translation; `score` the share of
+    the words, or how alike the sentences are.
+    """
 
     original: str
     copy: str
@@ -68,12 +72,12 @@ def _compare(one: Signature, other: Signature) -> Copy | None:
     own = _common(a[a & 1 == 0], b[b & 1 == 0])
     whole = _common(np.unique(a >> np.uint32(1)), np.unique(b >> np.uint32(1)))
     if own[0] >= need["own"] and own[1] >= need["least"]:
-        score, words = own[0], f"{own[0]:.0%} of the shorter text's own words stand in the other, run for run"
+        score, evidence = own[0], "own_words"
     elif whole[0] >= need["whole"] and whole[1] >= need["least"]:
-        score, words = whole[0], f"{whole[0]:.0%} of the shorter text stands in the other, run for run"
+        score, evidence = whole[0], "same_text"
     else:
         return None
-    return between(one, other, score, words)
+    return between(one, other, score, evidence)
 
 
 def between(one: Signature, other: Signature, score: float, evidence: str) -> Copy:

@@ -2,33 +2,35 @@
 
 from letopis.linking.weights import weights
 from letopis.reading.times import edtf
-from letopis.records import Event, Party
+from letopis.records import Event, Party, Reason
 
 _LASTS = 2  # days from which an event is long enough to have parts
 
 
-def within(part: Event, whole: Event) -> str:
-    """Why one event is a part of another, in words; "" when nothing shows it.
+def within(part: Event, whole: Event) -> Reason | None:
+    """Why one event is a part of another; None when nothing shows it.
 
     The whole goes on through a stretch of days that holds the part's; their kinds are kin; their places are of one
     country and somebody of one name or country is in both, or, where a place is not told, of one name.
     """
     if part.id == whole.id or not _lasting(whole) or edtf.days(part.time) is None:
-        return ""
+        return None
     if whole.status not in ("happened", "ongoing") or part.status in ("not_happened", "cancelled"):
-        return ""
+        return None
     if _lasting(part) and (edtf.days(part.time) or 0) >= (edtf.days(whole.time) or 0):
-        return ""
+        return None
     if not edtf.contains(whole.time, part.time) or edtf.bounds(whole.time) == edtf.bounds(part.time):
-        return ""
+        return None
     if (
         not set(weights().family(part.type)) & set(weights().family(whole.type))
         or part.type in weights().speech
     ):
-        return ""
+        return None
     known = part.place is not None and whole.place is not None
     where, who = _where(part, whole), _shared(part, whole, by_country=known)
-    return f"{part.time} lies within {whole.time}; {where}; {who} in both" if where and who else ""
+    if not where or not who:
+        return None
+    return Reason(where.key, {"part": part.time, "whole": whole.time, "name": who, **where.values})
 
 
 def _lasting(event: Event) -> bool:
@@ -36,14 +38,15 @@ def _lasting(event: Event) -> bool:
     return "/" in event.time and (edtf.days(event.time) or 9_999) >= _LASTS
 
 
-def _where(part: Event, whole: Event) -> str:
-    """How the places agree, "" when they do not."""
+def _where(part: Event, whole: Event) -> Reason | None:
+    """How the places agree, None when they do not."""
     a, b = part.place, whole.place
     if a and b:
         if a.id == b.id:
-            return f"both in {a.name}"
-        return f"{a.name} and {b.name} are in one country" if a.country and a.country == b.country else ""
-    return "the place of one is not told" if a or b else "no place is told of either"
+            return Reason("part_in_one", {"place": a.name})
+        one = bool(a.country) and a.country == b.country
+        return Reason("part_in_country", {"one": a.name, "other": b.name}) if one else None
+    return Reason("part_somewhere" if a or b else "part_nowhere")
 
 
 def _shared(part: Event, whole: Event, by_country: bool) -> str:

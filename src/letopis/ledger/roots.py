@@ -15,11 +15,14 @@ from letopis.ledger.described import distinct
 from letopis.ledger.graph import Graph, draw
 from letopis.linking import Hop, LinkedClaim
 from letopis.linking.concepts import Body, alike, body_of
+from letopis.linking.reasons import sentence
 from letopis.linking.weights import weights
-from letopis.records import Roots
+from letopis.records import Reason, Roots
 
 _UNSAID = ("not_happened", "cancelled")  # who did not comment did not speak
-_SHOWN = 5  # names of relays in a reason; the ledger lists them all
+
+
+Kind = Literal["named", "people", "voice", "cited"]
 
 
 @dataclass(frozen=True)
@@ -32,11 +35,11 @@ class Root:
     where it has a source in later ones; else none.
     """
 
-    kind: Literal["named", "people", "voice", "cited"]
+    kind: Kind
     nodes: tuple[Node, ...]
     names: tuple[str, ...]
     high: int
-    note: str
+    why: Reason
     access: str = ""
     one_with: str = ""
     articles: frozenset[str] = frozenset()
@@ -44,11 +47,11 @@ class Root:
 
 @dataclass(frozen=True)
 class Count:
-    """The roots of an event, how many are shown to have separate access, and the reasons in words."""
+    """The roots of an event, how many are shown to have separate access, and the reasons."""
 
     roots: tuple[Root, ...]
     low: int
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
 
     @property
     def high(self) -> int:
@@ -96,7 +99,8 @@ def summed(counted: Count) -> Roots:
     of = {kind: [n for r in counted.roots if r.kind == kind for n in r.names] for kind in ("named", "people")}
     papers = [n for r in counted.roots if r.kind in ("voice", "cited") for n in r.names]
     names = (*sorted(of["named"]), *of["people"], *papers)
-    return Roots(counted.low, counted.high, names, counted.reasons)
+    words = tuple(sentence(reason) for reason in counted.reasons)
+    return Roots(counted.low, counted.high, names, words, counted.reasons)
 
 
 def count(graph: Graph, claims: Sequence[LinkedClaim]) -> Count:
@@ -109,7 +113,8 @@ def count(graph: Graph, claims: Sequence[LinkedClaim]) -> Count:
     for circle in graph.circles:
         ends = all(to in circle for node in circle for to in graph.leads[node])
         if len(circle) > 1:
-            reasons.append(f"{_and(graph.shown[node] for node in circle)} cite each other: counted once")
+            papers = tuple(graph.shown[node] for node in circle)
+            reasons.append(Reason("circle", {"papers": papers}))
         if people := _people_behind(graph, circle):
             found.append(people)
         elif ends and circle[0].kind == "paper":
@@ -118,7 +123,7 @@ def count(graph: Graph, claims: Sequence[LinkedClaim]) -> Count:
             named.append(circle[0])
         found += [_before(graph, node) for node in circle if node in graph.early]
     bodies, shown = _separate(_bodies(graph, named), {claim.id: claim for claim in claims})
-    reasons += [root.note for root in found]
+    reasons += [root.why for root in found]
     low = max(1, len({root.access for root in bodies if root.access}))
     every = (*bodies, *(r for r in found if r.kind == "people"), *(r for r in found if r.kind != "people"))
     return Count(every, low, (*shown, *reasons, *_retold(graph)))
@@ -142,10 +147,8 @@ def _people_behind(graph: Graph, circle: tuple[Node, ...]) -> Root | None:
             papers.append(graph.shown[paper])
     if not found:
         return None
-    many = "1" if len(found) == 1 else f"1–{len(found)}"
-    verb = "is a source that is" if len(found) == 1 else f"are {len(found)} sources that are"
-    note = f"behind {_and(papers)} {verb} not named: {many}, not shown to be more than one"
-    return Root("people", circle, tuple(found), len(found), note)
+    why = Reason("unnamed", {"n": len(found), "papers": tuple(papers)})
+    return Root("people", circle, tuple(found), len(found), why)
 
 
 def _fullest(told: tuple[list[str], str]) -> tuple[int, str]:
@@ -155,24 +158,22 @@ def _fullest(told: tuple[list[str], str]) -> tuple[int, str]:
 def _alone(graph: Graph, circle: tuple[Node, ...]) -> Root:
     """A paper from which nothing leads on."""
     wrote = set(graph.wrote.values())
-    names = [graph.shown[node] for node in circle]
+    names = tuple(graph.shown[node] for node in circle)
     if len(circle) > 1:
-        note = f"{_and(names)} name nobody but each other; counts in high only"
+        why = "only_each_other"
     elif any(node in graph.hidden for node in circle):
-        note = f"{_and(names)}: told by somebody, it does not say by whom; counts in high only"
-    elif any(node in wrote for node in circle):
-        note = f"{_and(names)}: own voice, no source shown; counts in high only"
+        why = "hidden"
     else:
-        note = f"{_and(names)} is cited, and its own sources are not known; counts in high only"
-        return Root("cited", circle, (" / ".join(names),), 1, note)
-    return Root("voice", circle, (" / ".join(names),), 1, note)
+        why = "own_voice" if any(node in wrote for node in circle) else "cited"
+    kind: Kind = "cited" if why == "cited" else "voice"
+    return Root(kind, circle, (" / ".join(names),), 1, Reason(why, {"papers": names}))
 
 
 def _before(graph: Graph, paper: Node) -> Root:
     """A paper's own voice from before it had a source."""
     name = graph.shown[paper]
-    note = f"{name}: own voice before it named a source; counts in high only"
-    return Root("voice", (paper,), (name,), 1, note, articles=frozenset(graph.early[paper]))
+    why = Reason("early", {"paper": name})
+    return Root("voice", (paper,), (name,), 1, why, articles=frozenset(graph.early[paper]))
 
 
 @dataclass(frozen=True)
@@ -266,14 +267,14 @@ def _one_body(name: Body, other: Body) -> bool:
     )
 
 
-def _separate(bodies: list[_Body], claims: dict[str, LinkedClaim]) -> tuple[list[Root], list[str]]:
+def _separate(bodies: list[_Body], claims: dict[str, LinkedClaim]) -> tuple[list[Root], list[Reason]]:
     """The named roots, each with the access it is positively shown to have, and the reasons."""
     side = {body: _side(body, claims) for body in bodies}
     found = []
     for body in bodies:
         access = _access(body) or (f"side:{side[body]}" if side[body] else "")
-        note = "named" if access else "named, separate access not shown"
-        found.append(Root("named", body.nodes, body.names[:1], 1, note, access))
+        why = Reason("named" if access else "access_not_shown")
+        found.append(Root("named", body.nodes, body.names[:1], 1, why, access))
     by_access: dict[str, list[str]] = defaultdict(list)
     for root in found:
         if root.access:
@@ -282,15 +283,16 @@ def _separate(bodies: list[_Body], claims: dict[str, LinkedClaim]) -> tuple[list
     first = {a: min((r for r in found if r.access == a), key=lambda r: (r.names, r.nodes)) for a in shared}
     found = [_counted_with(root, first.get(root.access, root)) for root in found]
     reasons = [
-        f"{', '.join(by_access[a])}: offices of one government, once in low" for a in by_access if a in shared
+        Reason("one_government", {"names": tuple(names)}) for a, names in by_access.items() if a in shared
     ]
-    reasons += [f"{r.names[0]}: {r.note}" for r in found if not r.access and len(found) > 1]
     if len(found) == 1:
-        reasons.append(f"{found[0].names[0]} is named as its root")
+        reasons.append(Reason("sole", {"name": found[0].names[0]}))
+    else:
+        reasons += [Reason("access_of_not_shown", {"name": r.names[0]}) for r in found if not r.access]
     if len(by_access) > 1:
-        reasons.insert(0, f"separate access: {'; '.join(names[0] for names in by_access.values())}")
+        reasons.insert(0, Reason("separate", {"names": tuple(names[0] for names in by_access.values())}))
     if {"does", "suffers"} <= set(side.values()):
-        reasons.insert(0, "both sides of it say so")
+        reasons.insert(0, Reason("both_sides"))
     return found, reasons
 
 
@@ -298,8 +300,7 @@ def _counted_with(root: Root, first: Root) -> Root:
     """A root as it is counted beside another of the same access."""
     if root is first:
         return root
-    note = f"named; of one government with {first.names[0]}, counted once in low"
-    return replace(root, note=note, one_with=first.names[0])
+    return replace(root, why=Reason("counted_with", {"name": first.names[0]}), one_with=first.names[0])
 
 
 def _side(body: _Body, claims: dict[str, LinkedClaim]) -> str:
@@ -326,15 +327,15 @@ def _access(body: _Body) -> str:
     return f"government:{country}" if country else ""
 
 
-def _copied(graph: Graph) -> list[str]:
+def _copied(graph: Graph) -> list[Reason]:
     """Whose text each copy carries, once."""
-    first: dict[str, str] = {}
-    for copy, text, why in graph.copied:
-        first.setdefault(copy, f"{copy} carries the text of {text} ({why}): one root")
+    first: dict[str, Reason] = {}
+    for copy, text, evidence in graph.copied:
+        first.setdefault(copy, Reason("copy", {"copy": copy, "text": text, "evidence": evidence}))
     return list(first.values())
 
 
-def _retold(graph: Graph) -> list[str]:
+def _retold(graph: Graph) -> list[Reason]:
     """Outlets that only pass on what others root, by whom they have it from."""
     circle = {node: members for members in graph.circles for node in members}
     by_source: dict[tuple[str, ...], list[str]] = defaultdict(list)
@@ -344,16 +345,6 @@ def _retold(graph: Graph) -> list[str]:
         if cited and only and paper not in graph.early:
             by_source[tuple(sorted(graph.shown[to] for to in cited))].append(graph.shown[paper])
     return [
-        f"{_some(sorted(relays))}: retold from {_some(source)}, no root of {'their' if len(relays) > 1 else 'its'} own"
+        Reason("retold", {"n": len(relays), "relays": tuple(sorted(relays)), "sources": source})
         for source, relays in sorted(by_source.items())
     ]
-
-
-def _some(names: Sequence[str]) -> str:
-    """The first names of a list, the rest counted."""
-    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-    return ", ".join(names[:_SHOWN]) + more
-
-
-def _and(names: Iterable[str]) -> str:
-    return " and ".join(names)

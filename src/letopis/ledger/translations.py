@@ -61,11 +61,7 @@ def translated(one: Passage, other: Passage) -> Copy | None:
     mean = float(np.mean([alike[i, j] for i, j in pairs]))
     if share < need["share"] or mean < need["mean"]:
         return None
-    shorter = min(len(one.sentences), len(other.sentences))
-    words = (
-        f"a translation: {len(pairs)} of {shorter} sentences say the same in the same order, {mean:.2f} alike"
-    )
-    return between(one.of, other.of, mean, words)
+    return between(one.of, other.of, mean, "translation")
 
 
 def in_order(alike: NDArray[np.float32]) -> list[tuple[int, int]]:

@@ -10,6 +10,7 @@ from letopis.ledger.described import distinct
 from letopis.ledger.graph import Graph, draw
 from letopis.ledger.roots import Count, Root, count
 from letopis.linking import LinkedClaim
+from letopis.linking.reasons import sentence
 from letopis.records import EventEvidence, Voice
 from letopis.records.reading import Anonymity, SourceKind
 
@@ -31,7 +32,7 @@ def denials(claims: Sequence[LinkedClaim], copies: Sequence[Copy], rank: Rank) -
     """Who says that it is not so, and who had that from them."""
     graph = draw(claims, copies)
     voices = ledger(graph, count(graph, claims), claims, copies, rank)
-    return tuple(replace(voice, part="denial", high=0, low=False, note="") for voice in voices)
+    return tuple(replace(voice, part="denial", high=0, low=False, note="", why=None) for voice in voices)
 
 
 @dataclass(frozen=True)
@@ -136,7 +137,7 @@ class _Tree:
         return replace(
             voice, name="; ".join(_bare(name) for name in root.names) if people else voice.name,
             part="root", kind=kind, anonymity=anonymity, high=root.high,
-            low=bool(root.access and not root.one_with), one_with=root.one_with, note=root.note,
+            low=bool(root.access and not root.one_with), one_with=root.one_with, note=sentence(root.why), why=root.why,
             entity="" if people else voice.entity, outlet="" if people else voice.outlet,
             names=self._names(root) if root.kind in ("people", "named") else {},
         )  # fmt: skip

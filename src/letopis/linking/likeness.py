@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,19 +10,19 @@ from numpy.typing import NDArray
 from letopis.linking.claims import LinkedClaim
 from letopis.linking.weights import Weights, weights
 from letopis.reading.times import edtf
-from letopis.records import Party
+from letopis.records import Party, Reason
 
 _WIDE = frozenset({"country", "region", "area"})
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a likeness: what was compared, its score 0..1, its weight, and the finding in words."""
+    """One part of a likeness: what was compared, its score 0..1, its weight, and the finding."""
 
     name: str
     score: float
     weight: float
-    words: str
+    why: Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,10 @@ def likeness(one: LinkedClaim, other: LinkedClaim) -> Likeness:
     Symmetric."""
     w = weights()
     if clash(one, other):
-        return Likeness(0.0, (Part("time", 0.0, w.weights["time"], "times exclude each other"),), "time")
+        return Likeness(0.0, (Part("time", 0.0, w.weights["time"], Reason("times_exclude")),), "time")
     story = _story(one, other, w)
     if story is None and not _kin(one, other, w):
-        return Likeness(0.0, (Part("type", 0.0, w.weights["type"], "kinds of event apart"),), "type")
+        return Likeness(0.0, (Part("type", 0.0, w.weights["type"], Reason("kinds_apart")),), "type")
     compared = {
         "type": _type(one, other),
         "time": _time(one, other),
@@ -140,7 +141,7 @@ def _story(one: LinkedClaim, other: LinkedClaim, w: Weights) -> Part | None:
         return None  # an arrest over a blast is told like the blast: what readers typed apart needs more
     over = (alike - w.story) / (1 - w.story)
     score = w.join + over * (1 - w.join) if over >= 0 else alike / w.story * w.join
-    return Part("story", score, w.weights["words"], "headlines, first sentences and names of one story")
+    return Part("story", score, w.weights["words"], Reason("story"))
 
 
 def _kin(one: LinkedClaim, other: LinkedClaim, w: Weights) -> bool:
@@ -191,12 +192,14 @@ def _type(one: LinkedClaim, other: LinkedClaim) -> Part:
     a, b = one.claim, other.claim
     if a.type != b.type:
         kin = set(weights().family(a.type)) & set(weights().family(b.type))
+        two: dict[str, Any] = {"one": a.type, "other": b.type}
         if not kin:
-            return Part("type", 0.0, weight / 2, f"{a.type} and {b.type}")
-        return Part("type", 0.4, weight, f"{a.type} and {b.type}, one family")
+            return Part("type", 0.0, weight / 2, Reason("kind_two", two))
+        return Part("type", 0.4, weight, Reason("kind_kin", two))
     if a.mode and b.mode and a.mode != b.mode:
-        return Part("type", 0.7, weight, f"{a.type}, {a.mode} and {b.mode}")
-    return Part("type", 1.0, weight, a.type)
+        modes: dict[str, Any] = {"one": a.type, "mode": a.mode, "other": b.mode}
+        return Part("type", 0.7, weight, Reason("kind_mode", modes))
+    return Part("type", 1.0, weight, Reason("kind_same", {"one": a.type}))
 
 
 def _time(one: LinkedClaim, other: LinkedClaim) -> Part | None:
@@ -205,14 +208,13 @@ def _time(one: LinkedClaim, other: LinkedClaim) -> Part | None:
     if a is None or b is None or not one.dated or not other.dated:
         return _published(one, other, weight / 2)
     if edtf.bounds(one.time) == edtf.bounds(other.time):
-        return Part("time", 1.0, weight, f"both {one.time}")
+        return Part("time", 1.0, weight, Reason("time_same", {"time": one.time}))
     longer, shorter = max(a, b), min(a, b)
+    times: dict[str, Any] = {"one": one.time, "other": other.time}
     if edtf.contains(one.time, other.time) or edtf.contains(other.time, one.time):
         score = 0.8 if longer <= 7 else 0.7 if longer <= 31 else 0.45 if longer <= 100 else 0.25
-        return Part(
-            "time", max(score, shorter / longer), weight, f"{one.time} and {other.time} contain each other"
-        )
-    return Part("time", 0.5, weight, f"{one.time} and {other.time} fit each other")
+        return Part("time", max(score, shorter / longer), weight, Reason("time_holds", times))
+    return Part("time", 0.5, weight, Reason("time_fits", times))
 
 
 def _published(one: LinkedClaim, other: LinkedClaim, weight: float) -> Part | None:
@@ -222,7 +224,7 @@ def _published(one: LinkedClaim, other: LinkedClaim, weight: float) -> Part | No
         return None
     apart = abs((a - b).days)
     score = 0.6 if apart <= 2 else 0.4 if apart <= 7 else 0.2 if apart <= 31 else 0.0
-    return Part("time", score, weight, f"not dated, published {apart} day{'s' if apart != 1 else ''} apart")
+    return Part("time", score, weight, Reason("published", {"n": apart}))
 
 
 def _place(one: LinkedClaim, other: LinkedClaim, w: Weights) -> Part | None:
@@ -232,10 +234,11 @@ def _place(one: LinkedClaim, other: LinkedClaim, w: Weights) -> Part | None:
     weight = w.weights["place"] * (0.5 if one.speech else 1.0)
     score = same_place(one, other)
     if score == 1.0:
-        return Part("place", 1.0, weight, a.name)
+        return Part("place", 1.0, weight, Reason("place_same", {"name": a.name}))
+    two: dict[str, Any] = {"one": a.name, "other": b.name}
     if score > 0:
-        return Part("place", score, weight, f"{a.name} and {b.name}, near or one in the other")
-    return Part("place", 0.2 if one.speech else 0.0, weight, f"{a.name} and {b.name} are two places")
+        return Part("place", score, weight, Reason("place_near", two))
+    return Part("place", 0.2 if one.speech else 0.0, weight, Reason("place_two", two))
 
 
 def same_place(one: LinkedClaim, other: LinkedClaim) -> float:
@@ -279,7 +282,7 @@ def _parties(one: LinkedClaim, other: LinkedClaim) -> Part | None:
     )  # the shorter list is the better witness: retellings leave out
     score = share * sum(there) / len(there) + (1 - share) * sum(back) / len(back)
     met = sum(1 for value in there if value > 0)
-    return Part("parties", score, weight, f"{met} of {len(few)} in common")
+    return Part("parties", score, weight, Reason("parties", {"met": met, "n": len(few)}))
 
 
 def _named(claim: LinkedClaim) -> tuple[Party, ...]:
@@ -304,14 +307,15 @@ def _words(one: LinkedClaim, other: LinkedClaim, w: Weights) -> Part | None:
         return None
     if one.headline is not None and other.headline is not None and one.headline.shape == other.headline.shape:
         cosine, low, high = _cosine(one.vector + one.headline, other.vector + other.headline), *w.cosine_lead
-        words = f"headlines with their first sentences {cosine:.2f} alike"
+        found = "leads"
     else:
         cosine, low, high = _cosine(one.vector, other.vector), *w.cosine
-        words = f"sentences {cosine:.2f} alike"
+        found = "sentences"
     if one.language != other.language:
-        cosine, words = cosine + w.across, f"{words} in two languages"
-    score = min(1.0, max(0.0, (cosine - low) / (high - low)))
-    return Part("words", score, w.weights["words"], words)
+        found = f"{found}_across"
+    measured = cosine + w.across if one.language != other.language else cosine
+    score = min(1.0, max(0.0, (measured - low) / (high - low)))
+    return Part("words", score, w.weights["words"], Reason(found, {"cosine": round(cosine, 2)}))
 
 
 def _cosine(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:

@@ -10,12 +10,13 @@ from sqlalchemy import Connection
 from letopis import ledger, linking
 from letopis.ledger import Copy
 from letopis.linking import Verdict
+from letopis.linking.reasons import sentence
 from letopis.pipeline.desk import Cluster, Desk
-from letopis.records import Event, Roots
+from letopis.records import Event, Reason, Roots
 from letopis.store import Store, anchors, articles, copying, events, judgements, pairs, redirects, spellings
 
 BATCH = 200  # articles linked in one transaction
-WITHDRAWN = "the only reports of it were withdrawn by their outlets"
+WITHDRAWN = Reason("withdrawn")
 
 
 def settle(store: Store, today: str | None = None) -> int:
@@ -198,7 +199,7 @@ def _assemble(connection: Connection, desk: Desk, cluster: Cluster, today: str) 
     if not counting:
         alone = _event(connection, desk, cluster, today)
         shown = tuple(replace(evidence, retracted=True) for evidence in alone.evidence)
-        return replace(alone, evidence=shown, roots=Roots(0, 0, (), (WITHDRAWN,)), ledger=())
+        return replace(alone, evidence=shown, roots=Roots(0, 0, (), (sentence(WITHDRAWN),), (WITHDRAWN,)), ledger=())
     event = _event(connection, desk, counting, today)
     if len(counting) == len(cluster):
         return event
@@ -218,5 +219,5 @@ def _merges(cluster: Cluster) -> Iterator[tuple[tuple[str, str], tuple[float, st
     first, *rest = sorted(cluster, key=lambda claim: claim.id)
     for claim in rest:
         alike = linking.likeness(first, claim)
-        words = "; ".join(part.words for part in alike.parts if part.words)
+        words = "; ".join(sentence(part.why) for part in alike.parts)
         yield (first.id, claim.id), (round(alike.score, 4), words)

@@ -1,7 +1,17 @@
 """The words of the design as frozen records: what every stage takes and gives."""
 
 from letopis.records.article import Article, Removed, Segment
-from letopis.records.event import Dispute, DisputeValue, Event, EventEvidence, Judgement, Party, Roots, Voice
+from letopis.records.event import (
+    Dispute,
+    DisputeValue,
+    Event,
+    EventEvidence,
+    Judgement,
+    Party,
+    Reason,
+    Roots,
+    Voice,
+)
 from letopis.records.reading import (
     Attribution,
     Claim,
@@ -37,6 +47,7 @@ __all__ = [
     "Reading",
     "Removed",
     "Role",
+    "Reason",
     "Roots",
     "Segment",
     "Source",

@@ -39,13 +39,26 @@ class EventEvidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something was decided: a key of knowledge/<language>/reasons.yaml, and what fills its sentence.
+
+    `letopis.linking.reasons.sentence` says it in a language.
+    """
+
+    key: str
+    values: dict[str, str | int | float | tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Roots:
-    """How many independent roots an event has, as a range, who they are, and the reasons in words."""
+    """How many independent roots an event has, as a range, who they are, and the reasons: `why`, and the same in
+    English words."""
 
     low: int
     high: int
     names: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    why: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +68,7 @@ class Voice:
     `names` are those of a root by language, where its articles name it in more than one. `part`: root; relay;
     denial for who says that it is not so. `high` is how many roots this one may be, 0 for relays; `low` whether it
     is shown to have separate access. Of offices of one government that is one: the others are `one_with` it, by its
-    name. `note` says so in words. `entity` is a store-wide id, `outlet` an outlet's key. `told` are the sentences
+    name. `why` says so, and `note` the same in English words. `entity` is a store-wide id, `outlet` an outlet's key. `told` are the sentences
     in which this outlet itself tells it on the word of the voice above, one an article; `copies` those of articles
     that carry the text of one of them; `heard` are those who name this one as their source.
     """
@@ -70,6 +83,7 @@ class Voice:
     low: bool = False
     one_with: str = ""
     note: str = ""
+    why: Reason | None = None
     names: dict[str, str] = field(default_factory=dict)
     told: tuple[EventEvidence, ...] = ()
     copies: tuple[EventEvidence, ...] = ()
@@ -99,7 +113,8 @@ class Dispute:
 class Event:
     """Claims of one or many articles judged to be the same happening.
 
-    `ledger` is who had it from whom, roots first.
+    `ledger` is who had it from whom, roots first. `noise`: sport, showbiz or weather, where no article of another
+    kind tells of it; else "".
     """
 
     id: str
@@ -127,6 +142,7 @@ class Event:
     importance: float = 0.0
     reviewed: bool = False
     ledger: tuple[Voice, ...] = ()
+    noise: str = ""
 
 
 @dataclass(frozen=True, slots=True)
