@@ -127,6 +127,10 @@ def _draft(
         trigger = replace(
             trigger, action=replace(trigger.action, type="INCIDENT", mode="", contexts=("disasters",))
         )
+    if trigger.action.otherwise and not _reaches(trigger, frame, parties):
+        mode = "weapons" if trigger.action.otherwise == "MOBILIZE" else ""
+        plain = replace(trigger.action, type=trigger.action.otherwise, mode=mode, needs="", otherwise="")
+        trigger = replace(trigger, action=plain)
     return Draft(
         sentence=sentence,
         trigger=trigger,
@@ -137,6 +141,13 @@ def _draft(
         times=tuple(owned.get(trigger.token.i, ())),
         background=background(sentence, trigger, parties),
         by=_rule(trigger, frame),
+    )
+
+
+def _reaches(trigger: Trigger, frame: Frame, parties: Parties) -> bool:
+    """Whether a word that needs a recipient has one; who is warned is threatened only when named."""
+    return any(parties.named(t) for t in frame.recipients) or (
+        bool(frame.recipients) and trigger.action.type != "THREATEN"
     )
 
 

@@ -12,7 +12,7 @@ from letopis.reading.claims.parties import Parties
 from letopis.reading.claims.syntax import base, children, coordinated, head, marker, owners
 from letopis.records import Part
 
-_AIMED = ("REQUEST", "REJECT", "THREATEN", "AGREE", "ACCUSE", "SUPPORT", "CONCEDE", "SANCTION")
+_AIMED = ("REQUEST", "REJECT", "THREATEN", "AGREE", "ACCUSE", "SUPPORT", "CONCEDE", "SANCTION", "PROTEST")
 _TOUCHING = ("REJECT", "THREATEN", "AGREE", "SANCTION")
 _STATES = ("country", "nationality", "organisation")
 _DOERS_FIRST = ("REQUEST", "ACCUSE", "SUPPORT", "REJECT")  # who is asked, blamed or refused is who acts
@@ -31,7 +31,8 @@ def lend_recipients(told: Sequence[Draft], kept: Sequence[Draft], parties: Parti
     for draft in kept:
         if draft.type not in _AIMED or draft.recipients or draft.background:
             continue
-        found = _asked(draft, parties) or _reached(draft, told)
+        found = _asked(draft, parties) or (_owners(draft, parties) if draft.type == "REJECT" else ())
+        found = found or _reached(draft, told)
         if draft.type != "AGREE":
             found = found or _owners(draft, parties)
         found = found or _touched(draft, parties)
@@ -54,7 +55,8 @@ def _asked(draft: Draft, parties: Parties) -> tuple[Part, ...]:
 def _clauses(sentence: Sentence, verb: Token) -> Iterator[Token]:
     for child in children(sentence, verb):
         purpose = base(child.dep) == "advcl" and any(c.lemma in _PURPOSE for c in children(sentence, child))
-        if base(child.dep) == "ccomp" or purpose:
+        wished = base(child.dep) == "acl" and any(c.lemma == "that" for c in children(sentence, child))
+        if base(child.dep) == "ccomp" or purpose or wished:
             yield child
 
 

@@ -205,8 +205,8 @@ def _marked(sentence: Sentence, token: Token, action: Action, parties: Parties, 
             frame.act("between", [dependent.token])
         elif bridged and any(bridged.startswith(b[:4]) for b in parties.lexicon.actor_bridges):
             frame.act("on the part of", [dependent.token])
-        elif dependent.marker == "at" and _located(parties, dependent.token):
-            continue  # "a rampage at Bergen University"
+        elif dependent.marker == "at" and not action.needs and _located(parties, dependent.token):
+            continue  # "a rampage at Bergen University", but "fired at Bergen"
         elif bridged or dependent.marker in action.to:
             frame.receive(f"marked by {dependent.marker}", [dependent.token])
 

@@ -1,13 +1,34 @@
-"""English clauses mended: which verb a helper, a particle, a number or a participle in -ing goes with, and who spoke."""
+"""English clauses mended: which verb a helper, a particle, a number or an -ing goes with, and who spoke."""
 
 from letopis.reading.analysis import Token
 from letopis.reading.claims.lexicon import lexicon
 from letopis.reading.claims.syntax import base
 from letopis.reading.claims.tree import Tree, has_subject
 
-_MODALS = ("must", "should", "will", "would", "can", "could", "may", "might", "shall", "'ll", "’ll", "'d", "’d")
+_MODALS = (
+    "must",
+    "should",
+    "will",
+    "would",
+    "can",
+    "could",
+    "may",
+    "might",
+    "shall",
+    "'ll",
+    "’ll",
+    "'d",
+    "’d",
+)
 _PARTICLES = ("up", "down", "out", "off", "away", "back", "over")
-_BOUNDS = {("more", "than"), ("less", "than"), ("fewer", "than"), ("up", "to"), ("at", "least"), ("at", "most")}
+_BOUNDS = {
+    ("more", "than"),
+    ("less", "than"),
+    ("fewer", "than"),
+    ("up", "to"),
+    ("at", "least"),
+    ("at", "most"),
+}
 _ABOUT = ("about", "around", "over", "under", "nearly", "almost", "some", "roughly")
 
 
@@ -38,6 +59,15 @@ def particles(tree: Tree) -> None:
             tree.set(token, verb.i, "compound:prt")
 
 
+def described(tree: Tree) -> None:
+    """ "Rejected a Norwegian request": an adjective right before a noun describes it, whatever the parser says."""
+    for token in tree.tokens[:-1]:
+        noun = tree.tokens[token.i + 1]
+        twins = token.head == noun.head and token.head >= 0 and base(noun.dep) == base(token.dep)
+        if twins and token.pos == "ADJ" and noun.pos in ("NOUN", "PROPN") and base(token.dep) != "conj":
+            tree.set(token, noun.i, "amod")
+
+
 def counted(tree: Tree) -> None:
     """ "Arrested more than 100 people", "up to 16 advisers": words that bound a number govern no noun."""
     for number in tree.tokens[2:]:
@@ -51,9 +81,18 @@ def counted(tree: Tree) -> None:
             tree.set(first, number.i, "advmod")
             tree.tag(first, "ADV")
             before = tree.tokens[first.i - 1] if first.i else None
-            if base(noun.dep) == "obl" and before is not None and noun.head == before.i and before.pos == "VERB":
+            if (
+                base(noun.dep) == "obl"
+                and before is not None
+                and noun.head == before.i
+                and before.pos == "VERB"
+            ):
                 tree.label(noun, "obj")
-        elif second.text.lower() in _ABOUT and base(second.dep) == "case" and base(noun.dep) in ("obj", "nsubj"):
+        elif (
+            second.text.lower() in _ABOUT
+            and base(second.dep) == "case"
+            and base(noun.dep) in ("obj", "nsubj")
+        ):
             tree.tag(second, "ADV")
             tree.set(second, number.i, "advmod")
 
@@ -73,7 +112,11 @@ def gerunds(tree: Tree) -> None:
                 tree.set(verb, finite.i, "advcl")
         elif opening.text.lower() in ("and", "or"):
             prior = next(
-                (t for t in reversed(tree.tokens[: verb.i]) if t.pos == "VERB" and t.text.lower().endswith("ing")),
+                (
+                    t
+                    for t in reversed(tree.tokens[: verb.i])
+                    if t.pos == "VERB" and t.text.lower().endswith("ing")
+                ),
                 None,
             )
             if prior is not None and verb.i - prior.i <= 8:
@@ -88,7 +131,7 @@ def gerunds(tree: Tree) -> None:
 def _clause_before(tree: Tree, verb: Token) -> Token | None:
     """The nearest verb before the comma that has a subject."""
     before = (t for t in reversed(tree.tokens[: verb.i - 1]) if t.pos == "VERB")
-    return next((t for t in before if has_subject(tree, t.i)), None)
+    return next((t for t in before if has_subject(tree, t.i) and tree.tokens[t.i - 1].lemma != "to"), None)
 
 
 def _group(tree: Tree, i: int) -> Token | None:
@@ -119,7 +162,11 @@ def tellers(tree: Tree) -> None:
             continue
         for subject in (t for t in named if t.i < comma):
             told = next(
-                (t for t in tree.tokens[subject.i + 1 : comma] if t.pos == "VERB" and not has_subject(tree, t.i)),
+                (
+                    t
+                    for t in tree.tokens[subject.i + 1 : comma]
+                    if t.pos == "VERB" and not has_subject(tree, t.i)
+                ),
                 None,
             )
             if told is None:

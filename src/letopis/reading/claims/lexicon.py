@@ -23,6 +23,7 @@ _KEYS = {
     "to",
     "weak",
     "needs",
+    "otherwise",
     "mishap",
 }
 _CASES = frozenset({"datv", "ablt", "gent", "accs", "loct"})
@@ -33,7 +34,8 @@ class Action:
     """What a word means: its event type, and who its subject, object, genitive and markers bring in.
 
     `to` holds prepositions (or names of bare cases) that introduce the recipient. A `weak` word is an event only
-    when somebody in it is named; a `mishap` is an INCIDENT unless somebody is said to have done it.
+    when somebody in it is named; one that `needs` a recipient is of type `otherwise`, or nothing, without one; a
+    `mishap` is an INCIDENT unless somebody is said to have done it.
     """
 
     type: str
@@ -45,6 +47,7 @@ class Action:
     to: frozenset[str] = frozenset()
     weak: bool = False
     needs: str = ""
+    otherwise: str = ""
     mishap: bool = False
 
 
@@ -82,6 +85,7 @@ class Lexicon:
     oblige: frozenset[str] = frozenset()
     blame: frozenset[str] = frozenset()
     equate: frozenset[str] = frozenset()
+    forces: frozenset[str] = frozenset()
     corrected: tuple[str, ...] = ()
 
     def base(self, lemma: str, text: str = "", verbal: bool = False) -> str:
@@ -160,6 +164,7 @@ def lexicon(language: str) -> Lexicon:
         irregular=dict(raw.get("irregular", {})),
         untrue=tuple(tuple(line.split()) for line in _strings(raw.get("untrue", ()), where, "untrue")),
         corrected=tuple(_strings(raw["corrected"], where, "corrected")),
+        forces=frozenset(_words(raw.get("forces", ""))),
         **{
             name: frozenset(_words(raw[name]))
             for name in (
@@ -209,10 +214,15 @@ def _action(entry: Mapping[str, Any], markers: Mapping[str, frozenset[str]], whe
             raise KnowledgeError(f"{where}: {key} is '{role}'", f"Choose one of {', '.join(ROLES)}.")
     if entry.get("needs", "recipient") != "recipient":
         raise KnowledgeError(f"{where}: needs is '{entry['needs']}'", "It may only be 'recipient'.")
+    if entry.get("otherwise", kind) not in known["types"]:
+        raise KnowledgeError(
+            f"{where}: unknown type {entry['otherwise']}", f"Known: {', '.join(known['types'])}."
+        )
     own = frozenset(_strings(entry["to"], where, "to")) if "to" in entry else frozenset()
     return Action(
         kind, mode, tuple(entry.get("contexts", ())), **roles,
         to=own | markers.get(kind, frozenset()), weak=bool(entry.get("weak", False)), needs=entry.get("needs", ""),
+        otherwise=entry.get("otherwise", ""),
         mishap=bool(entry.get("mishap", False)),
     )  # fmt: skip
 

@@ -27,6 +27,7 @@ from letopis.reading.claims.english import (
 )
 from letopis.reading.claims.english_clauses import (
     counted,
+    described,
     gerunds,
     modals,
     particles,
@@ -383,6 +384,7 @@ _ENGLISH = (
     tellers,
     that_clauses,
     _prepositions,
+    described,
     counted,
     possessives,
     relatives,

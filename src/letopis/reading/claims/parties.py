@@ -22,6 +22,9 @@ _SHORT = 3  # words that name one unnamed person by country
 _STRAY = (  # when or why, not who
     "over", "after", "during", "amid", "on", "by", "since", "before", "following", "despite",
 )  # fmt: skip
+_SITED = ("place", "country", "facility")
+_IN = ("in", "from", "of", "at", "в", "из", "на", "у", "з", "із")  # where people are, or where they are from
+_AFTER = 40  # letters after a description in which their place begins
 _LONG = 12  # words of a described party before it is cut to its head and what stands before it
 
 
@@ -73,6 +76,8 @@ class Parties:
         mention = self.mention(token)
         if sentence.text[token.end - sentence.start :][:1] == "%":
             return False
+        if token.lemma in self.lexicon.forces:
+            return bool(self._represented(sentence, token))
         counted = token.pos == "NUM" and _alone(sentence, token) and base(token.dep).startswith("nsubj")
         if mention is not None and mention.kind in ("event", "law", "number") and token.pos != "PRON":
             return counted and mention.kind == "number"
@@ -110,6 +115,24 @@ class Parties:
             "them", "him"}
         )  # fmt: skip
 
+    def _ethnic(self, sentence: Sentence, token: Token) -> bool:
+        """ "Ethnic Albanians", "Bosnian Serbs": people who are not the state that bears their name."""
+        mention = self.mention(token)
+        if (
+            mention is None
+            or mention.kind != "nationality"
+            or sentence.language != "en"
+            or token.pos == "ADJ"
+        ):
+            return False
+        before = sentence.tokens[token.i - 1] if token.i else None
+        if before is None:
+            return False
+        other = self.mention(before)
+        return before.lemma == "ethnic" or (
+            other is not None and other.kind == "nationality" and other != mention
+        )
+
     def _person_noun(self, token: Token) -> bool:
         """English shows no animacy: a noun is a person by its ending, or by the list."""
         known = self.lexicon
@@ -122,7 +145,12 @@ class Parties:
         if person is not None:
             return (Part(person.entity, (person.id,), (person.start, person.end)),)
         mention = self.mention(token)
-        if mention is not None and mention.kind in _NAMED and mention.entity:
+        if (
+            mention is not None
+            and mention.kind in _NAMED
+            and mention.entity
+            and not self._ethnic(sentence, token)
+        ):
             return (Part(mention.entity, (mention.id,), (mention.start, mention.end)),)
         if token.pos in ("PRON", "DET"):
             return (pronoun_part(self, sentence, token),)
@@ -247,11 +275,23 @@ class Parties:
         start, end = min(t.start for t in inside), max(t.end for t in inside)
         return start, end
 
+    def _whence(self, end: int) -> str:
+        """ "Protesters in Oslo", «беженцы из Норвегии»: the state of the place named right after people."""
+        after = self.analysis.text[end : end + _AFTER]
+        named = next(
+            (m for m in self.who.mentions_in(end, end + _AFTER) if m.kind in _SITED and m.entity), None
+        )
+        opening = after[: max(0, named.start - end)].split() if named is not None else []
+        if named is None or not 0 < len(opening) <= 3 or opening[0] not in _IN:
+            return ""
+        entity = self.who.entity(named.entity)
+        return entity.country if entity is not None else ""
+
     def _describe(self, sentence: Sentence, start: int, end: int) -> str:
         """The id of the entity for people who are described, one for the same words in base form."""
         tokens = sentence.tokens_in(start, end)
         inner = [self.who.entity(m.entity) for m in self.who.mentions_in(start, end) if m.entity]
-        country = next((e.country for e in inner if e is not None and e.country), "")
+        country = next((e.country for e in inner if e is not None and e.country), "") or self._whence(end)
         key = " ".join(t.lemma for t in tokens)
         top = sentence.head_of(start, end)
         if country and top is not None and len(tokens) <= _SHORT and self._one_person(sentence, top):

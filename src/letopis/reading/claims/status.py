@@ -111,6 +111,8 @@ def _english(sentence: Sentence, verb: Token, own: list[Token], lexicon: Lexicon
     if any(h in _EN_POSSIBLE or h in _EN_DUE for h in helpers):
         return "possible"
     lower = verb.text.lower()
+    if _demanded(sentence, verb, own, lexicon):
+        return "possible"
     if any(c.lemma == "to" and base(c.dep) == "mark" for c in own):
         up = head(sentence, verb)
         if "have" in helpers and up is not None and up.lemma in _EN_KNOWN:
@@ -148,6 +150,18 @@ def _english(sentence: Sentence, verb: Token, own: list[Token], lexicon: Lexicon
         past = lower in ("hit", "put", "set", "shut", "cut", "let", "quit", "hurt", "spread", "cost")
         return "happened" if past or "have" in helpers or "did" in helpers else "ongoing"
     return "happened"
+
+
+def _demanded(sentence: Sentence, verb: Token, own: list[Token], lexicon: Lexicon) -> bool:
+    """ "Demanded that Norway cease fire", "its demand that …": a bare verb after "that" is wished for."""
+    up = head(sentence, verb)
+    bare = verb.text.lower() == verb.lemma and base(verb.dep) in ("ccomp", "acl", "xcomp")
+    if up is None or not bare or not any(c.lemma == "that" and base(c.dep) == "mark" for c in own):
+        return False
+    known = (lexicon.verbs if up.pos == "VERB" else lexicon.nouns).get(
+        lexicon.base(up.lemma, up.text, up.pos == "VERB")
+    )
+    return known is not None and known.type == "REQUEST"
 
 
 def _governed(sentence: Sentence, verb: Token, lexicon: Lexicon, deep: int) -> Status:

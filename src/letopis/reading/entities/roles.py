@@ -111,7 +111,6 @@ def _before_english(sentence: Sentence, name: Token, barrier: Test, marked: Test
     """ "Armenian Prime Minister", "U.S. special envoy": the title touches the name, what qualifies it
     stands before.
     """
-    known = titles("en")
     if opening := _office_of(sentence, name, barrier):
         return _first_of(sentence, opening, barrier)
     head = sentence.tokens[name.i - 1]
