@@ -1,9 +1,11 @@
 """Names and nested spans out of scores: whole words, no stray marks, nothing that crosses."""
 
 import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from letopis.reading.model.spans import Span, names, nested, units
+from letopis.reading.model.spans import Span, choose, names, nested, units
 
 LABELS = ("PER", "LOC")
 NONE, B_PER, I_PER, B_LOC, I_LOC = range(5)
@@ -51,15 +53,50 @@ def test_marks_at_the_edges_are_cut_and_matching_quotes_kept() -> None:
     assert [(n.start, n.end) for n in kept] == [(0, 11)]
 
 
-def test_spans_may_nest_but_those_of_a_type_do_not_cross() -> None:
-    text = "глава Лугова Полева"
-    spans = [(0, 5), (6, 12), (13, 19)]
-    given = np.full((2, 3, 3), -5, np.float32)
-    given[0, 0, 1] = 4  # глава Лугова
-    given[1, 1, 1] = 3  # Лугова, of another type, inside it
-    given[0, 1, 2] = 2  # Лугова Полева crosses the first, and is less sure
-    given[0, 2, 1] = 9  # ends before it begins
-    found = nested(text, spans, given, LABELS)
+def test_every_likely_span_is_offered_in_whole_words() -> None:
+    scored = np.full((2, 3, 3), -5, np.float32)
+    scored[0, 0, 1] = 4
+    scored[1, 2, 2] = -1  # half a word, and unlikely
+    scored[0, 2, 1] = 9  # ends before it begins
+    found = nested("глава Лугова", [(0, 5), (6, 10), (10, 12)], scored, LABELS)
     assert [(s.start, s.end, s.label) for s in found] == [(0, 12, "PER"), (6, 12, "LOC")]
     assert isinstance(found[0], Span)
-    assert 0.5 < found[1].score < found[0].score < 1
+    assert found[1].score < 0.5 < found[0].score < 1
+
+
+def chosen(text: str, *sentences: list[Span]) -> list[list[tuple[str, str]]]:
+    return [[(text[s.start : s.end], s.label) for s in spans] for spans in choose(text, sentences)]
+
+
+def test_spans_may_nest_but_not_cross() -> None:
+    text = "глава Лугова Полева"
+    given = [Span(0, 12, "ROLE", 0.9), Span(6, 12, "CITY", 0.8), Span(6, 19, "PERSON", 0.7)]
+    assert chosen(text, given) == [[("глава Лугова", "ROLE"), ("Лугова", "CITY")]]
+
+
+def test_a_stretch_has_one_type() -> None:
+    assert chosen("Лугов", [Span(0, 5, "CITY", 0.6), Span(0, 5, "PERSON", 0.7)]) == [[("Лугов", "PERSON")]]
+
+
+def test_what_the_text_surely_names_elsewhere_is_seen_again_where_it_is_less_clear() -> None:
+    text = "Начались выборы в Лугове. Выборов ждали."
+    sure, faint = Span(9, 15, "EVENT", 0.9), Span(26, 33, "EVENT", 0.2)
+    assert chosen(text, [sure], [faint]) == [[("выборы", "EVENT")], [("Выборов", "EVENT")]]
+    assert chosen(text, [], [faint]) == [[], []]
+    assert chosen(text, [Span(9, 15, "LAW", 0.9)], [faint]) == [[("выборы", "LAW")], []]
+
+
+@given(
+    st.lists(
+        st.builds(
+            lambda start, size, label, score: Span(start, start + size, label, score),
+            st.integers(0, 30), st.integers(1, 9), st.sampled_from(["CITY", "EVENT"]), st.floats(0, 1),
+        ),
+        max_size=12,
+    )
+)  # fmt: skip
+def test_no_two_spans_cross_or_share_a_stretch_whatever_the_scores(spans: list[Span]) -> None:
+    (held,) = choose("Лугов и Полев " * 3, [spans])
+    places = [(s.start, s.end) for s in held]
+    assert len(set(places)) == len(places)
+    assert not any(a < c < b < d for a, b in places for c, d in places)
