@@ -70,6 +70,9 @@ def _conditions(connection: Connection, question: Question) -> list[ColumnElemen
         wanted.append(
             table.c.id.in_(select(parts.event).where(parts.part == "dispute", parts.entity != GROWS))
         )
+    if not question.noise:
+        parts = schema.event_entities.c
+        wanted.append(table.c.id.not_in(select(parts.event).where(parts.part == "noise")))
     if question.who.strip():
         wanted.append(_with(named(connection, question.who), WHO))
     if question.where.strip():

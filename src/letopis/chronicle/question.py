@@ -26,7 +26,8 @@ class Question:
     "2023-09-17"), both included. `text`: words, in any form, of the headline or the evidence. `min_roots`:
     at least so many roots shown to be independent. `root`: a name of someone, or of a paper, on whose word it rests.
     `disputed`: only that on which reports differ, growing figures aside. `as_of`: what could be known at the end of
-    a day, or at a minute of it ("2023-09-29T18:00", UTC unless it has an offset). `sort`: time; roots or articles, the
+    a day, or at a minute of it ("2023-09-29T18:00", UTC unless it has an offset). `noise`: sport, showbiz and weather
+    too; False leaves out what only such articles tell of. `sort`: time; roots or articles, the
     most first; recent, the latest told of first. `limit` 0: all. `offset`: skip so many.
 
     Raises QuestionError that names the choices when a field cannot be understood.
@@ -45,6 +46,7 @@ class Question:
     disputed: bool = False
     as_of: str = ""
     sort: str = "time"
+    noise: bool = True
 
     def __post_init__(self) -> None:
         for name in ("who", "where", "text", "root"):

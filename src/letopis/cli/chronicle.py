@@ -17,6 +17,7 @@ def chronicle(
     root: str = "",
     disputed: bool = False,
     as_of: str = "",
+    noise: bool = False,
     sort: Literal["time", "roots", "articles", "recent"] = "time",
     limit: int = 0,
     language: str = "",
@@ -58,6 +59,8 @@ def chronicle(
         Only that on which reports differ: a denial, a conflict, a correction. Figures that grow are no dispute.
     as_of
         As it could be known at the end of a day (2023-09-29) or at a time of it (2023-09-29T18:00).
+    noise
+        Sport, showbiz and weather too. Without it they are left out, and how many is said on standard error.
     sort
         time; roots or articles, the most first; recent: what was reported last first.
     limit
@@ -84,9 +87,11 @@ def chronicle(
         disputed=disputed,
         as_of=as_of,
         sort=sort,
+        noise=noise,
     )
     tongue = said.language(language)
     asked = said.opened(db)
+    said.left_out(asked, question)
     found = asked.events(question)
     if format == "jsonl":
         from letopis.export import jsonl

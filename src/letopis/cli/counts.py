@@ -16,6 +16,7 @@ def counts(
     text: str = "",
     min_roots: int = 0,
     as_of: str = "",
+    noise: bool = False,
     format: Literal["csv", "jsonl"] = "csv",
     db: str = "",
 ) -> int:
@@ -50,6 +51,8 @@ def counts(
         Only what so many independent roots stand behind.
     as_of
         As it could be known at the end of a day (2023-09-29) or at a time of it (2023-09-29T18:00).
+    noise
+        Sport, showbiz and weather too. Without it they are left out, and how many is said on standard error.
     format
         csv, or jsonl: one object a row.
     db
@@ -58,9 +61,11 @@ def counts(
     from letopis.chronicle import Question
     from letopis.export import csv, jsonl
 
-    question = Question(who, where, type, since, until, text, min_roots, as_of=as_of)
+    question = Question(who, where, type, since, until, text, min_roots, as_of=as_of, noise=noise)
     keys = [key.strip().lower() for key in by.split(",") if key.strip()]
-    rows = said.opened(db).counts(keys, question)
+    asked = said.opened(db)
+    said.left_out(asked, question)
+    rows = asked.counts(keys, question)
     columns = [*dict.fromkeys(keys), "events", "corroborated"]
     said.put(jsonl.rows(rows) if format == "jsonl" else csv.rows(rows, columns))
     return 0

@@ -15,6 +15,7 @@ def sources(
     text: str = "",
     min_roots: int = 0,
     as_of: str = "",
+    noise: bool = False,
     format: Literal["text", "jsonl"] = "text",
     db: str = "",
 ) -> int:
@@ -48,6 +49,8 @@ def sources(
         Only what so many independent roots stand behind.
     as_of
         As it could be known at the end of a day (2023-09-29) or at a time of it (2023-09-29T18:00).
+    noise
+        Of sport, showbiz and weather too. Without it they are left out, and how many is said on standard error.
     format
         text: three tables. jsonl: one object a source.
     db
@@ -57,8 +60,10 @@ def sources(
 
     from letopis.chronicle import Question
 
-    question = Question(who, where, type, since, until, text, min_roots, as_of=as_of)
-    found = said.opened(db).sources(question)
+    question = Question(who, where, type, since, until, text, min_roots, as_of=as_of, noise=noise)
+    asked = said.opened(db)
+    said.left_out(asked, question)
+    found = asked.sources(question)
     from letopis.export import jsonl
     from letopis.export import sources as tables
 

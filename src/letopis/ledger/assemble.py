@@ -29,6 +29,7 @@ _FINE = {"point": 4, "city": 3, "region": 2, "area": 1, "country": 1}
 _SETTLED = ("happened", "ongoing", "cancelled", "not_happened")
 _SETTABLE = frozenset({"type", "mode", "status", "stance", "time", "place"})
 _NOWHERE: Mapping[str, Known] = {}
+_HARM = frozenset({"killed", "wounded", "detained", "evacuated"})
 
 
 def assemble(
@@ -80,6 +81,7 @@ def assemble(
         lat=where.lat if where else None,
         lon=where.lon if where else None,
         importance=_importance(ordered, kind, rooted),
+        noise=_noise(ordered, judged),
         reviewed=_reviewed(ordered, judged),
         ledger=(*ledger(graph, counted, so, copies, _worth), *denials(not_so, copies, _worth)),
     )
@@ -335,6 +337,13 @@ def _importance(claims: Sequence[LinkedClaim], kind: str, counted: Roots) -> flo
         + w["confidence"] * sure
     )
     return round(score / sum(w.values()) * weights().types.get(kind, 1.0), 4)
+
+
+def _noise(claims: Sequence[LinkedClaim], judged: Sequence[Judgement]) -> str:
+    """What kind of noise it is: all its articles are, nobody came to harm, and no person judged it."""
+    kinds = [claim.noise for claim in claims]
+    harm = any(q.what in _HARM for claim in claims for q in claim.claim.quantities)
+    return "" if harm or "" in kinds or _reviewed(claims, judged) else max(sorted(set(kinds)), key=kinds.count)
 
 
 # --- what people decided

@@ -24,6 +24,7 @@ _NEAR = 60  # characters from a sentence to the cue of the next one
 _QUOTED = 400  # characters that are quoted together at most
 _VAGUE = ("people", "outlet")  # who is only described, or passes on what others did
 _LONG = 4  # months; a longer time is filed by year, not by month
+NOISE = "noise-"  # how flags of noise begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ class LinkedClaim:
     said: str = ""  # what a statement says, verbatim, "" for other claims
     headline: NDArray[np.float32] | None = None  # of an article's main claim: the unit vector of its headline
     cited: tuple[tuple[Span, str], ...] = ()  # for each of `chains` the words, with their span, that give it
+    noise: str = ""  # what noise its article is: sport, showbiz, weather, "" for none
 
     @property
     def time(self) -> str:
@@ -192,6 +194,7 @@ def linked_claims(article: Article, reading: Reading, known: Mapping[str, Known]
                 people=tuple(sorted({k.id for k in known.values() if k.entity.kind == "people"})),
                 named=tuple(sorted(named)),
                 around=tuple(sorted({where for where in named.values() if where})),
+                noise=next((f.removeprefix(NOISE) for f in reading.flags if f.startswith(NOISE)), ""),
             )
         )  # fmt: skip
     return tuple(linked)

@@ -7,6 +7,7 @@ import numpy as np
 from letopis.reading import attribution, claims, entities, times
 from letopis.reading.analysis import Analysis, analyse
 from letopis.reading.model import Model
+from letopis.reading.noise import noise
 from letopis.reading.signature import signature
 from letopis.records import Article, Attribution, Claim, Entity, Reading, Source, TimeExpression
 
@@ -76,12 +77,21 @@ def assemble(
         sources=sources,
         attributions=attributions,
         claims=told,
-        flags=(*ready.reference.flags, *flags),
+        flags=(*ready.reference.flags, *_noise(article, ready.analysis), *flags),
         quotations=ready.words.quotations,
         vectors=_vectors(ready.analysis, told),
         lemmas=lemmas(ready.analysis),
         minhash=signature(article.text, article.language),
     )
+
+
+def _noise(article: Article, analysis: Analysis) -> tuple[str, ...]:
+    title, text = (
+        [token.lemma for sentence in analysis.sentences if sentence.title is head for token in sentence.tokens]
+        for head in (True, False)
+    )
+    found = noise(title, text, article.language, article.url)
+    return (f"noise-{found}",) if found else ()
 
 
 def lemmas(analysis: Analysis) -> str:

@@ -179,6 +179,8 @@ def _parts(event: Event) -> Iterator[tuple[str, str]]:
             yield from (("root", key) for key in _names(voice))
     for dispute in event.disputes:
         yield "dispute", dispute.kind
+    if event.noise:
+        yield "noise", event.noise
 
 
 def _names(root: Voice) -> Iterator[str]:

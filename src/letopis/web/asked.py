@@ -28,13 +28,14 @@ class Asked(BaseModel):
     root: str = Field(default="", max_length=200)
     min_roots: int | None = Field(default=None, ge=1, le=99)
     disputed: bool = False
+    noise: bool = False  # sport, showbiz and weather too
     outlet: str = Field(default="", max_length=200)
     language: Literal["", "ru", "uk", "en"] = ""
     as_of: str = Field(default="", max_length=25, json_schema_extra=MOMENT)
     sort: Literal["time", "roots", "articles", "recent"] = "time"
     offset: int = Field(default=0, ge=0, le=10_000_000)
 
-    @field_validator("min_roots", "disputed", "sort", mode="before")
+    @field_validator("min_roots", "disputed", "noise", "sort", mode="before")
     @classmethod
     def _empty_is_not_asked(cls, value: object, info: ValidationInfo) -> object:
         return cls.model_fields[info.field_name or ""].default if value == "" else value
@@ -44,7 +45,7 @@ class Asked(BaseModel):
         return Question(
             who=self.who, where=self.where, type=self.type, since=self.since, until=self.until, text=self.text,
             min_roots=self.min_roots or 0, root=self.root, disputed=self.disputed, as_of=self.as_of,
-            sort=self.sort, limit=limit,
+            sort=self.sort, limit=limit, noise=self.noise,
         )  # fmt: skip
 
     def asks(self) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse
 
 from letopis.records import Entity
 from letopis.web.asked import Asked
-from letopis.web.chronicle import answered, asked_of, chips, entities_of, load
+from letopis.web.chronicle import answered, asked_of, chips, entities_of, left_out, load
 from letopis.web.columns import Columns, Ints
 from letopis.web.desk import AtDesk, Desk, words
 from letopis.web.overview import band
@@ -60,6 +60,7 @@ def page(request: Request, desk: AtDesk, asked: Annotated[Asked, Query()]) -> Re
         request, "map.html", status=400 if error else 200, error=error, asked=asked, total=len(found),
         spots=spots(places, view), view=view, capped=len(places) == MOST, located=placed,
         beside=load(desk, columns, unlocated[:BESIDE]), unlocated=len(unlocated), band=band(columns, found),
+        noise=0 if error else left_out(desk, columns, asked, found),
         chips=chips(asked, t, "/map"), twin=asked.address("/map.json"),
     )  # fmt: skip
 

@@ -63,6 +63,7 @@ def page(request: Request, desk: AtDesk, asked: Annotated[Asked, Query()]) -> Re
         request, "chronicle.html", status=400 if error else 200, asked=asked, error=error, total=len(found),
         first=asked.offset + 1, last=asked.offset + len(shown), sections=list(sections(shown, t)),
         chips=chips(asked, t), facets=facets(desk, columns, found, asked, t), band=band(columns, found),
+        noise=0 if error else left_out(desk, columns, asked, found),
         empty=not columns.ids and not asked.as_of, moment=asked.as_of, mark=marker(asked.text, asked.who, asked.where),
         later=asked.address(offset=asked.offset + PAGE) if asked.offset + len(shown) < len(found) else "",
         earlier=asked.address(offset=asked.offset - PAGE) if asked.offset >= PAGE else "",
@@ -103,11 +104,18 @@ def answered(desk: Desk, columns: Columns, asked: Asked) -> Ints:
     return found
 
 
+def left_out(desk: Desk, columns: Columns, asked: Asked, found: Ints) -> int:
+    """How many events of sport, showbiz and weather would answer too."""
+    if asked.noise or not columns.noise.any():
+        return 0
+    return len(answered(desk, columns, asked.model_copy(update={"noise": True}))) - len(found)
+
+
 def _of_question(desk: Desk, columns: Columns, asked: Asked) -> Ints:
     """What answers the question, whatever the columns narrow it to; kept while the store stays as it is."""
     question = replace(asked.question(), as_of="")
     # What a column can tell is told by the columns: the order of the rest stays as it was.
-    rest = replace(question, since="", until="", type="", min_roots=0, disputed=False)
+    rest = replace(question, since="", until="", type="", min_roots=0, disputed=False, noise=True)
     if rest != question:
         found = _of_question(desk, columns, Asked(**_plain(rest)))
         return found[_mask(columns, question)[found]]
@@ -123,12 +131,15 @@ def _of_question(desk: Desk, columns: Columns, asked: Asked) -> Ints:
 
 def _plain(question: Question) -> dict[str, Any]:
     return {"who": question.who, "where": question.where, "text": question.text, "root": question.root,
-            "sort": question.sort}  # fmt: skip
+            "sort": question.sort, "noise": True}  # fmt: skip
 
 
 def _mask(columns: Columns, question: Question) -> NDArray[np.bool_]:
-    """The events of the question's days, types and roots, and disputed where that is asked, as SQL would have them."""
+    """The events of the question's days, types and roots, disputed or no noise where that is asked, as SQL would have
+    them."""
     mask = columns.low >= question.min_roots
+    if not question.noise:
+        mask &= ~columns.noise
     if question.first_day:
         mask &= columns.end >= date.fromisoformat(question.first_day).toordinal()
     if question.last_day:
@@ -212,7 +223,7 @@ def chips(asked: Asked, t: Words, path: str = "/") -> list[tuple[str, str]]:
     said |= {"text": lambda v: f"“{v}”", "disputed": lambda v: t("disputed_only")}
     said |= {"root": lambda v: t("on_word_of", who=v), "as_of": lambda v: t("as_of", day=t.stamp(v))}
     said |= {"whom": lambda v: t("with_whom", who=v)}
-    said |= {"sort": lambda v: t.of("sorts", v)}
+    said |= {"sort": lambda v: t.of("sorts", v), "noise": lambda v: t("with_noise")}
     return [
         (said.get(name, str)(value), asked.address(path, **{name: None}))
         for name, value in asked.asks().items()

@@ -70,6 +70,7 @@ class Columns:
     types: Values
     countries: Values
     disputed: NDArray[np.bool_]
+    noise: NDArray[np.bool_]  # sport, showbiz, weather
     parties: Values  # ids of entities that took part
     ties: Ties
     places: Values
@@ -97,6 +98,8 @@ class Columns:
         parties = cast_as(*WHO)
         disputed = np.zeros(len(rows), np.bool_)
         disputed[differing.of[~np.isin(differing.codes, grows)]] = True
+        noise = np.zeros(len(rows), np.bool_)
+        noise[cast_as("noise").of] = True
         outlets, languages = _told(connection, position)
         return cls(
             version(connection), [row[0] for row in rows], position,
@@ -104,7 +107,7 @@ class Columns:
             np.array([_ordinal(row[2]) for row in rows], np.int32),
             numbers[:, 0], numbers[:, 1],
             _coded(here, [row[3] for row in rows]), _coded(here, [row[4] for row in rows]),
-            disputed, parties, _ties(connection, position, parties), cast_as("place"), cast_as("root"),
+            disputed, noise, parties, _ties(connection, position, parties), cast_as("place"), cast_as("root"),
             outlets, languages,
         )  # fmt: skip
 
@@ -124,15 +127,15 @@ class Columns:
         ordinal = int(self.start[position])
         return date.fromordinal(ordinal) if ordinal else None
 
-    def by_month(self) -> tuple[list[str], list[tuple[str, list[int]]]]:
+    def by_month(self, counted: NDArray[np.bool_]) -> tuple[list[str], list[tuple[str, list[int]]]]:
         """Types, the most frequent first, and how many events of each began in each month, the latest first."""
-        order = [name for name, _ in self.types.most(self.start != NEVER, len(self.types.names))]
+        counted = counted & (self.start != NEVER)
+        order = [name for name, _ in self.types.most(counted, len(self.types.names))]
         rank = {name: place for place, name in enumerate(order)}
         rows: dict[str, list[int]] = {}
-        months = [date.fromordinal(int(day)).isoformat()[:7] if day else "" for day in self.start]
-        for month, code in zip(months, self.types.codes, strict=True):
-            if month:
-                rows.setdefault(month, [0] * len(order))[rank[self.types.names[code]]] += 1
+        months = [date.fromordinal(int(day)).isoformat()[:7] for day in self.start[counted]]
+        for month, code in zip(months, self.types.codes[counted], strict=True):
+            rows.setdefault(month, [0] * len(order))[rank[self.types.names[code]]] += 1
         return order, sorted(rows.items(), reverse=True)
 
 

@@ -66,7 +66,8 @@ def page(
     return desk.page(
         request, "entity.html", entity=entity, sections=list(sections(shown, t)), total=len(found),
         names=by_name(entity), roles=roles(desk, columns, found, entity), band=band(columns, found),
-        asked=Asked(who=t.named(entity)) if entity.kind not in ("place", "country") else Asked(where=t.named(entity)),
+        asked=Asked(where=t.named(entity), noise=True) if entity.kind in ("place", "country")
+        else Asked(who=t.named(entity), noise=True),
         company=[(others[other], count) for other, count in company if other in others],
         spoken=[event for event in speech if any(p.id == entity.id for p in event.actors)],
         spread=spread(columns, found),

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse
 
 from letopis.records import Entity
 from letopis.web.asked import Asked
-from letopis.web.chronicle import answered, asked_of, chips, entities_of
+from letopis.web.chronicle import answered, asked_of, chips, entities_of, left_out
 from letopis.web.columns import Columns, Ints
 from letopis.web.desk import AtDesk, words
 from letopis.web.overview import LAYERS, band, layers_of
@@ -52,6 +52,7 @@ def page(request: Request, desk: AtDesk, asked: Annotated[Asked, Query()]) -> Re
     return desk.page(
         request, "network.html", status=400 if error else 200, error=error, asked=asked, ties=drawn, every=every,
         knots=laid_out(drawn, known), known=known, band=band(columns, found), chips=chips(asked, t, "/network"),
+        noise=0 if error else left_out(desk, columns, asked, found),
         width=WIDTH, height=HEIGHT, twin=asked.address("/network.json"),
     )  # fmt: skip
 
