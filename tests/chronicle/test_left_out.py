@@ -14,9 +14,9 @@ from letopis.pipeline import judge
 REPORTS = [
     {
         "id": "match", "outlet": "The Sample Post", "published": "2023-10-02", "title": "Kalmin win the cup",
-        "text": "Kalmin met Talvik in the final of the cup on Sunday. Striker Ivo Pelko scored a goal in the last "
-        "minute of the match, the coach of the team praised the goalkeeper, and fans filled the stadium for the best game "
-        "of the season.",
+        "text": "Kalmin met Talvik in the final of the cup on Sunday. Striker Ivo Pelko scored a goal in the last minute "
+        "of the match, the coach of the team praised the goalkeeper, and fans filled the stadium for the best "
+        "game of the season.",
     },
     {
         "id": "talks", "outlet": "The Sample Post", "published": "2023-10-02", "title": "Envoys meet in Oslo",
