@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from letopis.reading.analysis import Analysis, Sentence, Token
 from letopis.reading.claims.aims import lend_recipients
-from letopis.reading.claims.arguments import Frame, find_arguments
+from letopis.reading.claims.arguments import BODILY, Frame, find_arguments
 from letopis.reading.claims.dating import date_draft
 from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.happening import only_counts, same_happenings
@@ -135,7 +135,7 @@ def _draft(
         sentence=sentence,
         trigger=trigger,
         actors=_parts(sentence, frame.actors, parties),
-        recipients=_parts(sentence, frame.recipients, parties),
+        recipients=_parts(sentence, frame.recipients, parties, trigger.action.mode in BODILY),
         status=find_status(sentence, trigger, parties.lexicon),
         place=find_place(sentence, trigger, parties),
         times=tuple(owned.get(trigger.token.i, ())),
@@ -175,8 +175,10 @@ def _ended(trigger: Trigger, draft: Draft, parties: Parties) -> Trigger | None:
     return Trigger(noun, lexicon.nouns[noun.lemma], "noun", noun.start, noun.end)
 
 
-def _parts(sentence: Sentence, tokens: Sequence[Token], parties: Parties) -> tuple[Part, ...]:
-    return merge_parts(*(parties.part(sentence, token) for token in tokens))
+def _parts(
+    sentence: Sentence, tokens: Sequence[Token], parties: Parties, bodily: bool = False
+) -> tuple[Part, ...]:
+    return merge_parts(*(parties.part(sentence, token, bodily) for token in tokens))
 
 
 def _rule(trigger: Trigger, frame: Frame) -> str:

@@ -30,7 +30,7 @@ _VOICES = ("STATE", "DENY", "CONFIRM", "ACCUSE", "REQUEST", "REJECT", "SUPPORT",
 _TOLD = ("ASSAULT", "COERCE", "INCIDENT", "LEGISLATE", "ELECT")  # who reports these need not have done them
 _LOCAL = ("в", "во", "на", "у")
 _BETWEEN = ("между", "між", "between", "among")
-_BODILY = ("targeted", "beat", "abduct", "torture", "sexual", "firearms", "arrest", "deport", "release")
+BODILY = ("targeted", "beat", "abduct", "torture", "sexual", "firearms", "arrest", "deport", "release")
 _AIMED = ("ASSAULT", "SANCTION", "COERCE")  # of a bare country before the noun it is rather the target
 _RIGHTS = (
     "ASSAULT",
@@ -142,7 +142,7 @@ def _of_verb(sentence: Sentence, trigger: Trigger, parties: Parties, frame: Fram
 def _cut_passive(sentence: Sentence, trigger: Trigger) -> bool:
     """ "Two killed in Oslo": a past form of what is done to a body, without helper or object, is passive."""
     verb, action = trigger.token, trigger.action
-    bodily = action.mode in _BODILY or (action.type == "INCIDENT" and action.object == "recipient")
+    bodily = action.mode in BODILY or (action.type == "INCIDENT" and action.object == "recipient")
     if sentence.language != "en" or trigger.noun is not None or not bodily or verb.dep == "acl:relcl":
         return False
     near = [verb, *(c for c in children(sentence, verb) if base(c.dep) == "conj")]
@@ -167,7 +167,7 @@ def _suffering(sentence: Sentence, tokens: list[Token], trigger: Trigger, partie
 
 def _victim(sentence: Sentence, token: Token, action: Action, parties: Parties) -> bool:
     """English nouns do not show who is alive: what is killed, arrested or freed is somebody."""
-    bodily = action.type in ("ASSAULT", "COERCE") and action.mode in _BODILY and action.mode != "firearms"
+    bodily = action.type in ("ASSAULT", "COERCE") and action.mode in BODILY and action.mode != "firearms"
     known = parties.lexicon
     named = token.lemma in known.nouns or token.lemma in known.containers
     return sentence.language == "en" and bodily and token.pos in ("NOUN", "NUM") and not named

@@ -8,8 +8,11 @@ _REACH = 14  # words before a verb in which a missing subject is looked for
 _STOPS = (";", ":", "(", ")", "—", "–", "«", "»", '"', "“", "”")
 DAYS = (
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today", "yesterday",
-    "tomorrow",
-    "tonight", "week", "month", "year", "morning", "night", "evening", "afternoon", "day", "time",
+    "tomorrow", "tonight", "week", "month", "year", "morning", "night", "evening", "afternoon", "day", "time",
+)  # fmt: skip
+_MEASURES = (
+    "hour", "minute", "day", "week", "month", "year", "percent", "cent", "point", "dollar", "euro", "pound",
+    "kilometre", "kilometer", "metre", "meter", "mile", "third", "half", "quarter", "degree", "time",
 )  # fmt: skip
 _WEEKDAYS = DAYS[:7]
 _SUBJECT_FORMS = ("he", "she", "they", "it", "we", "i", "who", "you")
@@ -120,7 +123,7 @@ def _group_after(tree: Tree, i: int) -> Token | None:
             last = token
         elif token.pos not in ("DET", "ADJ", "NUM") and token.text not in ("'s", "’s"):
             break
-    if last is None or last.text in DAYS:
+    if last is None or last.text in DAYS or last.lemma in _MEASURES:
         return None
     return top(tree, last) if last.pos == "PROPN" else last
 
@@ -153,6 +156,8 @@ def days_said(tree: Tree) -> None:
     for day in tree.tokens[2:]:
         if day.text not in _WEEKDAYS:
             continue
+        if day.dep.startswith("nsubj") and tree.preposed(day.i):
+            tree.label(day, "obl")
         on = tree.tokens[day.i - 1]
         verb = tree.tokens[day.i - 2] if on.lemma == "on" else on
         if verb.pos == "VERB" and day.head != verb.i:

@@ -138,9 +138,9 @@ class Parties:
         known = self.lexicon
         return token.lemma.endswith(known.person_endings) and token.lemma not in known.not_persons
 
-    def part(self, sentence: Sentence, token: Token) -> tuple[Part, ...]:
+    def part(self, sentence: Sentence, token: Token, bodily: bool = False) -> tuple[Part, ...]:
         """The Part or Parts that a word stands for: «чиновники США и ЕС» are the United States and the
-        Union."""
+        Union; but where they are killed or arrested (`bodily`), themselves."""
         person = self._beside(sentence, token)
         if person is not None:
             return (Part(person.entity, (person.id,), (person.start, person.end)),)
@@ -154,7 +154,7 @@ class Parties:
             return (Part(mention.entity, (mention.id,), (mention.start, mention.end)),)
         if token.pos in ("PRON", "DET"):
             return (pronoun_part(self, sentence, token),)
-        if token.lemma in self.lexicon.bodies and not self._one_person(sentence, token):
+        if token.lemma in self.lexicon.bodies and not bodily and not self._one_person(sentence, token):
             stood = self._represented(sentence, token)
             if stood:
                 return tuple(Part(m.entity, (m.id,), (m.start, m.end)) for m in stood)

@@ -106,6 +106,9 @@ def _only_thought_of(draft: Draft, parties: Parties) -> bool:
 
 def _figurative(draft: Draft, parties: Parties) -> bool:
     """«Газопровод убивает страну»: states are not killed, and things do not kill them."""
+    people = {m.id for m in parties.who.mentions if m.kind == "nationality"}  # "killed two Iraqis"
+    if any(not people.isdisjoint(p.mentions) for p in draft.recipients):
+        return False
     sides = [parties.entity(p.entity) for p in draft.recipients]
     return bool(sides) and all(e is not None and e.kind in ("country", "organisation") for e in sides) and not any(
         (e := parties.entity(p.entity)) is not None and e.kind in ("country", "person") for p in draft.actors
