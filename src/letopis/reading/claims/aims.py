@@ -130,6 +130,9 @@ def _touched(draft: Draft, parties: Parties) -> tuple[Part, ...]:
         if token.case == "loct" and marker(sentence, token) in _WHERE:
             continue  # «не препятствовать пересмотру в суде»
         if mention is not None and mention.entity not in ("", *own) and mention.kind in _STATES:
+            noun = head(sentence, token)
+            if token.pos == "ADJ" and noun is not None and parties.acts(sentence, noun):
+                return parties.part(sentence, noun)  # «норвежской компании» threatens a company
             return parties.part(sentence, token)
     return ()
 

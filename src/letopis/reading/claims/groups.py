@@ -10,6 +10,7 @@ from letopis.reading.claims.tree import Tree, agree, has_subject, readings
 _AND = ("и", "і", "й", "та", "and")
 _LONG_CLAUSE = 30  # words between the commas of a participle clause
 _WHENCE = ("из", "з", "із", "от", "від")
+_NAME = 7  # words of a name in quotation marks
 _GROUP = 4  # words between an adjective and its noun
 
 
@@ -55,6 +56,24 @@ def modifiers(tree: Tree) -> None:
         whence = prior.lemma in _WHENCE and noun.pos == "NOUN" and "anim" in noun.tags
         if whence and base(token.dep) == "obl" and token.head > token.i:
             tree.set(token, noun.i, "nmod")
+
+
+def quoted_names(tree: Tree) -> None:
+    """«Газопровода «Северный ветер»»: a short name in quotation marks right after a noun is that noun's."""
+    for mark in tree.tokens[1:]:
+        noun = tree.tokens[mark.i - 1]
+        if mark.text not in ("«", '"', "“", "„") or noun.pos != "NOUN":
+            continue
+        inside = []
+        for token in tree.tokens[mark.i + 1 : mark.i + 1 + _NAME]:
+            if token.pos == "VERB" or token.text in ("»", '"', "”", "“"):
+                break
+            inside.append(token)
+        within = {t.i for t in inside}
+        tops = [t for t in inside if t.head not in within and t.pos != "PUNCT"]
+        if len(inside) == _NAME or len(tops) != 1 or base(tops[0].dep) not in ("appos", "nmod"):
+            continue
+        tree.set(tops[0], noun.i, "appos" if "nomn" in tree.cases(tops[0]) else "nmod")
 
 
 def subjects_across(tree: Tree) -> None:

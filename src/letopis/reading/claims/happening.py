@@ -168,7 +168,8 @@ def _plain(group: Sequence[Draft], draft: Draft) -> bool:
 def _kin(told: Draft, draft: Draft) -> bool:
     if told.type == draft.type:
         return not told.mode or not draft.mode or told.mode == draft.mode
-    return _family(told.type) == _family(draft.type) != _VOICE and told.trigger.kind != draft.trigger.kind
+    nominal = (told.trigger.kind == "noun") != (draft.trigger.kind == "noun")
+    return nominal and _family(told.type) == _family(draft.type) != _VOICE
 
 
 def _family(kind: str) -> str:

@@ -51,6 +51,7 @@ from letopis.reading.claims.groups import (
     joined_names,
     modifiers,
     participles,
+    quoted_names,
     subjects_across,
     two_nominatives,
 )
@@ -291,7 +292,7 @@ def _subject_of(token: Token, verb: Token, language: str) -> bool:
     """Whether a nominative of the word agrees with the verb in number, and in gender in the past."""
     known = [r for r in readings(token.text, language) if r[0] == "nomn"]
     if not known:
-        return token.pos == "PROPN"
+        return token.pos == "PROPN" and not ("neut" in verb.tags and "anim" in token.tags)
     plural = "plur" in verb.tags
     gender = next((g for g in ("masc", "femn", "neut") if g in verb.tags), "")
     return any(
@@ -360,6 +361,7 @@ _SLAVIC = (
     adjectives,
     _genitives,
     latin_names,
+    quoted_names,
     modifiers,
     joined_names,
     _coordinations,

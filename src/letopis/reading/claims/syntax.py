@@ -339,7 +339,7 @@ def owners(sentence: Sentence, noun: Token) -> list[Token]:
         if (
             (kind == "nmod" and marker(sentence, child) in ("gent", "of"))
             or child.dep == "nmod:poss"
-            or (kind in ("det", "nmod") and _possessive(child))
+            or (kind in ("det", "nmod") and _possessive(child) and (child.i < noun.i or sentence.language == "en"))
         ):
             found += coordinated(sentence, child)
     return found

@@ -70,7 +70,10 @@ class Tree:
         for token in reversed(self.tokens[max(0, i - 4) : i]):
             if token.pos in ("NOUN", "PROPN"):
                 return token
-            if token.pos not in ("ADJ", "DET") or not agree(token, self.tokens[i], self.language):
+            counted = token.pos == "NUM" and self.cases(token) & self.cases(self.tokens[i]) - {"nomn", "accs"}
+            if not counted and (
+                token.pos not in ("ADJ", "DET") or not agree(token, self.tokens[i], self.language)
+            ):
                 return None
         return None
 

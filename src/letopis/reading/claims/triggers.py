@@ -76,6 +76,8 @@ def _below(sentence: Sentence, token: Token, lexicon: Lexicon) -> Iterator[Token
             seen.add(child.i)
             yield child
             for inner in children(sentence, child):
+                if kind == "obl" and base(inner.dep) == "case" and sentence.language != "en":
+                    yield inner  # «против решения выступили»
                 if base(inner.dep) in ("amod", "compound", "conj") or (
                     base(inner.dep) == "nmod"
                     and lexicon.base(child.lemma) in lexicon.containers
@@ -136,6 +138,7 @@ def _fits(sentence: Sentence, verb: Token, token: Token, nouns: frozenset[str], 
         and token.i != verb.i + 1
         and "prt" not in token.dep
         and token.head != verb.i
+        and (sentence.language == "en" or sentence.tokens[token.head].head != verb.i)
     ):
         return False  # "gave in", not "gave a speech in Oslo"
     if lexicon.base(token.lemma) in nouns:

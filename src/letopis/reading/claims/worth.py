@@ -7,7 +7,7 @@ from letopis.reading.analysis import Sentence, Token
 from letopis.reading.claims.arguments import governor
 from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.parties import Parties
-from letopis.reading.claims.syntax import base, children, head, infinitive, marker
+from letopis.reading.claims.syntax import base, children, head, infinitive, marker, passive
 from letopis.reading.claims.triggers import Trigger
 from letopis.reading.claims.voice import SPEECH
 
@@ -73,8 +73,18 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
     if action.weak:
         if trigger.kind == "phrase" and draft.times:
             return True
-        return bool(draft.actors) if action.subject == "actor" and action.type != "ELECT" else somebody
+        if action.subject == "actor" and action.type != "ELECT" and not _done_to(draft, parties):
+            return bool(draft.actors)
+        return somebody
     return somebody or action.type in _BARE or trigger.kind == "phrase"
+
+
+def _done_to(draft: Draft, parties: Parties) -> bool:
+    """«Журналистку освободили», «приют предоставлен семье»: news of somebody named, though not by whom."""
+    verb = draft.trigger.token
+    unsaid = "plur" in verb.tags and "past" in verb.tags and draft.trigger.kind == "verb"
+    named = ((e := parties.entity(p.entity)) is not None and e.kind == "person" for p in draft.recipients)
+    return (unsaid or passive(draft.sentence, verb)) and any(named)
 
 
 def _denied(draft: Draft, parties: Parties) -> bool:
@@ -204,12 +214,14 @@ def asked_for(draft: Draft, triggers: Sequence[Trigger]) -> bool:
 def _content_of(draft: Draft, triggers: Sequence[Trigger]) -> bool:
     """«Контракт на поставку», "agreement on troops' withdrawal": what it is about is not told to have happened."""
     up = head(draft.sentence, draft.trigger.token)
-    signed = {
-        i.i
-        for t in triggers
-        for i in (t.token, t.noun or t.token)
-        if t.action.type in ("AGREE", "LEGISLATE", "CONSULT", "STATE")
-    }
-    about = up is not None and up.i in signed and base(draft.trigger.token.dep) in ("nmod", "acl", "obl")
-    verbal = up is not None and up.pos == "VERB" and not any(t.token is up and t.noun for t in triggers)
-    return not verbal and about and marker(draft.sentence, draft.trigger.token) in _ABOUT
+    if up is None or base(draft.trigger.token.dep) not in ("nmod", "acl", "obl"):
+        return False
+    above = next((t for t in triggers if up.i in (t.token.i, (t.noun or t.token).i)), None)
+    if above is None or above.token.i == draft.trigger.token.i:
+        return False
+    mark = marker(draft.sentence, draft.trigger.token)
+    if above.action.mode == "convict":
+        return mark in ("к", "до", "to")  # «приговорён к смерти»
+    verbal = up.pos == "VERB" and above.noun is None
+    signed = above.action.type in ("AGREE", "LEGISLATE", "CONSULT", "STATE") and mark in _ABOUT
+    return not verbal and (signed or (above.action.type == "REJECT" and mark in ("от", "від")))
