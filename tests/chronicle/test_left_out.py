@@ -14,7 +14,7 @@ from letopis.pipeline import judge
 REPORTS = [
     {
         "id": "match", "outlet": "The Sample Post", "published": "2023-10-02", "title": "Kalmin win the cup",
-        "text": "Kalmin met Talvik in the final of the cup on Sunday. Striker Ivo Pelko scored a goal in the last minute "
+        "text": "Kalmin met Talvik in the final of the cup on Sunday. Striker Ivo Pelko scored in the last minute "
         "of the match, the coach of the team praised the goalkeeper, and fans filled the stadium for the best "
         "game of the season.",
     },
