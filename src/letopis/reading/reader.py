@@ -49,10 +49,12 @@ def read(article: Article, model: Model | None = None) -> Reading:
 def prepare(article: Article, model: Model | None = None) -> Prepared:
     """The stages before claims, in their order."""
     analysis = analyse(article.text, article.language, model or Model.load())
-    reference = times.reference(article.text, article.language, article.published, article.url)
+    posts = "\n".join(cut.text for cut in article.removed if cut.reason == "embed")
+    reference = times.reference(article.text, article.language, article.published, article.url, posts)
     spans = [(s.start, s.end) for s in analysis.sentences]
-    when = times.find_times(article.text, article.language, reference, spans)
     who = entities.find_entities(analysis, article.outlet)
+    people = [(m.start, m.end) for m in who.mentions if m.kind == "person"]
+    when = times.find_times(article.text, article.language, reference, spans, names=people)
     words = attribution.find_attributions(analysis, who, article.outlet)
     return Prepared(analysis, reference, when, who, words)
 

@@ -50,6 +50,13 @@ def test_dates_after_a_year_long_past_are_of_that_year() -> None:
     assert [t.edtf for t in find_times(text, "ru", WEDNESDAY)] == ["2014", "2014-03-16"]
 
 
+def test_the_words_of_a_persons_name_are_no_time() -> None:
+    text = "Since May took office, ports close in May."
+    assert [text[t.start : t.end] for t in find_times(text, "en", WEDNESDAY)] == ["May", "May"]
+    (month,) = find_times(text, "en", WEDNESDAY, names=[(6, 9)])
+    assert (month.start, month.edtf) == (38, "2023-05")
+
+
 WORDS = [
     "17", "1", "31", "32", "00", "2023", "1999", "99", "12:30", "3:2", ".", ",", "-", "–", "/", "(", ")",
     "сентября", "мая", "года", "г.", "в", "с", "по", "до", "за", "через", "назад", "последние", "три",

@@ -107,6 +107,12 @@ def test_the_posts_an_article_shows_are_of_its_day() -> None:
     assert (today.moment, today.flags) == ("2017-09-13", ("published-contradicts-text",))
 
 
+def test_posts_that_were_cut_out_of_an_article_tell_its_day_too() -> None:
+    text = "Storm hits Bergen\n\nA great wave. — Berg Weather (@bergvaer) September 13, 2017\n"
+    cut = "pic.twitter.com/quay — Dahl (@dahl) 14 сентября 2017 г."
+    assert reference(text, "en", "2017-11-26", posts=cut).moment == "2017-09-14"
+
+
 def test_one_post_may_be_an_old_one_recalled_and_moves_no_day() -> None:
     text = "Storm hits Bergen\n\nLike that of August 29. — Berg Weather (@bergvaer) September 13, 2017\n"
     assert reference(text, "en", "2017-11-26").moment == "2017-11-26"

@@ -34,12 +34,14 @@ def find_times(
     reference: Reference,
     sentences: Sequence[tuple[int, int]] | None = None,
     tense: Tense = "",
+    names: Sequence[tuple[int, int]] = (),
 ) -> tuple[TimeExpression, ...]:
     """The times of a text in order, with code-point offsets and EDTF values ("" when they cannot be
     resolved).
 
     A bare weekday or a date without a year is taken as the nearest past one, unless a verb near it speaks of
-    the future; `tense` says so where there is no verb. Never raises on any text; times are told t1, t2, …
+    the future; `tense` says so where there is no verb. `names` are where people are named, whose words are no time
+    (Theresa May). Never raises on any text; times are told t1, t2, …
     """
     known = lexicon(language)
     moment = _moment(reference.moment or "")
@@ -51,6 +53,9 @@ def find_times(
     match = sum("game" in token.tags for tokens in sentences_of for token in tokens) > 2
     for index, tokens in enumerate(sentences_of):
         for at in Grammar(tokens, known, whole=len(pieces) == 1, match=match).expressions():
+            first, last = tokens[at.first].start, tokens[at.last - 1].end
+            if any(start < last and first < end for start, end in names):
+                continue
             near: Tense = tense_near(tokens, at.first, at.last, known) or tense
             year = spoken_year[0] or None if index - spoken_year[1] <= 1 and near == "past" else None
             value = resolve(at.meaning, Now(today, moment, topic, near, year, known.next_week))
@@ -60,7 +65,6 @@ def find_times(
                 and at.meaning.unit in ("second", "minute", "hour")
             ):
                 continue
-            first, last = tokens[at.first].start, tokens[at.last - 1].end
             found.append(TimeExpression(f"t{len(found) + 1}", first, last, value.edtf, _by(value, reference)))
             topic = _topic(at, value, topic)
             spoken_year = _year_spoken(at.meaning, today, index) or spoken_year

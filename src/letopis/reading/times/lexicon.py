@@ -71,6 +71,7 @@ CATEGORIES = {
     "within": "a period follows: `around` now, `bare` for any",
     "yearmark": "after a year",
     "era": "after a year: 1 of the common era, -1 before it",
+    "nearest": "of days of one kind that which lies least far from a time",
     "after_next": "after a weekday, a month: the one behind the next",
     "part_of": "a part and the unit it is of, in one word",
     "game": "a sentence with such a word tells of a match, whose quarters are no quarters of a year",

@@ -100,6 +100,16 @@ class NthAfter:
 
 
 @dataclass(frozen=True, slots=True)
+class Nearest:
+    """Of the days that come round as `day` does (a weekday, a holiday) the n-th nearest to a time («the Sunday closest
+    to 11 November»)."""
+
+    n: int
+    day: Cyclic
+    to: "Meaning"
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """The early, mid, late part or first, second half of a period, its rest from today on (`rest`), or the
     week around a day (`week`).
@@ -146,6 +156,6 @@ class Open:
 
 
 Meaning = (
-    Date | Fixed | Shift | Cyclic | Offset | Stretch | Lasting | Nth | NthAfter | Part | At | About
-    | Between | Open
+    Date | Fixed | Shift | Cyclic | Offset | Stretch | Lasting | Nth | NthAfter | Nearest | Part | At
+    | About | Between | Open
 )  # fmt: skip

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from letopis.reading.times import edtf
 from letopis.reading.times.almanac import add_months, months_of_part, period_of
-from letopis.reading.times.meaning import Nth, NthAfter, Part, Shift
+from letopis.reading.times.holidays import days_of
+from letopis.reading.times.meaning import Nearest, Nth, NthAfter, Part, Shift
 from letopis.reading.times.now import Now, Value
 
 
@@ -42,6 +43,22 @@ def nth_after(meaning: NthAfter, of: Value) -> Value:
         return replace(of, edtf="")
     ahead = (meaning.weekday - last.isoweekday()) % 7 or 7
     return replace(of, edtf=(last + timedelta(ahead + 7 * (meaning.n - 1))).isoformat())
+
+
+def nearest(meaning: Nearest, to: Value) -> Value:
+    """The n-th nearest of a weekday's or a holiday's days to a day; of two as near the later one."""
+    first, last = edtf.bounds(to.edtf)
+    if first is None or first != last:
+        return replace(to, edtf="")
+    value = meaning.day.value
+    if isinstance(value, str):
+        days = [days_of(value, year)[0] for year in range(first.year - meaning.n, first.year + meaning.n + 1)]
+    else:
+        ahead = first + timedelta((value - first.isoweekday()) % 7)
+        days = [ahead + timedelta(7 * n) for n in range(-meaning.n, meaning.n + 1)]
+    return replace(
+        to, edtf=sorted(days, key=lambda day: (abs(day - first), first > day))[meaning.n - 1].isoformat()
+    )
 
 
 def part(meaning: Part, of: Value, now: Now) -> Value:

@@ -53,8 +53,9 @@ class _Dated:
     head: bool
 
 
-def reference(text: str, language: str, published: str | None, url: str = "") -> Reference:
-    """What "today" is, from the published time, the date in the URL and the dates in the text.
+def reference(text: str, language: str, published: str | None, url: str = "", posts: str = "") -> Reference:
+    """What "today" is, from the published time, the date in the URL and the dates in the text; `posts` are those it
+    shows, where they were cut out of it.
 
     The text wins over a published time that it clearly contradicts; the URL over one that it and the text
     contradict together. Without a published time the URL, then the text decides.
@@ -76,7 +77,7 @@ def reference(text: str, language: str, published: str | None, url: str = "") ->
         if _fits(dates, in_url) > _fits(dates, stated):
             return Reference(in_url.isoformat(), "url", ("published-contradicts-url",))
         return Reference(published, "published", ("published-contradicts-url",))
-    told = _told_otherwise(dates, stated) or _of_its_posts(text, dates, stated)
+    told = _told_otherwise(dates, stated) or _of_its_posts(f"{text}\n{posts}", dates, stated)
     if told is not None and (in_url is None or abs(in_url - told) <= NEAR):
         return Reference(told.isoformat(), "text", ("published-contradicts-text",))
     return Reference(published, "published")

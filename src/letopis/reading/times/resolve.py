@@ -17,6 +17,7 @@ from letopis.reading.times.meaning import (
     Fixed,
     Lasting,
     Meaning,
+    Nearest,
     Nth,
     NthAfter,
     Offset,
@@ -26,7 +27,7 @@ from letopis.reading.times.meaning import (
     Stretch,
 )
 from letopis.reading.times.now import Now, Value, is_day
-from letopis.reading.times.parts import nth, nth_after, part
+from letopis.reading.times.parts import nearest, nth, nth_after, part
 
 
 def resolve(meaning: Meaning, now: Now) -> Value:
@@ -58,6 +59,8 @@ def _resolve(meaning: Meaning, now: Now) -> Value:
             return nth(meaning, _resolve(meaning.of, now))
         case NthAfter():
             return nth_after(meaning, _resolve(meaning.of, now))
+        case Nearest():
+            return nearest(meaning, _resolve(meaning.to, now))
         case Part():
             return part(meaning, _resolve(meaning.of, now), now)
         case At():
@@ -123,7 +126,9 @@ def _offset(meaning: Offset, now: Now) -> Value:
         return Value(counted(now.moment if hours else now.today, meaning), "reference")
     if anchor == "topic":
         return Value(counted(now.topic, meaning), "text") if now.topic else Value("", "text")
-    from_time = _resolve(anchor, now)
+    # A year after Christmas is counted from one that has been, a week after it may be from the next.
+    behind = meaning.sign > 0 and meaning.unit == "year" and isinstance(anchor, Cyclic)
+    from_time = _resolve(anchor, replace(now, tense="past") if behind else now)
     # Hours after Friday's test are of that Friday, as far as one can tell.
     same_day = meaning.unit in ("second", "minute", "hour") and meaning.count < 12
     return replace(from_time, edtf=counted(from_time.edtf, meaning) or (from_time.edtf if same_day else ""))

@@ -52,6 +52,7 @@ class Grammar(Alone):
                 self.counted,
                 self.stretch,
                 self.nth,
+                self.nearest,
                 self.part,
                 self.moment,
                 self.period_at,
@@ -276,6 +277,8 @@ class Grammar(Alone):
         side = (
             "since" if self.alone and isinstance(meaning, At) and self.tag(i - 1, "starts") else self._side(i)
         )
+        if side == "after" and not isinstance(meaning, At) and self._daypart_in(first, end):
+            side = None  # «after this morning's raid», «after lunch»: on that day
         if side and not isinstance(meaning, Between | Stretch | Lasting | Open) and not _relative(meaning):
             meaning = Open(side, meaning)
         return [Found(first, end, meaning)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from letopis.reading.times.grammar.dates import Dates
 from letopis.reading.times.grammar.words import FIRST_YEAR, LAST_YEAR, Read, first_read, once
-from letopis.reading.times.meaning import Cyclic, Date, Fixed, Nth, NthAfter, Offset, Part, Shift
+from letopis.reading.times.meaning import Cyclic, Date, Fixed, Nearest, Nth, NthAfter, Offset, Part, Shift
 
 # Roman figures are often typed with the Cyrillic letters that look the same.
 _ROMAN = re.compile(r"(?=[IІVXХ])[XХ]{0,2}(?:[IІ][XХ]|[IІ]V|V?[IІ]{0,3})")
@@ -86,11 +86,13 @@ class Periods(Dates):
             return decade
         i = self.skip(i, "link")
         numbered = self.ordinal(i)
-        year = self.figure(i, FIRST_YEAR, LAST_YEAR) if self.tag(i + 1, "quarter_mark") else None
+        year = self.figure(i, 0, LAST_YEAR) if self.tag(i + 1, "quarter_mark") else None
+        if year is not None and year < FIRST_YEAR:
+            year = year + 2000 if len(self.at(i).text) == 2 and self.at(i + 1).glued else None
         k = i if year is None else i + 1
         quarter = self.figure(k + 1, 1, 4) if self.tag(k, "quarter_mark") and self.at(k + 1).glued else None
         if quarter is not None and year is not None:
-            return Cyclic("quarter", quarter, None, Date(year)), i + 3  # 2023Q2
+            return Cyclic("quarter", quarter, None, Date(year)), i + 3  # 2023Q2, 23Q2
         if quarter is not None:
             return self._within_year("quarter", quarter, i + 2)  # Q2 2023
         if numbered is None and _ROMAN.fullmatch(self.at(i).text):
@@ -168,6 +170,8 @@ class Periods(Dates):
         if n > 0 and self.tag(j, "ordinal") == -1:
             n, j = -n, j + 1  # third last
         weekday, unit = self.tag(j, "weekday"), self.tag(j, "unit")
+        if self.tag(j, "nearest"):
+            return self._nearest(j + 1, self.named_or_weekday(j + 1), n)
         if weekday is None and unit not in ("day", "week", "weekend", "month"):
             return None
         if weekday and n > 0 and self.tag(j + 1, "after"):
@@ -177,6 +181,29 @@ class Periods(Dates):
         if of is None or (isinstance(of[0], Cyclic) and of[0].kind == "weekday"):
             return None
         return Nth(n, unit or "", weekday or 0, of[0]), of[1]
+
+    def nearest(self, i: int) -> Read:
+        """The closest Monday to 5 October, the Sunday nearest to Christmas; as to the second closest see `nth`."""
+        k = self.skip(i, "link")
+        before = self.tag(k, "nearest") is not None
+        return self._nearest(k + before, self.named_or_weekday(k + before), 1 if before else 0)
+
+    def named_or_weekday(self, i: int) -> tuple[Cyclic, int] | None:
+        """A weekday or a holiday by its bare name."""
+        weekday, holiday = self.tag(i, "weekday") or self.tag(i, "weekday_weak"), self.tag(i, "holiday")
+        if weekday:
+            return Cyclic("weekday", weekday), i + 1
+        return (Cyclic("holiday", holiday), i + 1) if holiday else None
+
+    def _nearest(self, i: int, day: tuple[Cyclic, int] | None, n: int) -> Read:
+        """The rest of it from the day's name on; n is 0 where «nearest» has still to come."""
+        if day is None or not 0 <= n < 10:
+            return None
+        j = day[1] if n else day[1] + 1
+        if (not n and not self.tag(day[1], "nearest")) or not self.tag(j, "to"):
+            return None
+        to = self.calendar_date(self.links(j + 1)) or self.named_day(self.links(j + 1))
+        return (Nearest(n or 1, day[0], to[0]), to[1]) if to else None
 
     def _unit_alone(self, i: int) -> Read:
         """The bare unit that means the present one: «в конце года», the end of the month."""
