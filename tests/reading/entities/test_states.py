@@ -7,7 +7,7 @@ import pytest
 from letopis import knowledge
 from letopis.errors import KnowledgeError
 from letopis.reading.entities import states
-from letopis.reading.entities.drafts import draft
+from letopis.reading.entities.collect import collect
 
 from .conftest import analysis_of
 
@@ -116,5 +116,5 @@ def test_a_wrong_line_of_a_users_own_is_named(tmp_path: Path) -> None:
 
 
 def test_a_name_of_a_person_is_no_state() -> None:
-    found = draft(analysis_of("[PER Michael Jordan] met reporters.", "en"))
+    found = collect(analysis_of("[PER Michael Jordan] met reporters.", "en"))
     assert [d.kind for here in found for d in here.found] == ["person"]

@@ -2,13 +2,20 @@
 
     find_entities(analysis, outlet) -> Who
 
-drafts.py collects what the model marked and what we know by name; states.py, places.py and bodies.py say
-what the names stand for; roles.py who holds which office; coreference.py which short name means whom;
-names.py gives base and romanised forms; settle.py makes mentions and entities of it all.
+What is named, as drafts (drafts.py):
+    collect.py     puts together what the model marked (marked.py), what we know by name (known.py: states.py,
+                   bodies.py, places.py), what grammar tells (extents.py) and what was missed (missed.py)
+Who it is:
+    settle.py      makes mentions and entities of the drafts
+    coreference.py tells which short name means whom, again.py which body «министерство» means
+    roles.py       tells who holds which office (titles.py), for whom
+How it is called:
+    names.py       base forms, by the ways to read each word (forms.py); romanisation.py: Latin letters
+    index.py       looks names up in any of their cases
 """
 
 from letopis.reading.analysis import Analysis
-from letopis.reading.entities.drafts import draft
+from letopis.reading.entities.collect import collect
 from letopis.reading.entities.settle import settle
 from letopis.reading.entities.who import Who
 
@@ -20,4 +27,4 @@ def find_entities(analysis: Analysis, outlet: str = "") -> Who:
 
     `outlet` is the article's own outlet, known as such wherever the text names it.
     """
-    return settle(analysis, draft(analysis), outlet)
+    return settle(analysis, collect(analysis), outlet)

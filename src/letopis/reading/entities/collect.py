@@ -1,0 +1,161 @@
+"""Everything that is named in an article: what the model marked, what we know by name and what grammar tells,
+one draft a stretch and kind.
+"""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from letopis.reading.analysis import Analysis, Sentence, Token
+from letopis.reading.entities import states
+from letopis.reading.entities.bodies import Body, bodies, happenings
+from letopis.reading.entities.drafts import MOST, Draft, Drafts
+from letopis.reading.entities.extents import extents, places
+from letopis.reading.entities.known import known, recognise
+from letopis.reading.entities.marked import marked
+from letopis.reading.entities.missed import misplaced_people, named_again, unmarked_towns, whole_people
+from letopis.reading.entities.names import fold
+from letopis.reading.entities.places import Place, regions
+from letopis.reading.entities.titles import heads_role, titles
+
+_NESTS = {"role", "event", "organisation", "facility", "law", "product"}  # kinds that hold other mentions
+_AND = {"и", "і", "та", "й", "and", ","}
+
+
+def collect(analysis: Analysis) -> list[Drafts]:
+    """Everything that is named in an article, sentence by sentence, one draft a stretch and kind."""
+    drafts: list[Draft] = []
+    for sentence in analysis.sentences:
+        here = _merge(list(islice(marked(sentence), MOST)))
+        named = [d for d in islice(known(sentence), MOST) if _adds(d, here)]
+        built = list(islice(_built(sentence, here), MOST))
+        here = _merge(here + [d for d in named if not _outgrown(d, built)] + built)
+        here += islice(unmarked_towns(sentence, here), MOST)
+        for one in here:
+            recognise(one)
+        drafts += _merge([d for d in here if _plausible(d) and not _list_of(d, here)])
+    drafts = whole_people(drafts)
+    misplaced_people(drafts)
+    drafts += named_again(drafts, analysis)
+    by_sentence = {sentence.index: Drafts(sentence) for sentence in analysis.sentences}
+    for one in sorted(drafts, key=lambda d: (d.start, -d.end)):
+        by_sentence[one.sentence.index].found.append(one)
+    return list(by_sentence.values())
+
+
+def _built(sentence: Sentence, here: list[Draft]) -> Iterator[Draft]:
+    """Bodies and places by the grammar of their names; what is known by its whole name is left to what we know."""
+    people = [d for d in here if d.kind == "person"]
+    language = sentence.language
+
+    def person(token: Token) -> bool:
+        return any(d.start < token.end and token.start < d.end for d in people)
+
+    found = [Draft(*span, "organisation", sentence, 0.6) for span in islice(extents(sentence, person), MOST)]
+    for start, end in islice(places(sentence, person), MOST):
+        if not any(d.start < end and start < d.end for d in (*found, *here) if d.kind != "place"):
+            found.append(Draft(start, end, "place", sentence, 0.6))
+    for one in found:
+        indexes = (bodies(), states.name_index(), regions(), happenings())
+        if all(index.whole(one.text, language) is None for index in indexes):
+            yield one
+
+
+def _outgrown(one: Draft, built: list[Draft]) -> bool:
+    """Whether a known body is but a part of a longer name: «Рада» of «Рада старійшин», one of another state."""
+    if not isinstance(one.known, Body):
+        return False
+    longer = next((b for b in built if b.start <= one.start and one.end <= b.end), None)
+    if longer is None or one.known.generic or len(one.tokens) == 1:
+        return longer is not None
+    if longer.start != one.start or not one.tokens[-1].text.islower():
+        return False  # «Совет ЕС» is no one else's
+    rest = longer.text[one.end - longer.start :].strip()
+    return rest != "" and states.by_name(rest, one.sentence.language) != one.known.country
+
+
+def _adds(one: Draft, modelled: list[Draft]) -> bool:
+    """Whether what we know adds to what the model marked: not inside a person's name («Майкл Джордан»)."""
+    return not any(
+        d.kind == "person" and d.covers(one) and (d.end - d.start) > (one.end - one.start) for d in modelled
+    )
+
+
+def _merge(drafts: list[Draft]) -> list[Draft]:
+    """One draft a stretch: of those of one kind that overlap the longest, of one stretch the likeliest."""
+    kept: list[Draft] = []
+    for one in sorted(drafts, key=lambda d: (d.known is None, -(d.end - d.start), -d.score)):
+        rivals = [k for k in kept if k.meets(one)]
+        same = any((k.start, k.end) == (one.start, one.end) for k in rivals)
+        crossing = any(not k.covers(one) and not one.covers(k) for k in rivals)
+        inside_alike = any(k.kind == one.kind or _alike(k, one) for k in rivals)
+        inside_known = any(_whole(k) and k.covers(one) for k in rivals) and (
+            one.known is None or one.kind == "nationality"
+        )
+        inside_name = any(
+            k.kind in ("person", "country", "nationality", "number") and k.covers(one) for k in rivals
+        )
+        if not (same or crossing or inside_alike or inside_name or inside_known):
+            kept.append(one)
+    return sorted(kept, key=lambda d: (d.start, -d.end))
+
+
+def _whole(one: Draft) -> bool:
+    """A body or place known by its full name, whose words mean nothing apart («Европейская комиссия»)."""
+    return isinstance(one.known, Place) or (isinstance(one.known, Body) and not one.known.generic)
+
+
+def _alike(a: Draft, b: Draft) -> bool:
+    """A place in a place and the like: one of them is enough. A role, body or event may hold others."""
+    if a.covers(b) and a.kind in _NESTS:
+        return a.kind == b.kind
+    if b.covers(a) and b.kind in _NESTS:
+        return a.kind == b.kind
+    return True
+
+
+def _list_of(one: Draft, here: list[Draft]) -> bool:
+    """«ЕС и США» marked as one name: the names in it stand for themselves."""
+    if one.known is not None or one.kind not in ("organisation", "place", "country", "person"):
+        return False
+    inside = [d for d in here if d is not one and d.known is not None and one.covers(d)]
+    covered = {t.i for d in inside for t in d.tokens}
+    rest = [t for t in one.tokens if t.i not in covered]
+    return len(inside) > 1 and all(t.pos in ("CCONJ", "PUNCT") or fold(t.text) in _AND for t in rest)
+
+
+def _only_title(one: Draft) -> bool:
+    """ "Norwegian Prime Minister" marked as a name: an office and whose it is, nobody's name."""
+    known, tokens = titles("en"), one.tokens
+    if one.sentence.language != "en" or not tokens or not tokens[-1].text.istitle():
+        return False
+    return heads_role(tokens[-1], "en", known.anywhere) and all(
+        heads_role(t, "en")
+        or fold(t.text) in known.modifiers
+        or bool(states.by_adjective(t, "en") or states.by_name(t.text, "en"))
+        for t in tokens[:-1]
+    )
+
+
+def _plausible(one: Draft) -> bool:
+    """Whether a draft can be what it is said to be: a person has a capital and no digits, a country is
+    known.
+    """
+    letters = [c for c in one.text if c.isalpha()]
+    if one.kind == "number":
+        return True
+    if not letters:
+        return False
+    if one.kind == "person":
+        words = one.text.split()
+        return (
+            any(w[:1].isupper() for w in words)
+            and not any(c.isdigit() for c in one.text)
+            and len(words) <= 6
+            and len(one.text) <= 80
+            and not set(one.text) & set("@/\\<>{}[]=_|#")
+        ) and not _only_title(one)
+    if one.kind == "organisation" and one.known is None and _only_title(one):
+        return False
+    if one.kind == "country" and one.known is None:
+        one.kind = "place"
+    return True

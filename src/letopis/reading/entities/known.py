@@ -1,0 +1,124 @@
+"""What we know by name in a sentence, and what we know a draft to be: states, bodies, regions, seats, outlets."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from letopis.reading.analysis import Sentence, Token
+from letopis.reading.entities import states
+from letopis.reading.entities.bodies import Body, bodies, generic, happenings, of_state, outlets
+from letopis.reading.entities.drafts import Compass, Draft, Known
+from letopis.reading.entities.names import is_cyrillic
+from letopis.reading.entities.places import Place, regions
+from letopis.records.reading import MentionKind
+
+_NAME_POS = {"PROPN", "NOUN", "ADJ", "X", "NUM", "ADP", ""}
+
+
+def known(sentence: Sentence) -> Iterator[Draft]:
+    """States, adjectives of states, capitals, bodies, regions and outlets by name."""
+    tokens = sentence.tokens
+    words = [t.text for t in tokens]
+    language = sentence.language
+    for first, last, value in _all_known(words, language):
+        inside = tokens[first:last]
+        if len(inside) == 1 and (inside[0].pos not in _NAME_POS or inside[0].pos == "ADP"):
+            continue
+        if len(inside) == 1 and opens(inside[0], tokens) and inside[0].pos not in ("PROPN", "X"):
+            continue  # a capital at the start of a sentence tells nothing: «Захід відбувся», «Того дня»
+        yield Draft(inside[0].start, inside[-1].end, _kind_of(value), sentence, 0.9, value)
+    if language == "en":
+        for first, last, code in states.adjective_index().scan(words, language):
+            yield Draft(tokens[first].start, tokens[last - 1].end, "nationality", sentence, 0.8, code)
+        yield from _north_and_south(sentence)
+        return
+    for token in tokens:
+        if token.pos in ("ADJ", "NOUN", "PROPN", "X", "") and (code := states.by_adjective(token, language)):
+            yield Draft(token.start, token.end, "nationality", sentence, 0.8, code)
+
+
+def _north_and_south(sentence: Sentence) -> Iterator[Draft]:
+    """ "the North" and "the South" as parties; settled later, by whether a Korea is in view."""
+    for before, token in pairwise(sentence.tokens):
+        after = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
+        alone = after is None or not after.text[0].isupper()
+        if token.text in ("North", "South") and before.text in ("the", "The") and alone:
+            yield Draft(
+                token.start,
+                token.end,
+                "place",
+                sentence,
+                0.5,
+                Compass("KP" if token.text == "North" else "KR"),
+            )
+
+
+def opens(token: Token, tokens: tuple[Token, ...]) -> bool:
+    return not token.text.isupper() and all(not t.text[0].isalnum() for t in tokens[: token.i])
+
+
+def _all_known(words: list[str], language: str) -> Iterator[tuple[int, int, Known]]:
+    yield from bodies().scan(words, language)
+    yield from states.name_index().scan(words, language)
+    yield from regions().scan(words, language)
+    yield from states.seat_index().scan(words, language)
+    for first, last, outlet in outlets().scan(words, language):
+        # A name of one common word («Правда», "Time") is an outlet only where something else says so.
+        quoted = first and words[first - 1] in '«"“„'
+        foreign = language != "en" and not is_cyrillic(words[first])
+        if quoted or foreign or last - first > 1 or (words[first].isupper() and len(words[first]) > 2):
+            yield first, last, outlet
+    for first, last, body in generic().scan(words, language):
+        yield first, last, body
+
+
+def _kind_of(value: Known) -> MentionKind:
+    if isinstance(value, str):
+        return "country"
+    if isinstance(value, Body):
+        return "outlet" if value.sector == "media" else "organisation"
+    if isinstance(value, Place):
+        return "facility" if value.precision == "point" else "place"
+    return "place"
+
+
+def recognise(one: Draft) -> None:
+    """Settle kind and value of a draft by its words where we know them."""
+    if one.known is not None or one.kind in ("number", "event", "law", "role"):
+        return
+    language = one.sentence.language
+    if happenings().whole(one.text, language) is not None:
+        one.kind = "event"
+        return
+    if one.kind == "nationality" or (
+        len(one.tokens) == 1 and one.kind in ("country", "place", "organisation")
+    ):
+        code = states.by_adjective(one.tokens[0], language) if one.tokens else ""
+        if code:
+            one.kind, one.known = "nationality", code
+            return
+    for index in (bodies(), states.name_index(), states.seat_index(), regions(), outlets(), generic()):
+        value = index.whole(one.text, language)
+        if value is not None and not (
+            one.kind == "person" and index is not outlets() and len(one.tokens) > 1
+        ):
+            one.kind, one.known = _kind_of(value), value
+            return
+    if one.kind == "organisation":
+        _recognise_states_body(one)
+    elif one.kind == "place" and len(one.tokens) == 1 and one.tokens[0].pos == "ADJ" and one.text.islower():
+        one.kind = "nationality"  # «московский»: of a town, no name of it
+
+
+def _recognise_states_body(one: Draft) -> None:
+    """«российское правительство», "the Japanese government": a body that every state has, and whose it is."""
+    language = one.sentence.language
+    code = ""
+    rest = []
+    for token in one.tokens:
+        if found := states.by_adjective(token, language) or states.by_name(token.text, language):
+            code = code or found
+        else:
+            rest.append(token.text)
+    body = generic().whole(" ".join(rest), language) if code else None
+    if body is not None:
+        one.known, one.country = of_state(body, code), code

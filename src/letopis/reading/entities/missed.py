@@ -1,0 +1,136 @@
+"""What the model left unmarked or took for something else, mended by the rest of the article: surnames, towns."""
+
+from collections.abc import Iterator
+from itertools import islice, pairwise
+
+from letopis.knowledge import load
+from letopis.reading.analysis import Analysis, Sentence, Token
+from letopis.reading.entities.drafts import MOST, Draft
+from letopis.reading.entities.known import opens
+from letopis.reading.entities.names import base_form, fold, name_forms, nominatives
+from letopis.reading.entities.places import town
+from letopis.reading.entities.titles import heads_role
+from letopis.reading.morphology import analyzer
+from letopis.records.reading import MentionKind
+
+
+def unmarked_towns(sentence: Sentence, here: list[Draft]) -> Iterator[Draft]:
+    """«в Торне»: a town we know, after a preposition of place, where the model marked nothing."""
+    prepositions = load("prepositions", sentence.language)["place"]
+    taken = {t.i for d in here if d.kind not in ("role", "event") for t in d.tokens}
+    for before, token in pairwise(sentence.tokens):
+        if (
+            fold(before.text) in prepositions
+            and token.text[0].isupper()
+            and token.pos in ("PROPN", "NOUN", "X")
+            and token.i not in taken
+            and not _in_longer_name(token, sentence)
+            and town(token.text, sentence.language) is not None
+        ):
+            yield Draft(token.start, token.end, "place", sentence, 0.4)
+
+
+def whole_people(drafts: list[Draft]) -> list[Draft]:
+    """A person's first name and, right after it, a capitalised word that is no place or body we know: one name.
+
+    Rare surnames after rare first names («Айно Вирта») are at times marked as two things.
+    """
+    people = {(d.sentence.index, d.end): d for d in drafts if d.kind == "person" and " " not in d.text}
+    cut = []
+    for one in drafts:
+        first = people.get((one.sentence.index, one.start - 1))
+        if (
+            first is not None
+            and one.kind in ("place", "organisation", "product")
+            and one.known is None
+            and one.text.isalpha()
+            and one.text.istitle()
+            and town(one.text, one.sentence.language) is None
+        ):
+            cut.append((first, one))
+    for first, one in cut:
+        first.end = one.end
+    gone = {id(one) for _, one in cut}
+    return [d for d in drafts if id(d) not in gone]
+
+
+def misplaced_people(drafts: list[Draft]) -> None:
+    """A name of two words that we know as nothing else, and whose words are a person's elsewhere, is that
+    person.
+    """
+    surnames = {fold(d.lemma or d.text.split()[-1]) for d in drafts if d.kind == "person"}
+    for one in drafts:
+        words = one.text.split()
+        if (
+            one.kind not in ("place", "organisation", "product")
+            or one.known is not None
+            or not 1 < len(words) < 4
+        ):
+            continue
+        if not all(w[:1].isupper() for w in words) or any(q in one.text for q in '«»"“”'):
+            continue
+        language = one.sentence.language
+        if name_forms(words[-1], language) & surnames or (
+            _given_name(words[0], language) and _after_title(one)
+        ):
+            one.kind = "person"
+
+
+def _given_name(word: str, language: str) -> bool:
+    return language in ("ru", "uk") and any("Name" in p.tag.grammemes for p in analyzer(language).parse(word))
+
+
+def _after_title(one: Draft) -> bool:
+    first = one.tokens[0] if one.tokens else None
+    return bool(first and first.i and heads_role(one.sentence.tokens[first.i - 1], one.sentence.language))
+
+
+def named_again(drafts: list[Draft], analysis: Analysis) -> list[Draft]:
+    """What is named elsewhere, where the model left it unmarked: surnames of people named in full («Вирту
+    встретил губернатор»), places and bodies of one word.
+    """
+    language = analysis.language
+    names: dict[str, MentionKind] = {}
+    for one in drafts:
+        word = _telling_word(one)
+        if word:
+            base = base_form(word if one.kind != "person" else one.text, language, one.kind).split()[-1]
+            if len(base) > 3 and base.isalpha():
+                names.setdefault(fold(base), one.kind)
+    taken = {(d.sentence.index, t.i) for d in drafts if d.kind not in ("role", "event") for t in d.tokens}
+    if not names:
+        return []
+    again = (
+        Draft(token.start, token.end, kind, sentence, 0.5)
+        for sentence in analysis.sentences
+        for token in sentence.tokens
+        if token.text[0].isupper() and token.pos in ("PROPN", "NOUN", "X")
+        and (sentence.index, token.i) not in taken
+        and (kind := _kind_again(token, names, language))
+        and (kind == "person" or not _in_longer_name(token, sentence))
+    )  # fmt: skip
+    return list(islice(again, MOST))
+
+
+def _telling_word(one: Draft) -> str:
+    """The word by which a draft is known again: a surname, a place or body of one word; "" when there is none."""
+    words = one.text.split()
+    if one.kind == "person":
+        return words[-1] if len(words) > 1 else ""
+    alone = len(words) == 1 and one.known is None and one.text[:1].isupper() and one.score >= 0.5
+    return one.text if alone and one.kind in ("place", "organisation") else ""
+
+
+def _kind_again(token: Token, names: dict[str, MentionKind], language: str) -> MentionKind | None:
+    """The kind of the name that a word may be a form of; of places and bodies only the forms a dictionary has."""
+    known = next((names[form] for form in nominatives(token.text, language) if form in names), None)
+    if known is not None:
+        return known
+    surname = any(names.get(form) == "person" for form in name_forms(token.text, language))
+    return "person" if surname else None
+
+
+def _in_longer_name(token: Token, sentence: Sentence) -> bool:
+    """Whether capitals or a hyphen stand beside a word, or it begins the sentence: it may be another name."""
+    beside = sentence.tokens[max(0, token.i - 1) : token.i] + sentence.tokens[token.i + 1 : token.i + 2]
+    return opens(token, sentence.tokens) or any(t.text[0].isupper() or t.text in "-–" for t in beside)
