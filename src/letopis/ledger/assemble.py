@@ -123,9 +123,8 @@ def named_after(claim: str) -> str:
 def speaking_of(claims: Sequence[LinkedClaim], statements: Sequence[LinkedClaim]) -> list[LinkedClaim]:
     """The claims of speech that are about these claims, sorted.
 
-    Who speaks to the same paper, in the same article, of nothing else that the article names, speaks of
-    what the article is about: of its lead. So does an unnamed official of whom it is not said to whom he
-    spoke.
+    An unnamed official who speaks to the same paper, in the same article, of nothing else that the article names,
+    speaks of what the article is about: of its lead. So does one of whom it is not said to whom he spoke.
     """
     here = {claim.id for claim in claims}
     leads = {c.article: c for c in claims if c.title or c.headline is not None}
@@ -140,9 +139,12 @@ def speaking_of(claims: Sequence[LinkedClaim], statements: Sequence[LinkedClaim]
 
 
 def _to_the_same(lead: LinkedClaim, said: LinkedClaim) -> bool:
-    unnamed = bool(said.actors) and all(party.id in said.people for party in said.actors)
+    """A paper's unnamed sources speak of its story; whom an article names says in it what else there is to say."""
     papers = _papers(said)
-    return bool(_papers(lead) & papers) if papers else unnamed and bool(_papers(lead))
+    if papers:
+        unnamed = any(chain[-1].anonymity != "named" for chain in said.chains if chain)
+        return unnamed and bool(_papers(lead) & papers)
+    return bool(said.actors) and all(party.id in said.people for party in said.actors) and bool(_papers(lead))
 
 
 def _papers(claim: LinkedClaim) -> set[str]:

@@ -56,6 +56,7 @@ def content(text: str, language: str) -> list[tuple[list[str], bool]]:
     return [
         ([text[a:b] for a, b in attribution.content], attribution.direct)
         for attribution in found.attributions
+        if attribution.rule != "retold"
     ]
 
 

@@ -17,6 +17,7 @@ content.py          which words a chain vouches for
 quotations.py       source, cue and content word by word; views.py: wishes, moods, acts of speech (English)
 sources.py          their names, and whom «источник», «издание», «он» point back to
 byline.py           datelines of wires
+retelling.py        how far a wire, or a paper that the article retells, reaches
 """
 
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ from letopis.reading.attribution.lexicon import fold, lexicon
 from letopis.reading.attribution.line import Line
 from letopis.reading.attribution.quotations import quotation_of
 from letopis.reading.attribution.quotes import Quotes
+from letopis.reading.attribution.retelling import carry
 from letopis.reading.attribution.rules import RULES
 from letopis.reading.attribution.sources import Sources
 from letopis.reading.attribution.views import views
@@ -85,7 +87,7 @@ def find_attributions(analysis: Analysis, who: Who, outlet: str = "") -> Words:
             id, direct = f"a{len(found) + 1}", is_direct(content, quotes)
             found.append(Attribution(id, cue, ids, content, direct, edge.rule))
             chains[id] = line, chain
-    attributions = go_on(lines, found, quotes)
+    attributions = carry(lines, go_on(lines, found, quotes), chains, sources.all)
     quoted = tuple(quotation_of(*chains[a.id], a, quotes) for a in attributions if a.id in chains)
     told = (*quoted, *(view for line in lines for view in views(line, who, quoted)))
     return Words(sources.all, attributions, tuple(sorted(told, key=lambda q: (q.cue, q.content))))

@@ -47,6 +47,7 @@ class Lexicon:
     follows: tuple[Cue, ...]
     about_this: tuple[Cue, ...]
     anonymous: tuple[Cue, ...]
+    recalls: tuple[Cue, ...]
     lists: Mapping[str, frozenset[str]]
     nouns: Mapping[str, frozenset[str]]
     back: Mapping[str, frozenset[str]]
@@ -87,6 +88,7 @@ def lexicon(language: str) -> Lexicon:
         _cues(cues, "follows", where),
         _plain(cues, "about_this", where),
         _plain(cues, "anonymous", where),
+        _plain(cues, "recalls", where),
         {
             name: _set(cues, name, where)
             for name in (

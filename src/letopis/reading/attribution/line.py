@@ -236,6 +236,16 @@ class Line:
                 found.append((inside[0].i, inside[-1].i, mention.kind))
         return found
 
+    @cached_property
+    def recalls(self) -> bool:
+        """Whether the sentence begins to tell what was before («Напомним, …», «Ранее сообщалось», «19 сентября …»)."""
+        begin = next((i for i, code in enumerate(self.codes) if code not in ("Q", "-", ",", ".")), 0)
+        cued = any(self.folded[begin : begin + len(cue.words)] == cue.words for cue in self.words.recalls)
+        first = range(begin, min(begin + 4, len(self)))
+        return cued or any(
+            self.is_("times", i) and not any(self.codes[k] in "NVA," for k in range(begin, i)) for i in first
+        )
+
     # -- phrases ----------------------------------------------------------------------------------------
 
     def phrase(self, i: int, depth: int = 0) -> Phrase | None:

@@ -17,6 +17,18 @@ def own_attributions(draft: Draft, words: "Words") -> list[Attribution]:
     return [a for a in words.attributions if a.cue[0] < end and start < a.cue[1]]
 
 
+def most_telling(found: Sequence[Attribution], words: "Words") -> list[Attribution]:
+    """The attributions but those whose whole chain is only the beginning of another's: of «УНН» at the head of an
+    article and «УНН со ссылкой на DW» in it, the second."""
+    names = {s.id: s.name for s in words.sources}
+    chains = {a.id: tuple(names[id] for id in a.chain) for a in found}
+
+    def begun(one: tuple[str, ...]) -> bool:
+        return any(len(one) < len(other) and other[: len(one)] == one for other in chains.values())
+
+    return [a for a in found if not chains[a.id] or not begun(chains[a.id])]
+
+
 def name_speaker(draft: Draft, own: Sequence[Attribution], words: "Words", parties: Parties) -> None:
     """Gives a statement the speaker of its attribution where the parse found none, or only repeated words."""
     sources = {s.id: s for s in words.sources}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from letopis.reading.analysis import Token
 from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.parties import Parties
-from letopis.reading.claims.speakers import name_speaker, own_attributions
+from letopis.reading.claims.speakers import most_telling, name_speaker, own_attributions
 from letopis.reading.claims.statements import part_from_tellers, weigh
 from letopis.reading.claims.syntax import base, children
 from letopis.records import Part, TimeExpression
@@ -133,16 +133,17 @@ def _untrue(draft: Draft, parties: Parties) -> bool:
 
 
 def _stance(draft: Draft, others: Sequence[Draft], words: "Words") -> tuple[tuple[str, ...], Stance]:
-    covering = [a for a in words.attributions if draft.inside(a.content) and not _own_cue(draft, a.cue)]
+    over = [a for a in words.attributions if draft.inside(a.content) and not _own_cue(draft, a.cue)]
+    covering = most_telling(over, words)
     ids = tuple(a.id for a in covering)
     part_from_tellers(draft, covering, words)
     joined = _joined(draft)
-    over = [d for d in others if d.content and draft.inside(d.content) and d.trigger.token.i not in joined]
-    if any(d.type == "DENY" for d in over):
+    spoken = [d for d in others if d.content and draft.inside(d.content) and d.trigger.token.i not in joined]
+    if any(d.type == "DENY" for d in spoken):
         return ids, "denied"
-    if any(d.type == "CONFIRM" for d in over):
+    if any(d.type == "CONFIRM" for d in spoken):
         return ids, "confirmed"
-    if covering or any(d.type == "STATE" and not _outlets_own(d) for d in over) or _intended(draft, others):
+    if covering or any(d.type == "STATE" and not _outlets_own(d) for d in spoken) or _intended(draft, others):
         return ids, "claimed"
     return ids, "asserted"
 
