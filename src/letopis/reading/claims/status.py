@@ -7,6 +7,7 @@ from letopis.reading.claims.triggers import Trigger
 from letopis.records.reading import Status
 
 _AT = ("на", "в", "у", "at", "in", "during")  # where something is said
+_BESIDE = ("по", "при", "из-за", "во", "за", "через", "from", "by", "after")  # no content of a wish or a permit
 _DEEP = 5
 _POINTED = (
     "STATE", "DENY", "CONFIRM", "ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE", "ELECT",
@@ -290,6 +291,8 @@ def _under_verb(
     if lexicon.governs(lemma, "perform", "occur", "undergo", "end", "cause"):
         return _pointed_noun(said, trigger)
     direct = base(below.dep) in ("obj", "nsubj", "xcomp")
+    if not direct and marker(sentence, below) in _BESIDE:
+        return "happened"
     if lexicon.governs(lemma, "fail", "plan", "possible") or (direct and lexicon.governs(lemma, "cancel")):
         return _under(lexicon, lemma, said)
     return (

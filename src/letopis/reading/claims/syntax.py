@@ -142,13 +142,15 @@ def objects(sentence: Sentence, verb: Token) -> list[Token]:
 
 def passive(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb stands in the passive: a participle, «-но», "was arrested", "girls kidnapped in"."""
-    if any(
+    marked = any(
         child.dep in ("nsubj:pass", "csubj:pass", "aux:pass", "obl:agent")
         for child in children(sentence, verb)
-    ):
-        return True
+    )
     if sentence.language in _SLAVIC:
-        return "pssv" in verb.tags
+        active = verb.tags and not {"Impe", "PRTS", "PRTF"} & verb.tags
+        return "pssv" in verb.tags or (marked and not (active and not verb.lemma.endswith(("ся", "сь"))))
+    if marked:
+        return True
     lower = verb.text.lower()
     helped = any(base(c.dep) == "aux" and c.lemma == "be" for c in children(sentence, verb))
     before = next((t for t in reversed(sentence.tokens[: verb.i]) if t.pos != "ADV"), None)
@@ -339,7 +341,11 @@ def owners(sentence: Sentence, noun: Token) -> list[Token]:
         if (
             (kind == "nmod" and marker(sentence, child) in ("gent", "of"))
             or child.dep == "nmod:poss"
-            or (kind in ("det", "nmod") and _possessive(child) and (child.i < noun.i or sentence.language == "en"))
+            or (
+                kind in ("det", "nmod")
+                and _possessive(child)
+                and (child.i < noun.i or sentence.language == "en")
+            )
         ):
             found += coordinated(sentence, child)
     return found

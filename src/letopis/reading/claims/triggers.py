@@ -153,6 +153,8 @@ def _verb(sentence: Sentence, token: Token, lexicon: Lexicon) -> Trigger | None:
     if known is None:
         return None
     action, turned = known
+    if turned and "perf" in token.tags:
+        return None  # «занялись делом», «собрались»: only what goes on stands in a passive in -ся
     if token.dep == "amod" and sentence.language == "en":
         return None  # "the elected president"
     if "PRTF" in token.tags and base(token.dep) in ("nsubj", "obj", "obl", "nmod", "iobj", "conj", "appos"):

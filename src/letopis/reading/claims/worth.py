@@ -14,17 +14,14 @@ from letopis.reading.claims.voice import SPEECH
 _ABOUT = ("на", "о", "об", "про", "щодо", "on", "for", "about", "to")
 _BODILY = ("targeted", "beat", "torture", "sexual", "abduct")
 _BARE = ("PROTEST", "INCIDENT", "ASSAULT")  # news though nobody is named
-_MUTUAL = (
-    "AGREE",
-    "SUPPORT",
-    "COOPERATE",
-    "AID",
-    "REJECT",
-    "REQUEST",
-    "STATE",
-    "THREATEN",
-    "TRADE",
-)  # none without a party
+_HELD = (
+    "CONSULT",
+    "PROTEST",
+    "ASSAULT",
+    "INCIDENT",
+    "ELECT",
+    "MOBILIZE",
+)  # nouns that are news though nobody is named
 _ASKED = ("REQUEST", "THREATEN", "AGREE", "REJECT", "SUPPORT", "SANCTION", "ACCUSE")
 
 
@@ -44,6 +41,8 @@ def background(sentence: Sentence, trigger: Trigger, parties: Parties) -> bool:
     if found is None:
         return True
     below, verb = found
+    if base(below.dep) == "obl" and lexicon.hedge(marker(sentence, below), "after"):
+        return True  # «впервые после войны»
     lemma = parties.lexicon.base(verb.lemma, verb.text, True)
     governed = parties.lexicon.governs(lemma, *parties.lexicon.governors)
     return not (governed and base(below.dep) in ("obj", "nsubj", "xcomp", "obl", "conj"))
@@ -54,7 +53,7 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
     something."""
     trigger, action = draft.trigger, draft.trigger.action
     somebody = bool(draft.actors or draft.recipients)
-    if _describes(draft, parties) or _only_thought_of(draft, parties):
+    if _describes(draft, parties) or _only_thought_of(draft, parties) or _general(draft):
         return False
     if trigger.kind == "noun":
         if _denied(draft, parties):
@@ -63,7 +62,7 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
             return False  # «план переговоров с ЕС»
         if action.weak:
             return bool(draft.actors) and (not draft.background or bool(draft.recipients))
-        return somebody or action.type in _BARE[:2] or (not draft.background and action.type not in _MUTUAL)
+        return somebody or action.type in _BARE[:2] or (not draft.background and action.type in _HELD)
     if action.type == "STATE" and trigger.kind == "verb":
         return True  # even nobody's word is somebody's: voice.py needs it, and leaves it out
     if action.mode in _BODILY and _figurative(draft, parties):
@@ -77,6 +76,19 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
             return bool(draft.actors)
         return somebody
     return somebody or action.type in _BARE or trigger.kind == "phrase"
+
+
+def _general(draft: Draft) -> bool:
+    """«Вакцина защищает всех», «мы стараемся помогать»: what is done always, and what whoever speaks says of nobody
+    named; headlines tell the past in the present."""
+    trigger = draft.trigger
+    if trigger.kind == "noun" or draft.sentence.title or draft.times:
+        return False
+    parts = (*draft.actors, *draft.recipients)
+    if parts and not any(p.entity for p in parts):
+        return trigger.action.weak
+    pending = trigger.action.weak and draft.type not in SPEECH
+    return pending and draft.status == "ongoing" and "pres" in trigger.token.tags
 
 
 def _done_to(draft: Draft, parties: Parties) -> bool:
