@@ -66,8 +66,8 @@ def _reached(draft: Draft, told: Sequence[Draft]) -> tuple[Part, ...]:
     for _, inner in sorted(below, key=lambda pair: pair[0]):
         doers = tuple(p for p in inner.actors if p.entity not in {a.entity for a in draft.actors})
         sides = (doers, inner.recipients) if draft.type in _DOERS_FIRST else (inner.recipients, doers)
-        if draft.type == "REQUEST" and inner.trigger.kind != "noun":
-            sides = (doers, ())  # who should be freed is asked for nothing
+        if draft.type == "PROTEST" or (draft.type == "REQUEST" and inner.trigger.kind != "noun"):
+            sides = (doers, ())  # who should be freed is asked for nothing, nor protested against
         if found := sides[0] or sides[1]:
             return found
     return ()

@@ -25,7 +25,7 @@ from letopis.reading.claims.tree import agree
 from letopis.reading.claims.triggers import Trigger
 from letopis.reading.morphology import CASES
 
-_PERFORMING = ("perform", "begin", "continue", "end", "announce", "plan", "cancel", "fail", "succeed")
+_PERFORMING = ("perform", "begin", "continue", "end", "announce", "plan", "cancel", "fail")
 _VOICES = ("STATE", "DENY", "CONFIRM", "ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE")
 _TOLD = ("ASSAULT", "COERCE", "INCIDENT", "LEGISLATE", "ELECT")  # who reports these need not have done them
 _LOCAL = ("в", "во", "на", "у")
@@ -161,8 +161,16 @@ def _suffering(sentence: Sentence, tokens: list[Token], trigger: Trigger, partie
         if parties.acts(sentence, token) or _victim(sentence, token, trigger.action, parties):
             found.append(token)
         elif trigger.action.type in _RIGHTS:
-            found += [t for t in owners(sentence, token) if parties.named(t)]
+            found += [t for t in owners(sentence, token) if parties.named(t)] or _nations(
+                sentence, token, parties
+            )
     return found
+
+
+def _nations(sentence: Sentence, token: Token, parties: Parties) -> list[Token]:
+    """Whose a thing is by its adjective: "shelled Norwegian towns", «обстреляли норвежские порты»."""
+    near = (c for c in children(sentence, token) if base(c.dep) in ("amod", "compound"))
+    return [c for c in near if (m := parties.mention(c)) is not None and m.entity and m.kind == "nationality"]
 
 
 def _victim(sentence: Sentence, token: Token, action: Action, parties: Parties) -> bool:
@@ -320,6 +328,9 @@ def _from_governor(sentence: Sentence, trigger: Trigger, parties: Parties, frame
     if kind not in ("obj", "obl", "xcomp", "iobj", "nmod", "conj"):
         return
     raised = _able(sentence, subjects(sentence, verb, lexicon), parties)
+    if kind == "obl" and not frame.actors and _his_own(sentence, trigger, below, verb, parties):
+        frame.act("subject after", raised)
+        return
     if lexicon.governs(lemma, "undergo"):
         frame.receive("subject undergoes", raised)
     elif not frame.actors and _performs(sentence, trigger, verb, below, parties, lemma):
@@ -336,6 +347,14 @@ def _from_governor(sentence: Sentence, trigger: Trigger, parties: Parties, frame
                 and dependent.token not in frame.actors
             ):
                 frame.receive(f"marked by {dependent.marker}", [dependent.token])
+
+
+def _his_own(sentence: Sentence, trigger: Trigger, below: Token, verb: Token, parties: Parties) -> bool:
+    """«После ухода с поста он уехал», «после визита министр заявил»: who does the rest has resigned, has visited."""
+    after = parties.lexicon.hedge(marker(sentence, below), "after")
+    return trigger.action.mode in ("resign", "visit") and below is trigger.token and after and (
+        not passive(sentence, verb)
+    )  # fmt: skip
 
 
 def _performs(

@@ -16,6 +16,7 @@ _GENDERS = {
     "она": "femn", "ее": "femn", "её": "femn", "ей": "femn", "вона": "femn", "її": "femn", "їй": "femn",
 }  # fmt: skip
 _PURPOSE = ("чтобы", "щоб", "аби")
+_ABOVE = 3  # steps up to the verb whose clause a pronoun stands in
 
 
 def pronoun_part(parties: "Parties", sentence: Sentence, token: Token) -> Part:
@@ -31,7 +32,8 @@ def pronoun_part(parties: "Parties", sentence: Sentence, token: Token) -> Part:
     )  # fmt: skip
     if not singular:
         return Part(_group(parties, sentence, token), (), words)
-    return Part(_wished_of(parties, sentence, token) or _nearest_person(parties, sentence, token), (), words)
+    meant = _wished_of(parties, sentence, token) or _speaks_of_itself(parties, sentence, token)
+    return Part(meant or _nearest_person(parties, sentence, token), (), words)
 
 
 def thing(parties: "Parties", sentence: Sentence, token: Token) -> str:
@@ -44,6 +46,21 @@ def thing(parties: "Parties", sentence: Sentence, token: Token) -> str:
         mention = parties.mention(child) if base(child.dep) == "nsubj" and child.i < token.i else None
         if mention is not None and mention.entity and mention.kind in ("organisation", "country", "outlet"):
             return mention.entity
+    return ""
+
+
+def _speaks_of_itself(parties: "Parties", sentence: Sentence, token: Token) -> str:
+    """«Компания сообщила, что она …»: the subject of the clause above, where the genders agree."""
+    at, gender = head(sentence, token), {"masc", "femn", "neut"} & token.tags
+    for _ in range(_ABOVE):
+        if at is None or at.head < 0 or not base(at.dep).startswith(("ccomp", "acl", "obl", "obj", "nmod")):
+            return ""
+        at = sentence.tokens[at.head]
+        said = [c for c in children(sentence, at) if c.dep == "nsubj" and c.i < token.i]
+        if at.pos == "VERB" and said:
+            mention = parties.mention(said[0])
+            fits = mention is not None and mention.kind in _ACTING and gender & said[0].tags
+            return mention.entity if mention is not None and fits else ""
     return ""
 
 

@@ -143,6 +143,8 @@ def _fits(sentence: Sentence, verb: Token, token: Token, nouns: frozenset[str], 
         return False  # "gave in", not "gave a speech in Oslo"
     if lexicon.base(token.lemma) in nouns:
         return True
+    if token.pos == "ADP":
+        return token.text.lower() in nouns
     return token.pos != "VERB" and not nouns.isdisjoint(base_forms(token.text, sentence.language))
 
 
