@@ -65,18 +65,26 @@ def test_no_tree_under_the_same_root_scores_more(size: int, seed: int) -> None:
 
 def test_a_word_knows_how_sure_its_place_is_and_what_else_it_might_be() -> None:
     # "Ministers met": Ministers hangs on met, as its subject rather than its object.
-    (chance, _) = chances(np.array([[0, -9, 3], [5, 0, -9]], np.float32))
-    relations = np.array([[0, 0, 0], [-9, 2, 1]], np.float32)  # by head: root, nsubj, obj
-    first, *others = hangings(1, chance, relations, ("root", "nsubj", "obj"))
+    chance = chances(np.array([[0, -9, 3], [5, 0, -9]], np.float32))
+    relations = np.zeros((2, 2, 3), np.float32)
+    relations[0, 1] = [9, 2, 1]  # a root is under nobody, whatever its score
+    (first, *others), (top, *_) = hangings([1, ROOT], chance, relations, ("root", "nsubj", "obj"))
     assert (first.head, first.dep) == (1, "nsubj")
     assert [(o.head, o.dep) for o in others] == [(1, "obj"), (ROOT, "root")]
     assert 0.6 < first.chance < 0.8
     assert others[0].chance > others[1].chance > 0
+    assert (top.head, top.dep) == (ROOT, "root")
 
 
 def test_the_place_that_the_tree_needs_comes_first_however_unlikely() -> None:
-    chance = np.array([0.9, 0.001, 0.099])
-    first, *others = hangings(0, chance, np.zeros((2, 2), np.float32), ("nsubj", "obj"))
+    chance = np.array([[0.9, 0.001, 0.099], [0.1, 0.8, 0.1]])
+    relations = np.zeros((2, 2, 3), np.float32)
+    (first, *others), _ = hangings([0, 0], chance, relations, ("root", "nsubj", "obj"))
     assert first.head == 0
     assert first.chance < 0.001
     assert others[0].head == ROOT
+
+
+def test_no_words_stand_nowhere() -> None:
+    empty = np.zeros((0, 1))
+    assert hangings([], empty, np.zeros((0, 0, 3), np.float32), ("root", "nsubj", "obj")) == []

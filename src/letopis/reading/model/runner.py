@@ -112,14 +112,12 @@ class Model:
     ) -> list[Word]:
         own = np.concatenate([arcs[:, :1], arcs[:, 1 + base : 1 + base + len(words)]], axis=1)
         labels = self._bundle.labels
-        relations = relations.copy()
-        relations[:, :, labels.relations.index("root")] = -np.inf
-        out = []
-        for i, (head, chance) in enumerate(zip(tree.heads(own), tree.chances(own), strict=True)):
-            likely = tree.hangings(head, chance, relations[i], labels.relations)
-            upos = labels.pos[int(pos[i].argmax())]
-            out.append(Word(*words[i], upos, likely[0].head, likely[0].dep, likely[0].chance, likely[1:]))
-        return out
+        places = tree.hangings(tree.heads(own), tree.chances(own), relations, labels.relations)
+        upos = [labels.pos[i] for i in pos.argmax(axis=1).tolist()]
+        return [
+            Word(*words[i], upos[i], first.head, first.dep, first.chance, tuple(rest))
+            for i, (first, *rest) in enumerate(places)
+        ]
 
 
 @cache
@@ -179,6 +177,9 @@ def _tokens(piece: Piece, words: Sequence[Place]) -> list[Place]:
 
 def _join(parts: list[_Part]) -> SentenceReading:
     """A sentence's pieces as one: later pieces hang on the root of the first, vectors are averaged."""
+    if len(parts) == 1:
+        (part,) = parts
+        return SentenceReading(tuple(part.names), tuple(part.spans), tuple(part.words), _unit(part.vector))
     words: list[Word] = []
     top = tree.ROOT
     for part in parts:
@@ -194,10 +195,13 @@ def _join(parts: list[_Part]) -> SentenceReading:
             else:
                 words.append(replace(word, head=top, dep="parataxis", sure=0.0, others=()))
     vector = np.stack([part.vector * part.weight for part in parts]).sum(axis=0, dtype=np.float32)
-    length = float(np.linalg.norm(vector))
     return SentenceReading(
         names=tuple(span for part in parts for span in part.names),
         spans=tuple(span for part in parts for span in part.spans),
         words=tuple(words),
-        vector=np.asarray(vector / max(length, 1e-12), np.float32),
+        vector=_unit(vector),
     )
+
+
+def _unit(vector: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.asarray(vector / max(float(np.linalg.norm(vector)), 1e-12), np.float32)

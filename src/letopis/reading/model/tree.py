@@ -47,19 +47,32 @@ def chances(scores: NDArray[np.float32]) -> NDArray[np.float64]:
 
 
 def hangings(
-    head: int, chance: NDArray[np.float64], relations: NDArray[np.float32], names: Sequence[str]
-) -> tuple[Hanging, ...]:
-    """Where one word may stand: first under the head given, then the likeliest other places, best first.
+    heads: Sequence[int], chance: NDArray[np.float64], relations: NDArray[np.float32], names: Sequence[str]
+) -> list[tuple[Hanging, ...]]:
+    """Where each word may stand: first under its head of `heads`, then the likeliest other places, best first.
 
-    `chance` is its row of `chances` (column 0: the root), `relations` (heads, relations) its scores of each.
+    `chance` is `chances` of the arcs (column 0: the root), `relations` (words, heads, relations) their scores.
     """
-    found = [Hanging(ROOT, "root", float(chance[0]))]
-    for above in {head, *np.flatnonzero(chance[1:] > _UNLIKELY).tolist()} - {ROOT}:
-        each = chance[above + 1] * chances(relations[above])
-        found += [Hanging(above, names[r], float(each[r])) for r in np.argsort(-each)[:_RELATIONS]]
-    found.sort(key=lambda place: -place.chance)
-    first = next(place for place in found if place.head == head)
-    rest = [place for place in found if place is not first and place.chance > _UNLIKELY]
+    likely = chance[:, 1:] > _UNLIKELY
+    likely[[i for i, head in enumerate(heads) if head != ROOT], [head for head in heads if head != ROOT]] = (
+        True
+    )
+    words, above = np.nonzero(likely)
+    scores = relations[words, above]
+    scores[:, names.index("root")] = -np.inf
+    each = chance[words, above + 1][:, None] * chances(scores)
+    best = np.argsort(-each, axis=1)[:, :_RELATIONS]
+    found = [[Hanging(ROOT, "root", root)] for root in chance[:, 0].tolist()]
+    ranked = np.take_along_axis(each, best, axis=1).tolist()
+    for word, over, labels, odds in zip(words.tolist(), above.tolist(), best.tolist(), ranked, strict=True):
+        found[word] += [Hanging(over, names[r], odd) for r, odd in zip(labels, odds, strict=True)]
+    return [_ranked(head, places) for head, places in zip(heads, found, strict=True)]
+
+
+def _ranked(head: int, places: list[Hanging]) -> tuple[Hanging, ...]:
+    places.sort(key=lambda place: -place.chance)
+    first = next(place for place in places if place.head == head)
+    rest = [place for place in places if place is not first and place.chance > _UNLIKELY]
     return (first, *rest[:_OTHERS])
 
 
