@@ -65,9 +65,15 @@ def test_an_outline_that_crosses_the_180th_meridian_is_cut_there() -> None:
     world = {
         "transform": {"scale": [1, 1], "translate": [0, 0]},
         "arcs": [arc],
-        "objects": {"countries": {"type": "Polygon", "arcs": [[0]]}},
+        "objects": {
+            "countries": {
+                "type": "GeometryCollection",
+                "geometries": [{"type": "Polygon", "arcs": [[0]], "properties": {"a3": "UKR"}}],
+            }
+        },
     }
     drawn = outline(world)
+    assert '<path id="UA" ' in drawn
     assert "35600" not in drawn
     assert "-35600" not in drawn
 

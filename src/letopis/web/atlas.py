@@ -1,7 +1,9 @@
 """The map: where events were, drawn no more precisely than it is known, with those that have no place beside it."""
 
 import math
+import re
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from typing import Annotated, Any
 from urllib.parse import quote
 
@@ -9,19 +11,22 @@ import numpy as np
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
+from letopis.reading.entities.states import midst
 from letopis.records import Entity
 from letopis.web.asked import Asked
 from letopis.web.chronicle import answered, asked_of, chips, entities_of, left_out, load
 from letopis.web.columns import Columns, Ints
-from letopis.web.desk import AtDesk, Desk, words
+from letopis.web.desk import HERE, AtDesk, Desk, words
 from letopis.web.overview import band
 
 router = APIRouter()
 MOST = 200  # places drawn
 LABELS = 24
 BESIDE = 40  # events without a place that are listed
-# How far around its point an area may reach, in hundredths of a degree at the equator; places not listed are spots.
-REACH = {"region": 90, "area": 150, "country": 350}
+# How far around its point an area may reach, in hundredths of a degree at the equator; places not listed are spots,
+# and states are drawn as what they are.
+REACH = {"region": 90, "area": 150}
+KM = 1.11  # of a hundredth of a degree
 Point = tuple[float, float]
 LEAST = 500  # hundredths of a degree that the map is wide at least
 
@@ -36,6 +41,7 @@ class Spot:
     area: bool
     entity: Entity
     count: int
+    state: str = ""  # the id of its shape in the outline, for a state
     labelled: bool = False
 
 
@@ -59,6 +65,7 @@ def page(request: Request, desk: AtDesk, asked: Annotated[Asked, Query()]) -> Re
     return desk.page(
         request, "map.html", status=400 if error else 200, error=error, asked=asked, total=len(found),
         spots=spots(places, view), view=view, capped=len(places) == MOST, located=placed,
+        shade=partial(shade, max((n for _, n in places), default=1)),
         beside=load(desk, columns, unlocated[:BESIDE]), unlocated=len(unlocated), band=band(columns, found),
         noise=0 if error else left_out(desk, columns, asked, found),
         chips=chips(asked, t, "/map"), twin=asked.address("/map.json"),
@@ -90,6 +97,7 @@ def located(desk: Desk, columns: Columns, found: Ints) -> tuple[list[tuple[Entit
     mask = columns.mask(found)
     most = columns.places.most(mask, MOST)
     known = entities_of(desk, [id for id, _ in most])
+    known = {id: _lying(entity) for id, entity in known.items()}
     places = [(known[id], n) for id, n in most if id in known and known[id].lat is not None]
     # Places that are too rare to be drawn are places still: only those without coordinates count as none.
     nowhere = {id for id in known if known[id].lat is None}
@@ -99,9 +107,33 @@ def located(desk: Desk, columns: Columns, found: Ints) -> tuple[list[tuple[Entit
     return places, int((mask & somewhere).sum()), found[~somewhere[found]]
 
 
+def _lying(entity: Entity) -> Entity:
+    """A state with the point in its midst."""
+    lies = midst(entity.country) if entity.kind == "country" else None
+    return replace(entity, lat=lies.lat, lon=lies.lon, precision="country") if lies else entity
+
+
+def reach(entity: Entity) -> float:
+    """How far a place may reach from its point, in hundredths of a degree of the projection; 0 for a spot."""
+    lies = midst(entity.country) if entity.kind == "country" else None
+    wide = lies.km / KM if lies else REACH.get(entity.precision, 0)
+    return wide / math.cos(math.radians(entity.lat or 0))
+
+
+def shade(most: int, count: int) -> float:
+    """How strongly a state is coloured."""
+    return round(0.08 + 0.3 * math.sqrt(count / most), 2)
+
+
+@cache
+def shapes() -> frozenset[str]:
+    """The codes of the states that the outline has shapes of."""
+    return frozenset(re.findall(r'id="([A-Z]{2})"', (HERE / "static" / "world.svg").read_text("utf-8")))
+
+
 def seen(places: list[tuple[Entity, int]]) -> View:
     """The part of the world that holds them, with a margin; all of it for none."""
-    points = [(*_at(entity), REACH.get(entity.precision, 0)) for entity, _ in places]
+    points = [(*_at(entity), reach(entity)) for entity, _ in places]
     if not points:
         return View(-17000, -9000, 35000, 16500)
     west, east = min(x - r for x, _, r in points), max(x + r for x, _, r in points)
@@ -113,18 +145,18 @@ def seen(places: list[tuple[Entity, int]]) -> View:
 
 
 def spots(places: list[tuple[Entity, int]], view: View) -> list[Spot]:
-    """Areas first, so that spots lie above them; spots by the number of their events."""
+    """States, then areas, so that spots lie above them; spots by the number of their events."""
     unit = view.width / 1000
     top = math.sqrt(max((count for _, count in places), default=1))
     drawn = []
     for entity, count in places:
         x, y = _at(entity)
-        if reach := REACH.get(entity.precision):
-            r = max(reach / math.cos(math.radians(entity.lat or 0)), 8 * unit)
-        else:
-            r = unit * (2.5 + 9 * math.sqrt(count) / top)
-        drawn.append(Spot(round(x, 1), round(y, 1), round(r, 1), bool(reach), entity, count))
-    return sorted(_labelled(drawn, unit), key=lambda spot: (not spot.area, -spot.r))
+        wide = reach(entity)
+        r = max(wide, 8 * unit) if wide else unit * (2.5 + 9 * math.sqrt(count) / top)
+        shaped = entity.kind == "country" and wide >= 8 * unit and entity.country in shapes()
+        state = entity.country if shaped else ""
+        drawn.append(Spot(round(x, 1), round(y, 1), round(r, 1), bool(wide), entity, count, state))
+    return sorted(_labelled(drawn, unit), key=lambda spot: (not spot.state, not spot.area, -spot.r))
 
 
 def _labelled(drawn: list[Spot], unit: float) -> list[Spot]:

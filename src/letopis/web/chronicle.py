@@ -66,7 +66,8 @@ def page(request: Request, desk: AtDesk, asked: Annotated[Asked, Query()]) -> Re
         noise=0 if error else left_out(desk, columns, asked, found),
         empty=not columns.ids and not asked.as_of, moment=asked.as_of, mark=marker(asked.text, asked.who, asked.where),
         later=asked.address(offset=asked.offset + PAGE) if asked.offset + len(shown) < len(found) else "",
-        earlier=asked.address(offset=asked.offset - PAGE) if asked.offset >= PAGE else "",
+        earlier=asked.address(offset=max(0, asked.offset - PAGE)) if asked.offset else "",
+        last_page=asked.address(offset=max(0, (len(found) - 1) // PAGE * PAGE)),
         twin=asked.address("/chronicle.json", offset=asked.offset),
     )  # fmt: skip
 
@@ -243,7 +244,7 @@ def facets(
             for value, said, n in values
         ]
 
-    parties, places = columns.parties.most(mask, SHOWN), columns.places.most(mask, SHOWN)
+    parties, places = columns.parties.most(mask, SHOWN), columns.places.most(mask, 2 * SHOWN)
     known = entities_of(desk, [id for id, _ in (*parties, *places)])
     names = {id: t.named(entity) for id, entity in known.items()}
     countries = [(t.country(code), n) for code, n in columns.countries.most(mask, SHOWN)]
@@ -254,7 +255,10 @@ def facets(
     every = [
         ("facet_who", made("who", [(names[id], names[id], n) for id, n in parties if id in names])),
         ("facet_country", made("where", [(name, name, n) for name, n in countries])),
-        ("facet_place", made("where", [(names[id], names[id], n) for id, n in places if id in names])),
+        (
+            "facet_place",
+            made("where", [(names[id], names[id], n) for id, n in places if _smaller(known, id)][:SHOWN]),
+        ),
         ("facet_type", made("type", [(code, t.type(code), n) for code, n in types])),
         ("facet_roots", made("min_roots", [(n, t("at_least_roots", n=n), k) for n, k in rooted if k])),
         (
@@ -269,6 +273,11 @@ def facets(
         ),
     ]
     return [(title, choices) for title, choices in every if choices]
+
+
+def _smaller(known: dict[str, Entity], id: str) -> bool:
+    """Whether a place is smaller than a country: those have a facet of their own."""
+    return id in known and known[id].kind != "country"
 
 
 def named_roots(

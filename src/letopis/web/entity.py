@@ -1,7 +1,7 @@
 """Someone or something: names in all languages, roles with their evidence, who they appear with, their events."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated, Any
 from urllib.parse import quote
 
@@ -11,7 +11,8 @@ from fastapi.responses import HTMLResponse
 from sqlalchemy import select
 
 from letopis.errors import NotFoundError
-from letopis.records import Entity, contract
+from letopis.export import wording
+from letopis.records import Entity, Event, contract
 from letopis.records.contract import entity_from_json
 from letopis.store import schema
 from letopis.store.packing import unpack
@@ -20,9 +21,12 @@ from letopis.web.chronicle import PAGE, entities_of, load, sections
 from letopis.web.columns import NEVER, Columns, Ints
 from letopis.web.desk import AtDesk, Desk, words
 from letopis.web.overview import band
+from letopis.web.words import Words
 
 router = APIRouter()
 COMPANY = 20  # others shown with whom someone appears
+SAID = 12  # statements shown beside its chronicle
+SPEECH = ("STATE", "DENY", "CONFIRM")
 RECENT = 60  # events from whose evidence roles and ways of speaking are told
 
 
@@ -62,15 +66,14 @@ def page(
     ][:COMPANY]
     others = entities_of(desk, [other for other, _ in company])
     here = f"/entity/{quote(entity.id)}"
-    speech = [event for event in shown if event.type in ("STATE", "DENY", "CONFIRM")]
+    spoken = statements(shown, entity, t)
     return desk.page(
         request, "entity.html", entity=entity, sections=list(sections(shown, t)), total=len(found),
         names=by_name(entity), roles=roles(desk, columns, found, entity), band=band(columns, found),
         asked=Asked(where=t.named(entity), noise=True) if entity.kind in ("place", "country")
         else Asked(who=t.named(entity), noise=True),
         company=[(others[other], count) for other, count in company if other in others],
-        spoken=[event for event in speech if any(p.id == entity.id for p in event.actors)],
-        spread=spread(columns, found),
+        spoken=spoken[:SAID], more_spoken=len(spoken) > SAID, spread=spread(desk, columns, found),
         first=offset + 1, last=offset + len(shown),
         later=f"{here}?offset={offset + PAGE}" if offset + len(shown) < len(found) else "",
         earlier=f"{here}?offset={max(0, offset - PAGE)}" if offset else "",
@@ -96,10 +99,29 @@ def events_of(columns: Columns, id: str) -> Ints:
     return np.concatenate([found[~undated], found[undated]])
 
 
-def spread(columns: Columns, found: Ints) -> tuple[date, date] | None:
-    """The first days of its first and its last dated event."""
-    days = columns.start[found][columns.start[found] != NEVER]
-    return (date.fromordinal(int(days.min())), date.fromordinal(int(days.max()))) if len(days) else None
+def spread(desk: Desk, columns: Columns, found: Ints) -> tuple[str, str] | None:
+    """The times of its first and its last dated event."""
+    dated = found[columns.start[found] != NEVER]
+    if not len(dated):
+        return None
+    ends = load(desk, columns, dated[[0, -1]] if len(dated) > 1 else dated)
+    return ends[0].time, ends[-1].time
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A sentence of a statement, and the way that it came: root first, the outlet last."""
+
+    quote: str
+    language: str
+    way: str
+
+
+def statements(events: Sequence[Event], entity: Entity, t: Words) -> list[tuple[Event, Spoken]]:
+    """Its statements among these events, each with its best sentence and through whom it came."""
+    said = [e for e in events if e.type in SPEECH and any(party.id == entity.id for party in e.actors)]
+    told = [(event, t.best(event)) for event in said]
+    return [(event, Spoken(e.quote, e.language, wording.way(e))) for event, e in told if e]
 
 
 def by_name(entity: Entity) -> list[tuple[str, str]]:

