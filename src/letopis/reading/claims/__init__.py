@@ -111,7 +111,7 @@ def _drafts(sentence: Sentence, parties: Parties, times: Sequence[TimeExpression
             draft.times, lasting = (), _draft(sentence, ending, parties, owned)
             lasting.status, lasting.background = "ongoing", False
             drafts.append(lasting)
-    lend_recipients(told, drafts, parties)
+    lend_recipients(told, parties)
     _count(drafts, find_quantities(sentence) if drafts else [])
     return drafts
 

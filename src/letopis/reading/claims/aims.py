@@ -17,6 +17,7 @@ _TOUCHING = ("REJECT", "THREATEN", "AGREE", "SANCTION")
 _STATES = ("country", "nationality", "organisation")
 _DOERS_FIRST = ("REQUEST", "ACCUSE", "SUPPORT", "REJECT")  # who is asked, blamed or refused is who acts
 _WITHIN = ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "iobj", "csubj", "compound")
+_AIM = ("advcl", "conj")  # how what a protest is for hangs on it
 _PURPOSE = ("чтобы", "щоб", "аби", "дабы")
 _WHENCE = ("от", "со стороны", "від", "from", "by", "of", "gent")
 _APART = ("advcl", "conj", "punct", "parataxis", "cc", "mark", "nsubj")
@@ -24,12 +25,15 @@ _WHERE = ("в", "на", "у")
 _DEEP = 4
 
 
-def lend_recipients(told: Sequence[Draft], kept: Sequence[Draft], parties: Parties) -> None:
-    """Gives the drafts in `kept` that lack a recipient one from what they ask for, refuse, promise or blame.
+def lend_recipients(told: Sequence[Draft], parties: Parties) -> None:
+    """Gives those drafts that lack a recipient one from what they ask for, refuse, promise or blame.
 
     `told` are all drafts of the sentence, with those that are only asked for and so are not kept."""
-    for draft in kept:
+    for draft in sorted(told, key=lambda d: d.type == "PROTEST"):
         if draft.type not in _AIMED or draft.recipients or draft.background:
+            continue
+        if draft.type == "PROTEST":
+            draft.recipients = _opposed(draft, told)
             continue
         found = _asked(draft, parties) or (_owners(draft, parties) if draft.type == "REJECT" else ())
         found = found or _reached(draft, told)
@@ -38,6 +42,16 @@ def lend_recipients(told: Sequence[Draft], kept: Sequence[Draft], parties: Parti
         found = found or _touched(draft, parties)
         known = {p.entity for p in draft.actors if p.entity}
         draft.recipients = tuple(p for p in found if p.entity and p.entity not in known)
+
+
+def _opposed(draft: Draft, told: Sequence[Draft]) -> tuple[Part, ...]:
+    """ "Rallied, demanding that Norway …", «митинг с требованием к Норвегии»: whom the protest asks or blames."""
+    known = {p.entity for p in draft.actors if p.entity}
+    below = [(deep, d) for d in told if d.type in ("REQUEST", "ACCUSE") and (deep := _depth(d, draft, _AIM))]
+    for _, inner in sorted(below, key=lambda pair: pair[0]):
+        if found := tuple(p for p in inner.recipients if p.entity and p.entity not in known):
+            return found
+    return ()
 
 
 def _asked(draft: Draft, parties: Parties) -> tuple[Part, ...]:
@@ -73,8 +87,9 @@ def _reached(draft: Draft, told: Sequence[Draft]) -> tuple[Part, ...]:
     return ()
 
 
-def _depth(inner: Draft, draft: Draft) -> int:
-    """How many steps down the parse from the draft's word the other stands; 0 when it is not below it."""
+def _depth(inner: Draft, draft: Draft, also: tuple[str, ...] = ()) -> int:
+    """How many steps down the parse from the draft's word the other stands, over relations of complements and `also`;
+    0 when it is not below it."""
     sentence = draft.sentence
     own = {t.i for t in (draft.trigger.token, draft.trigger.noun) if t}
     at: Token | None = inner.trigger.token
@@ -82,7 +97,7 @@ def _depth(inner: Draft, draft: Draft) -> int:
         return 0
     for deep in range(1, _DEEP + 1):
         purpose = base(at.dep) == "advcl" and any(c.lemma in _PURPOSE for c in children(sentence, at))
-        if base(at.dep) not in _WITHIN and not purpose:
+        if base(at.dep) not in (*_WITHIN, *also) and not purpose:
             return 0
         dep, at = base(at.dep), head(sentence, at)
         if at is None:

@@ -32,6 +32,7 @@ _LOCAL = ("в", "во", "на", "у")
 _BETWEEN = ("между", "між", "between", "among")
 BODILY = ("targeted", "beat", "abduct", "torture", "sexual", "firearms", "arrest", "deport", "release")
 _AIMED = ("ASSAULT", "SANCTION", "COERCE")  # of a bare country before the noun it is rather the target
+_FORCED = ("ASSAULT", "COERCE", "PROTEST")  # against a thing of somebody's
 _RIGHTS = (
     "ASSAULT",
     "COERCE",
@@ -204,6 +205,11 @@ def _marked(sentence: Sentence, token: Token, action: Action, parties: Parties, 
     for dependent in found:
         first = dependent.marker.partition(" ")[0]
         able = parties.acts(sentence, dependent.token)
+        if not able and dependent.marker in action.to and action.type in _FORCED:
+            things = [t for t in owners(sentence, dependent.token) if parties.named(t)]
+            frame.receive(
+                f"owner marked by {dependent.marker}", things or _nations(sentence, dependent.token, parties)
+            )
         if not able or dependent.token in frame.actors:
             continue
         bridged = dependent.marker.partition(" ")[2]

@@ -51,12 +51,17 @@ def modals(tree: Tree) -> None:
 
 def particles(tree: Tree) -> None:
     """ "Beat up Norwegian prisoners": between a verb and its object stands a particle, no preposition."""
+    known = lexicon("en")
     for token in tree.tokens[1:]:
         verb = tree.tokens[token.i - 1]
         if token.text.lower() not in _PARTICLES or verb.pos != "VERB" or token.head <= token.i:
             continue
-        if base(tree.tokens[token.head].dep) == "obj" and base(token.dep) == "case":
-            tree.set(token, verb.i, "compound:prt")
+        noun, action = tree.tokens[token.head], known.verbs.get(known.base(verb.lemma, verb.text, True))
+        suffers = action is not None and action.object == "recipient" and token.text.lower() != "over"
+        if base(token.dep) == "case" and noun.head == verb.i and (base(noun.dep) == "obj" or suffers):
+            tree.label(noun, "obj")
+            tree.set(token, verb.i, "compound:prt", firm=True)
+            tree.tag(token, "ADV")
 
 
 def described(tree: Tree) -> None:
@@ -77,8 +82,8 @@ def counted(tree: Tree) -> None:
         pair = (first.text.lower(), second.text.lower()) in _BOUNDS
         noun = tree.tokens[number.head] if number.head > number.i else number
         if pair:
-            tree.set(second, first.i, "fixed")
-            tree.set(first, number.i, "advmod")
+            tree.set(second, first.i, "fixed", firm=True)
+            tree.set(first, number.i, "advmod", firm=True)
             tree.tag(first, "ADV")
             before = tree.tokens[first.i - 1] if first.i else None
             if (
@@ -94,7 +99,7 @@ def counted(tree: Tree) -> None:
             and base(noun.dep) in ("obj", "nsubj")
         ):
             tree.tag(second, "ADV")
-            tree.set(second, number.i, "advmod")
+            tree.set(second, number.i, "advmod", firm=True)
 
 
 def gerunds(tree: Tree) -> None:
@@ -182,3 +187,20 @@ def that_clauses(tree: Tree) -> None:
         marked = any(t.head == verb.i and t.lemma == "that" and base(t.dep) == "mark" for t in tree.tokens)
         if verb.dep == "xcomp" and marked and has_subject(tree, verb.i):
             tree.label(verb, "ccomp")
+
+
+def complements(tree: Tree) -> None:
+    """ "Threatened on Monday to cut ties": what is threatened, promised, refused or tried is no purpose."""
+    known = lexicon("en")
+    for verb in tree.tokens:
+        up = tree.tokens[verb.head] if verb.head >= 0 else None
+        if verb.dep != "advcl" or up is None or up.pos != "VERB" or up.i > verb.i:
+            continue
+        if not any(t.head == verb.i and t.lemma == "to" and base(t.dep) == "mark" for t in tree.tokens):
+            continue
+        lemma = known.base(up.lemma, up.text, True)
+        action = known.verbs.get(lemma)
+        taken = any(t.head == up.i and base(t.dep) in ("obj", "xcomp", "ccomp") for t in tree.tokens)
+        intends = action is not None and action.type in ("THREATEN", "AGREE", "REJECT")
+        if not taken and (intends or known.governs(lemma, "plan", "fail")):
+            tree.set(verb, up.i, "xcomp", firm=True)

@@ -110,7 +110,10 @@ def two_subjects(tree: Tree) -> None:
             continue
         verb = tree.tokens[token.head]
         between = tree.tokens[verb.i + 1 : token.i]
-        if verb.pos != "VERB" or any(t.pos in ("VERB", "PUNCT", "SCONJ", "AUX") for t in between):
+        parted = any(
+            t.pos in ("VERB", "PUNCT", "SCONJ", "AUX") and t.text not in ("'s", "’s") for t in between
+        )
+        if verb.pos != "VERB" or parted:
             continue
         if any(t.head == verb.i and t.dep == "nsubj" and t.i < verb.i for t in tree.tokens):
             tree.label(token, "obl" if tree.preposed(token.i) else "obj")

@@ -26,6 +26,7 @@ from letopis.reading.claims.english import (
     tensed,
 )
 from letopis.reading.claims.english_clauses import (
+    complements,
     counted,
     described,
     gerunds,
@@ -89,9 +90,15 @@ def mend(sentence: Sentence) -> Sentence:
 def _prepositions(tree: Tree) -> None:
     """A preposition belongs to the noun group that it opens."""
     for token in tree.tokens:
-        if token.pos != "ADP":
+        if token.pos != "ADP" or token.dep.startswith("compound"):  # "beat up prisoners"
             continue
         for after in tree.tokens[token.i + 1 : token.i + 6]:
+            title = tree.language == "en" and after.head == after.i + 1 and after.pos == "PROPN"
+            if title and tree.tokens[after.head].pos == "PROPN":
+                continue  # "of President Berg"
+            owner = after.i + 1 < len(tree.tokens) and tree.tokens[after.i + 1].text in ("'s", "’s")
+            if owner or after.text in ("'s", "’s"):
+                continue  # "against the party's leader"
             if after.pos in ("NOUN", "PROPN", "PRON") or (after.pos == "NUM" and after.head < token.i):
                 if token.head != after.i and not any(
                     t.head == token.i for t in tree.tokens if t.i == after.i
@@ -388,6 +395,7 @@ _ENGLISH = (
     _prepositions,
     described,
     counted,
+    complements,
     possessives,
     relatives,
     name_lists,

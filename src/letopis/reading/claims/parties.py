@@ -51,8 +51,14 @@ class Parties:
 
     @property
     def entities(self) -> tuple[Entity, ...]:
-        """The article's entities and those added for described people."""
-        return (*self.who.entities, *self._added.values())
+        """The article's entities and those added for described people; where one state alone is named, people are
+        of that state."""
+        named = {e.country for e in self.who.entities if e.country} - {"EU"}
+        found = (*self.who.entities, *self._added.values())
+        if len(named) != 1:
+            return found
+        (only,) = named
+        return tuple(replace(e, country=only) if not e.country and e.kind == "people" else e for e in found)
 
     def entity(self, id: str) -> Entity | None:
         """An entity of the article or an added one."""

@@ -31,9 +31,10 @@ class Tree:
         within = {t.i for t in inside}
         return next((t for t in inside if t.head not in within), None)
 
-    def set(self, token: Token, head: int, dep: str) -> None:
-        """Hangs a token elsewhere, unless the parser is sure of it or that would close a circle."""
-        if token.sure >= _SURE:
+    def set(self, token: Token, head: int, dep: str, firm: bool = False) -> None:
+        """Hangs a token elsewhere, unless the parser is sure of it (and grammar not: `firm`) or that would close a
+        circle."""
+        if token.sure >= _SURE and not firm:
             return
         at = head
         while at >= 0:
@@ -61,6 +62,8 @@ class Tree:
         for token in reversed(self.tokens[max(0, i - 5) : i]):
             if token.pos == "ADP":
                 return True
+            if token.text in ("'s", "’s") or token.dep == "nmod:poss":
+                continue
             if token.pos not in ("ADJ", "DET", "NUM") and "PRTF" not in token.tags:
                 return False
         return False
