@@ -93,6 +93,19 @@ def test_a_rejected_claim_leaves_its_event_to_the_others(store: Store) -> None:
     assert everything(store) == before
 
 
+def test_a_note_stays_with_its_event_and_decides_nothing(store: Store) -> None:
+    before, meeting = everything(store), events(store)["CONSULT 17"]
+    made = pipeline.judge(store, "note", meeting.id, by="olha", note="ask the ministry")
+    assert everything(store) == before
+    assert [(j.kind, j.note, j.attached) for j in Chronicle(store).judgements()] == [
+        ("note", "ask the ministry", True)
+    ]
+    pipeline.undo(store, made.id)
+    assert Chronicle(store).judgements() == []
+    with pytest.raises(QuestionError, match="says nothing"):
+        pipeline.judge(store, "note", meeting.id, by="olha")
+
+
 def test_confirming_marks_and_changes_nothing_else(store: Store) -> None:
     before = events(store)["CONSULT 17"]
     made = pipeline.judge(store, "confirm", before.id, by="olha")

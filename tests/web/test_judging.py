@@ -48,6 +48,15 @@ def test_an_event_is_confirmed_shown_as_reviewed_and_taken_back(judge: TestClien
     assert not Chronicle(own).event(event.id).reviewed
 
 
+def test_a_note_stands_with_an_event_that_stays_as_it_was(judge: TestClient, own: Path) -> None:
+    event = Chronicle(own).events()[0]
+    page = f"/event/{event.id}"
+    given = {"verdict": "note", "id": event.id, "by": "Iren", "back": page, "seal": sealed(judge, page)}
+    assert judge.post("/judge", data=given).status_code == 400  # it says nothing
+    assert "ask the ministry" in judge.post("/judge", data={**given, "note": "ask the ministry"}).text
+    assert Chronicle(own).event(event.id) == event
+
+
 def test_a_field_is_set(judge: TestClient, own: Path) -> None:
     event = next(e for e in Chronicle(own).events() if e.time == "2023-09-18")
     page = f"/event/{event.id}"

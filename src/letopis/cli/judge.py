@@ -8,7 +8,7 @@ from letopis.cli import said
 
 
 def judge(
-    verdict: Literal["same", "different", "reject", "confirm", "set", "retract"],
+    verdict: Literal["same", "different", "reject", "confirm", "set", "note", "retract"],
     id: str,
     others: Annotated[list[str] | None, Parameter(allow_leading_hyphen=True)] = None,
     /,
@@ -28,13 +28,15 @@ def judge(
         letopis judge different Ea349bdd783e5 ca0941cf96e50b87#e4
         letopis judge reject V3f2a90c41d7e --note "a drill, no attack"
         letopis judge set V3f2a90c41d7e time=2023-09-16 place=Istanbul
+        letopis judge note V3f2a90c41d7e --note "the ministry was asked on 4 October"
         letopis judge retract ca0941cf96e50b87 --note "withdrawn on 5 October"
 
     Parameters
     ----------
     verdict
         same, different: two events, claims or entities. reject, confirm: an event or a claim. set: a field of it:
-        type, mode, status, stance, time, place. retract: an article that its outlet withdrew.
+        type, mode, status, stance, time, place. note: only words about it, with
+        --note. retract: an article that its outlet withdrew.
     id
         What is judged: an event (V…), claim (article#c4), entity (E… or article#e4), article.
     others

@@ -10,6 +10,7 @@ _SAID = {
     "same_event": "{subject} = {object}", "different_event": "{subject} ≠ {object}",
     "same_entity": "{subject} = {object}", "different_entity": "{subject} ≠ {object}",
     "reject": "{subject} rejected", "confirm": "{subject} confirmed", "set": "{subject} {object}",
+    "note": "{subject} noted",
     "retract": "article {subject} withdrawn by its outlet",
 }  # fmt: skip
 

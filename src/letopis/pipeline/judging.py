@@ -18,7 +18,7 @@ from letopis.store.anchors import Anchor
 from letopis.store.meant import meant
 from letopis.store.redirects import followed
 
-Verdict = Literal["same", "different", "reject", "confirm", "set", "retract"]
+Verdict = Literal["same", "different", "reject", "confirm", "set", "note", "retract"]
 PLACES = ("place", "country", "facility")
 
 
@@ -35,10 +35,14 @@ def judge(
     """Keep a person's judgement and let the chronicle follow it; gives it, with the number to undo it by.
 
     same, different: `id` and `other` are two events (or claims), or two entities. reject, confirm: an event or a
-    claim. set: `other` is field=value of an event or a claim (`FIELDS`). retract: an article that its outlet
-    withdrew. `by`: who judges; else whoever runs this. Raises NotFoundError for an unknown id, QuestionError for
-    what cannot be judged so.
+    claim. set: `other` is field=value of an event or a claim (`FIELDS`). note: `note` stands with one, and decides
+    nothing. retract: an article that its outlet withdrew. `by`: who judges; else whoever runs this. Raises
+    NotFoundError for an unknown id, QuestionError for what cannot be judged so.
     """
+    if verdict == "note" and not note.strip():
+        raise QuestionError(
+            "a note says nothing.", 'letopis judge note ID --note "what is to be known of it"'
+        )
     settle(store, today)
     with store.writing() as connection:
         kind, subject, object = _understood(connection, verdict, id.strip(), other.strip())
@@ -100,7 +104,7 @@ def _understood(connection: Connection, verdict: Verdict, id: str, other: str) -
     if _entities(found):
         raise QuestionError(
             f"{id} is {found[0].type}, which cannot be judged {verdict!r}.",
-            "Entities are judged same or different; reject, confirm and set are for events and claims.",
+            "Entities are judged same or different; reject, confirm, set and note are for events and claims.",
         )
     if verdict == "set":
         return verdict, subject, _setting(connection, other)

@@ -150,9 +150,9 @@ class Judgement:
     """A persisted, attributable, undoable decision. `subject` and `object` are ids; `kind` says what of.
 
     kind: same_event, different_event, same_entity, different_entity, reject, confirm, set (`object` is
-    field=value), retract (`subject` is an article that its outlet withdrew). `by` is rule:<name>,
-    model:<version> or person:<name>. `undone` is the moment it was taken back, or None. `attached` is False
-    when nothing that it is about is there any more.
+    field=value), note (words that decide nothing), retract (`subject` is an article that its outlet withdrew). `by`
+    is rule:<name>, model:<version> or person:<name>. `undone` is the moment it was taken back, or None. `attached` is
+    False when nothing that it is about is there any more.
     """
 
     id: int
