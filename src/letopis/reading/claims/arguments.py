@@ -266,12 +266,23 @@ def _of_noun(sentence: Sentence, trigger: Trigger, parties: Parties, frame: Fram
             frame.give(action.of, "compound", [child])
         elif kind == "acl" and lexicon.governs(lexicon.base(child.lemma), "perform", "announce", "begin"):
             frame.act("agent of a participle", _able(sentence, agents(sentence, child), parties))
+            if child.dep == "acl:relcl" and any(
+                _relative_object(sentence, c) for c in children(sentence, child)
+            ):
+                frame.act(
+                    "subject of its clause", _able(sentence, subjects(sentence, child, lexicon), parties)
+                )
     frame.act("agent", _able(sentence, agents(sentence, noun), parties))
     if trigger.noun is not None and parties.acts(sentence, trigger.noun) and _owned(sentence, trigger.noun):
         frame.give(action.of, "its noun", [trigger.noun])
     frame.give(action.of, "genitive", own)
     _marked(sentence, noun, action, parties, frame)
     _from_governor(sentence, trigger, parties, frame)
+
+
+def _relative_object(sentence: Sentence, token: Token) -> bool:
+    """«Переговоры, которые ведёт страна»: the event itself, as the object of the clause that says who held it."""
+    return base(token.dep) == "obj" and token.lemma in ("который", "який", "котрий")
 
 
 def _owned(sentence: Sentence, noun: Token) -> bool:

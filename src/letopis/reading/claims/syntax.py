@@ -13,6 +13,7 @@ from letopis.reading import morphology
 from letopis.reading.analysis import Sentence, Token
 from letopis.reading.claims.lexicon import Lexicon
 
+_BACK = 8  # words back in which a relative pronoun finds the noun that it agrees with
 _DEEP = 6  # how many governors up a subject is looked for
 _SLAVIC = ("ru", "uk")
 
@@ -206,6 +207,11 @@ def antecedent(sentence: Sentence, token: Token) -> Token | None:
                     and _stands_for(token, above)
                 ):
                     return above  # «представник Wizz, який»: who has a gender is meant before what shows none
+                if sentence.language in _SLAVIC and not _gendered(token, described):
+                    nearest = [
+                        t for t in sentence.tokens[max(0, token.i - _BACK) : token.i] if _gendered(token, t)
+                    ]
+                    return nearest[-1] if nearest else described
                 return described
             break
     if token.lemma in ("что", "що", "that", "what"):
@@ -228,6 +234,21 @@ def _stands_for(pronoun: Token, noun: Token) -> bool:
         return "plur" in noun.tags
     gender = next((g for g in ("masc", "femn", "neut") if g in pronoun.tags), "")
     return not gender or gender in noun.tags or not {"masc", "femn", "neut"} & noun.tags
+
+
+def _gendered(pronoun: Token, noun: Token) -> bool:
+    """Whether a relative pronoun agrees with a noun, a place or state included, as far as either shows it."""
+    if noun.pos not in ("NOUN", "PROPN") or not {"masc", "femn", "neut", "plur"} & pronoun.tags:
+        return noun.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X") and not noun.tags & {
+            "masc",
+            "femn",
+            "neut",
+        }
+    if noun.pos == "PROPN" and "Geox" not in noun.tags and "plur" not in pronoun.tags:
+        return True  # the dictionary guesses the gender of names
+    if "plur" in pronoun.tags:
+        return "plur" in noun.tags or "Pltm" in noun.tags
+    return bool({"masc", "femn", "neut"} & pronoun.tags & noun.tags) or "ms-f" in noun.tags
 
 
 def _relative(sentence: Sentence, token: Token) -> bool:

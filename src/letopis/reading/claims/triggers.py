@@ -36,6 +36,9 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon) -> list[Trigger]:
     """All event words of a sentence, in order; a word carries one event."""
     found = list(_phrases(sentence, lexicon))
     taken = {t.token.i for t in found} | {t.noun.i for t in found if t.noun}
+    taken |= {
+        t.noun.head for t in found if t.noun and base(t.noun.dep) == "amod"
+    }  # «оправдательный приговор»
     for token in sentence.tokens:
         if token.i not in taken:
             trigger = _verb(sentence, token, lexicon) or _noun(sentence, token, lexicon)

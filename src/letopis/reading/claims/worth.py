@@ -11,7 +11,8 @@ from letopis.reading.claims.syntax import base, children, head, infinitive, mark
 from letopis.reading.claims.triggers import Trigger
 from letopis.reading.claims.voice import SPEECH
 
-_ABOUT = ("на", "о", "об", "про", "щодо", "on", "for", "about", "to")
+_ON = ("повод", "вопрос", "тема", "случай", "привід", "питання")
+_ABOUT = ("на", "по", "о", "об", "про", "щодо", "on", "for", "about", "to")
 _BODILY = ("targeted", "beat", "torture", "sexual", "abduct")
 _BARE = ("PROTEST", "INCIDENT", "ASSAULT")  # news though nobody is named
 _HELD = (
@@ -58,6 +59,8 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
     if trigger.kind == "noun":
         if _denied(draft, parties):
             return True
+        if action.needs and action.of == "recipient" and not draft.recipients:
+            return False  # «заслуживает смерти»
         if draft.background and action.type == "CONSULT" and not draft.actors and not draft.times:
             return False  # «план переговоров с ЕС»
         if action.weak:
@@ -69,6 +72,8 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
         return False
     if action.needs and trigger.kind == "verb" and not draft.recipients:
         return False  # "released a video", "hit his head"
+    if trigger.kind == "phrase" and trigger.token.pos == "NOUN" and not somebody and action.of != "none":
+        return bool(draft.times) or draft.status == "planned" or action.type in _HELD
     if action.weak:
         if trigger.kind == "phrase" and draft.times:
             return True
@@ -86,7 +91,9 @@ def _general(draft: Draft) -> bool:
         return False
     parts = (*draft.actors, *draft.recipients)
     if parts and not any(p.entity for p in parts):
-        return trigger.action.weak
+        return trigger.action.weak or draft.status not in ("happened", "ongoing")
+    if draft.type == "STATE" and draft.status == "possible" and infinitive(trigger.token):
+        return True  # «можно указать на промахи»
     pending = trigger.action.weak and draft.type not in SPEECH
     return pending and draft.status == "ongoing" and "pres" in trigger.token.tags
 
@@ -206,7 +213,7 @@ def _whose(sentence: Sentence, noun: Token, parties: Parties) -> bool:
 
 def asked_for(draft: Draft, triggers: Sequence[Trigger]) -> bool:
     """What is only asked for, threatened or agreed upon is told by the asking: no event of its own."""
-    if draft.trigger.kind == "noun" and _content_of(draft, triggers):
+    if draft.trigger.token.pos in ("NOUN", "PROPN") and _content_of(draft, triggers):
         return True
     if draft.status in ("happened", "ongoing"):
         return False
@@ -225,13 +232,18 @@ def asked_for(draft: Draft, triggers: Sequence[Trigger]) -> bool:
 
 def _content_of(draft: Draft, triggers: Sequence[Trigger]) -> bool:
     """«Контракт на поставку», "agreement on troops' withdrawal": what it is about is not told to have happened."""
-    up = head(draft.sentence, draft.trigger.token)
-    if up is None or base(draft.trigger.token.dep) not in ("nmod", "acl", "obl"):
+    token = draft.trigger.token
+    up = head(draft.sentence, token)
+    if up is None or base(token.dep) not in ("nmod", "acl", "obl"):
         return False
+    mark = marker(draft.sentence, token)
+    if up.lemma in _ON and (over := head(draft.sentence, up)) is not None:
+        mark, up = marker(draft.sentence, up), over  # «переговоры по поводу заключения контрактов»
     above = next((t for t in triggers if up.i in (t.token.i, (t.noun or t.token).i)), None)
-    if above is None or above.token.i == draft.trigger.token.i:
+    if above is None or above.token.i == token.i:
         return False
-    mark = marker(draft.sentence, draft.trigger.token)
+    if above.action.type == draft.type and above.noun is not None and mark == "gent":
+        return True  # «вышли на акцию протеста» is one protest
     if above.action.mode == "convict":
         return mark in ("к", "до", "to")  # «приговорён к смерти»
     verbal = up.pos == "VERB" and above.noun is None
