@@ -21,6 +21,8 @@ _WORD = re.compile(
     r"|[^\w\s]|_"
 )
 _STOP = re.compile(r"[.!?…]+[\"'»”’)\]]*")
+_GLUED = re.compile(r".{0,2}[^\W\d_A-ZА-ЯЁІЇЄҐ]{2}[.!?][A-ZА-ЯЁІЇЄҐ][^\W\d_A-ZА-ЯЁІЇЄҐ]", re.DOTALL)
+_GLUED_CAPITAL = re.compile(r"[^\W\d_A-ZА-ЯЁІЇЄҐ]{4}[.!?](?:[А-ЯЁІЇЄҐ]|[A-ZА-ЯЁІЇЄҐ]{2,})\s")
 _CLOSERS = "\"'»”’)]"
 _OPENERS = "\"'«“„‘([—–-"
 
@@ -62,15 +64,11 @@ def _strip(text: str, start: int, end: int) -> Span:
 def _ends(text: str, begin: int, stop: re.Match[str], end: int, language: str) -> bool:
     after = stop.end()
     if not text[after].isspace():
-        # Crawled text often lost the space: «войска.Об этом». Split there only before a capital after lower case.
-        return (
-            text[stop.start()] in ".!?"
-            and text[after].isupper()
-            and after - stop.start() == 1
-            and stop.start() >= 2
-            and text[stop.start() - 2 : stop.start()].isalpha()
-            and text[stop.start() - 2 : stop.start()].islower()
-            and text[after + 1 : after + 2].islower()
+        # Crawled text often lost the space: «войска.Об этом», «войска.В порту». Split there only before a capital
+        # after lower case.
+        return text[stop.start()] in ".!?" and bool(
+            _GLUED.match(text, max(begin, stop.start() - 4))
+            or _GLUED_CAPITAL.match(text, max(begin, stop.start() - 4))
         )
     following = text[after:end].lstrip()
     first = following.lstrip(_OPENERS + " ")[:1]

@@ -47,6 +47,8 @@ def outlets() -> Index[Body]:
     for outlet in known():
         every = (outlet.name, *outlet.aliases)
         names = dict.fromkeys(LANGUAGES, outlet.name)
+        if is_cyrillic(outlet.name):
+            names["uk"] = next((name for name in every if set(name.lower()) & set("іїєґ")), outlet.name)
         names["en"] = next((name for name in every if not is_cyrillic(name)), outlet.name)
         for name in every:
             index.add(name, Body(names, outlet.country, "media"))

@@ -9,12 +9,20 @@ from letopis.reading.analysis import Analysis, Sentence, Token
 from letopis.reading.entities import states
 from letopis.reading.entities.bodies import Body, bodies, happenings
 from letopis.reading.entities.drafts import MOST, Draft, Drafts
-from letopis.reading.entities.extents import extents, places
+from letopis.reading.entities.extents import extents, nouns, places
 from letopis.reading.entities.known import known, recognise
 from letopis.reading.entities.marked import marked
-from letopis.reading.entities.missed import misplaced_people, named_again, unmarked_towns, whole_people
+from letopis.reading.entities.missed import (
+    misplaced_people,
+    named_again,
+    namesakes,
+    part_people,
+    towns_of_regions,
+    unmarked_towns,
+    whole_people,
+)
 from letopis.reading.entities.names import fold
-from letopis.reading.entities.places import Place, regions
+from letopis.reading.entities.places import Place, regions, town
 from letopis.reading.entities.titles import heads_role, titles
 
 _NESTS = {"role", "event", "organisation", "facility", "law", "product"}  # kinds that hold other mentions
@@ -32,9 +40,13 @@ def collect(analysis: Analysis) -> list[Drafts]:
         here += islice(unmarked_towns(sentence, here), MOST)
         for one in here:
             recognise(one)
-        drafts += _merge([d for d in here if _plausible(d) and not _list_of(d, here)])
-    drafts = whole_people(drafts)
+        towns_of_regions(here)
+        drafts += _merge(
+            [d for d in here if _plausible(d) and not _list_of(d, here) and not _part_of(d, here)]
+        )
+    drafts = part_people(whole_people(drafts))
     misplaced_people(drafts)
+    namesakes(drafts)
     drafts += named_again(drafts, analysis)
     by_sentence = {sentence.index: Drafts(sentence) for sentence in analysis.sentences}
     for one in sorted(drafts, key=lambda d: (d.start, -d.end)):
@@ -85,6 +97,9 @@ def _merge(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for one in sorted(drafts, key=lambda d: (d.known is None, -(d.end - d.start), -d.score)):
         rivals = [k for k in kept if k.meets(one)]
+        for alike in rivals:
+            if (alike.start, alike.end) == (one.start, one.end):
+                alike.precision = alike.precision or one.precision
         same = any((k.start, k.end) == (one.start, one.end) for k in rivals)
         crossing = any(not k.covers(one) and not one.covers(k) for k in rivals)
         inside_alike = any(k.kind == one.kind or _alike(k, one) for k in rivals)
@@ -117,10 +132,36 @@ def _list_of(one: Draft, here: list[Draft]) -> bool:
     """«ЕС и США» marked as one name: the names in it stand for themselves."""
     if one.known is not None or one.kind not in ("organisation", "place", "country", "person"):
         return False
-    inside = [d for d in here if d is not one and d.known is not None and one.covers(d)]
+    inside = [d for d in here if d is not one and one.covers(d) and _stands_alone(d)]
     covered = {t.i for d in inside for t in d.tokens}
     rest = [t for t in one.tokens if t.i not in covered]
     return len(inside) > 1 and all(t.pos in ("CCONJ", "PUNCT") or fold(t.text) in _AND for t in rest)
+
+
+def _stands_alone(one: Draft) -> bool:
+    return one.known is not None or (
+        one.kind == "place" and town(one.text, one.sentence.language) is not None
+    )
+
+
+def _part_of(one: Draft, here: list[Draft]) -> bool:
+    """Whether a draft is but a piece of a longer name: "Mack" of "Thomas & Mack Center", «Спутник» of «Спутник V»,
+    whose name a body bears («центр имени Ольхина»)."""
+    longer = [d for d in here if d is not one and d.kind in _HOLD and d.covers(one) and not one.covers(d)]
+    if not longer:
+        return False
+    if one.kind == "person":
+        before = one.sentence.tokens[one.tokens[0].i - 1] if one.tokens and one.tokens[0].i else None
+        return before is not None and fold(before.text) in nouns(one.sentence.language).named
+    if isinstance(one.known, Body) and one.known.sector == "media":
+        return any(d.kind == "product" for d in longer)
+    if one.kind not in _HOLD | {"place"} or _stands_alone(one):
+        return False
+    begins = any(d.start == one.start and d.kind != "organisation" for d in longer)
+    return begins or one.sentence.language == "en"
+
+
+_HOLD = {"organisation", "facility", "product", "law"}
 
 
 def _only_title(one: Draft) -> bool:
@@ -136,6 +177,12 @@ def _only_title(one: Draft) -> bool:
     )
 
 
+def _only_noun(one: Draft) -> bool:
+    """ "Bay", "Avenue": what a place is and not which."""
+    language = one.sentence.language
+    return language == "en" and one.known is None and fold(one.text) in nouns(language).places
+
+
 def _plausible(one: Draft) -> bool:
     """Whether a draft can be what it is said to be: a person has a capital and no digits, a country is
     known.
@@ -145,10 +192,15 @@ def _plausible(one: Draft) -> bool:
         return True
     if not letters:
         return False
+    if one.kind == "place" and (one.text.islower() or _only_noun(one)):
+        return False
+    if one.kind == "product" and one.text[0] in "#@":
+        return False
     if one.kind == "person":
         words = one.text.split()
         return (
-            any(w[:1].isupper() for w in words)
+            not all(fold(w.rstrip(".")) in titles(one.sentence.language).courtesy for w in words)
+            and any(w[:1].isupper() for w in words)
             and not any(c.isdigit() for c in one.text)
             and len(words) <= 6
             and len(one.text) <= 80

@@ -31,10 +31,32 @@ class Person:
     @property
     def name(self) -> str:
         """The base form of the fullest name, its surname in the form that explains every mention."""
-        return " ".join([*self.bases[:-1], self.surname()])
+        if len(self.bases) != len(self.words):
+            return " ".join([*self.bases[:-1], self.surname()])
+        return " ".join([*(self._given(i) for i in range(len(self.bases) - 1)), self.surname()])
+
+    def _given(self, i: int) -> str:
+        """A given name in the form that explains every mention: «Асии», «Асию», «Асия» are of «Асия»."""
+        seen = [words[i] for d in self.drafts if len(words := name_words(d.text)) == len(self.words)]
+        shared = (
+            frozenset.intersection(*(name_forms(word, self.language) for word in seen))
+            if seen
+            else frozenset()
+        )
+        if not shared or fold(self.bases[i]) in shared:
+            return self.bases[i]
+        return next((word for word in seen if fold(word) in shared), self.bases[i])
+
+    def _unchanged(self) -> str:
+        """The surname where it stands the same beside given names in several cases: it has no cases."""
+        full = [words for d in self.drafts if len(words := name_words(d.text)) == len(self.words) > 1]
+        last = {words[-1] for words in full}
+        return last.pop() if len(last) == 1 and len({words[0] for words in full}) > 1 else ""
 
     def surname(self) -> str:
         """«Таммса» beside «Таммс» is the genitive of it; «Гюго» stays «Гюго»."""
+        if unchanged := self._unchanged():
+            return unchanged
         shared = frozenset.intersection(*self._surnames) if self._surnames else frozenset()
         base = next((word for d in self.drafts if (word := self._beside_first_name(d))), self.bases[-1])
         if not shared or (fold(base) in shared and len(shared) == 1):

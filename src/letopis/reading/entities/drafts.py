@@ -36,6 +36,7 @@ class Draft:
     known: Known | None = None
     country: str = ""
     lemma: str = ""
+    precision: str = ""  # of a place, as the model marks it
     nominative: bool = True  # whether its place in the sentence allows the nominative
     key: tuple[str, str] | None = None  # what tells its entity from others
 

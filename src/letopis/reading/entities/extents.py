@@ -102,8 +102,12 @@ def sector(name: str, language: str) -> str:
 
 
 def without_form(words: list[str], language: str) -> list[str]:
-    """The words of a body's name without its legal form («АО „Ольха“» is «Ольха»)."""
-    return words[1:] if len(words) > 1 and words[0] in nouns(language).forms else words
+    """The words of a body's name without its legal form («АО „Ольха“», "Alder Inc." are «Ольха», "Alder")."""
+    forms = nouns(language).forms
+    kept = words[1:] if len(words) > 1 and words[0] in forms else words
+    while len(kept) > 1 and (kept[-1] in forms or kept[-1] in ".,"):
+        kept = kept[:-1]
+    return kept
 
 
 def extents(sentence: Sentence, person: Test) -> Iterator[Span]:

@@ -11,6 +11,7 @@ from letopis.reading.morphology import analyzer
 VOWELS = "аеёиоуыэюяіїє"
 _CYRILLIC = re.compile(r"[а-яёіїєґ]", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"([А-ЯЁІЇЄҐ]{2,6})-?(?:а|у|ом|е|ем|і)")  # МИДа, МЗСом
+_INNER_CAPITAL = re.compile(r"[а-яёіїєґ][А-ЯЁІЇЄҐ]")
 _SAME_CASE = {"gen2": "gent", "gen1": "gent", "loc2": "loct", "loc1": "loct", "acc2": "accs"}
 # Which grammemes speak for a word being part of a name of this kind.
 _FITTING = {"person": {"Name", "Surn", "Patr"}, "place": {"Geox"}, "organisation": {"Orgn", "Geox"}}
@@ -40,6 +41,8 @@ def ways(word: str, language: str, kind: str) -> tuple[Form, ...]:
         return (Form(word, "", "", "", 1.0),)
     if word.isupper() and 1 < len(word) <= 5 and (kind == "organisation" or not _known(word, language)):
         return (Form(word, "", "", "", 1.0),)  # an abbreviation
+    if kind != "person" and "-" not in word and word[0].isupper() and _INNER_CAPITAL.search(word):
+        return (Form(word, "", "", "", 1.0),)  # СПбПУ
     if ending := _ABBREVIATION.fullmatch(word):
         return (Form(ending.group(1), "", "", "", 1.0),)
     clean = word.replace("’", "'").replace("ʼ", "'").replace("`", "'").replace("‑", "-")

@@ -81,7 +81,9 @@ class Index(Generic[T]):
     def _suits(entry: Entry[T], words: Sequence[str], i: int, language: str) -> bool:
         first = words[i]
         if entry.shouted and not first[:2].isupper():
-            return False
+            return (
+                language == "en" and len(first) > 3 and first.istitle() and len(entry.words) == 1
+            )  # Nato, Nasa
         if entry.capital and not first[0].isupper():
             return False
         return all(

@@ -8,7 +8,7 @@ from letopis.reading.entities import states
 from letopis.reading.entities.bodies import Body, bodies, generic, happenings, of_state, outlets
 from letopis.reading.entities.drafts import Compass, Draft, Known
 from letopis.reading.entities.names import is_cyrillic
-from letopis.reading.entities.places import Place, regions
+from letopis.reading.entities.places import Place, regions, town
 from letopis.records.reading import MentionKind
 
 _NAME_POS = {"PROPN", "NOUN", "ADJ", "X", "NUM", "ADP", ""}
@@ -53,6 +53,7 @@ def _north_and_south(sentence: Sentence) -> Iterator[Draft]:
 
 
 def opens(token: Token, tokens: tuple[Token, ...]) -> bool:
+    """Whether a word begins its sentence, so that its capital tells nothing."""
     return not token.text.isupper() and all(not t.text[0].isalnum() for t in tokens[: token.i])
 
 
@@ -63,7 +64,7 @@ def _all_known(words: list[str], language: str) -> Iterator[tuple[int, int, Know
     yield from states.seat_index().scan(words, language)
     for first, last, outlet in outlets().scan(words, language):
         # A name of one common word («Правда», "Time") is an outlet only where something else says so.
-        quoted = first and words[first - 1] in '«"“„'
+        quoted = first and words[first - 1] in '«"“„' and last < len(words) and words[last] in '»"”“'
         foreign = language != "en" and not is_cyrillic(words[first])
         if quoted or foreign or last - first > 1 or (words[first].isupper() and len(words[first]) > 2):
             yield first, last, outlet
@@ -86,6 +87,13 @@ def recognise(one: Draft) -> None:
     if one.known is not None or one.kind in ("number", "event", "law", "role"):
         return
     language = one.sentence.language
+    if (
+        one.kind in ("place", "country")
+        and one.text.islower()
+        and (code := states.by_name(one.text.title(), language))
+    ):
+        one.kind, one.known = "country", code  # keywords below an article: «россия, вакцина»
+        return
     if happenings().whole(one.text, language) is not None:
         one.kind = "event"
         return
@@ -105,8 +113,13 @@ def recognise(one: Draft) -> None:
             return
     if one.kind == "organisation":
         _recognise_states_body(one)
-    elif one.kind == "place" and len(one.tokens) == 1 and one.tokens[0].pos == "ADJ" and one.text.islower():
-        one.kind = "nationality"  # «московский»: of a town, no name of it
+    elif (
+        one.kind == "place"
+        and len(one.tokens) == 1
+        and one.tokens[0].pos == "ADJ"
+        and (one.text.islower() or town(one.text, language) is None)
+    ):
+        one.kind = "nationality"  # «московский», "Hawaiian": of a town, no name of it
 
 
 def _recognise_states_body(one: Draft) -> None:

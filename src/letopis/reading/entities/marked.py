@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from letopis.reading.analysis import Sentence
+from letopis.reading.analysis import Sentence, Token
 from letopis.reading.entities.drafts import Draft, tokens_in
 from letopis.reading.entities.names import fold
 from letopis.reading.entities.titles import heads_role, titles
@@ -15,17 +15,40 @@ _KINDS: dict[str, MentionKind] = {
     "NATIONALITY": "nationality", "PROFESSION": "role", "EVENT": "event", "LAW": "law", "PRODUCT": "product",
     "WORK_OF_ART": "product", "NUMBER": "number", "MONEY": "number", "PERCENT": "number",
 }  # fmt: skip
+_PRECISIONS = {"CITY": "city", "STATE_OR_PROVINCE": "region", "COUNTRY": "country"}  # other places: area
 _LONGEST = 200
 
 
 def marked(sentence: Sentence) -> Iterator[Draft]:
+    """A draft of each name and span that the model marked; people joined by «и» or a comma apart."""
     for span in (*sentence.names, *sentence.spans):
         kind = _KINDS.get(span.label)
         start, end = _trim(sentence, max(span.start, sentence.start), min(span.end, sentence.end))
-        if kind == "person":
-            start = _after_titles(sentence, start, end)
-        if kind and 0 < end - start <= _LONGEST:
-            yield Draft(start, end, kind, sentence, span.score)
+        if sentence.language == "en" and kind in ("person", "place", "country"):
+            start = _from_capital(sentence, start, end)
+        precision = _PRECISIONS.get(span.label, "")
+        for first, last in _people(sentence, start, end) if kind == "person" else [(start, end)]:
+            if kind and 0 < last - first <= _LONGEST:
+                yield Draft(first, last, kind, sentence, span.score, precision=precision)
+
+
+def _from_capital(sentence: Sentence, start: int, end: int) -> int:
+    """Where the name begins in "the town of Port Alder"."""
+    return next((t.start for t in tokens_in(sentence, start, end) if not t.text[0].islower()), start)
+
+
+def _people(sentence: Sentence, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The people of one span («Анна и Пётр Орловы», "Matthew, William"), without their titles."""
+    group: list[Token] = []
+    for token in (*tokens_in(sentence, start, end), None):
+        if token is not None and token.text != "," and fold(token.text) not in _AND:
+            group.append(token)
+        elif group:
+            yield _after_titles(sentence, group[0].start, group[-1].end), group[-1].end
+            group = []
+
+
+_AND = ("и", "і", "й", "та", "and", "&")
 
 
 def _after_titles(sentence: Sentence, start: int, end: int) -> int:
@@ -50,9 +73,21 @@ def _trim(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     first, last = tokens[0], tokens[-1]
     if len(tokens) > 1 and first.text in '«"“„' and last.text in '»"”“':
         return tokens[1].start, tokens[-2].end
+    if cut := _unpaired(tokens, sentence):
+        last = tokens[cut - 1]
     inner = sentence.text[first.start - sentence.start : last.end - sentence.start]
     if first.text in '«"“„' and len(tokens) > 1 and not any(q in inner[1:] for q in '»"”'):
         first = tokens[1]
     if last.text in '»"”' and len(tokens) > 1 and not any(q in inner[:-1] for q in '«"“„'):
         last = tokens[-2]
     return first.start, last.end
+
+
+def _unpaired(tokens: list[Token], sentence: Sentence) -> int:
+    """The index of a closing quotation mark inside a name whose opening one stands right before it, 0 for none."""
+    before = sentence.tokens[tokens[0].i - 1].text if tokens[0].i else ""
+    if before not in ('"', "«", "“", "„") or tokens[0].text == before:
+        return 0
+    closing = {'"': '"', "«": "»", "“": "”", "„": "“"}[before]
+    at = next((i for i, token in enumerate(tokens) if token.text == closing), 0)
+    return at if 0 < at < len(tokens) - 1 and all(t.text != before for t in tokens[:at]) else 0

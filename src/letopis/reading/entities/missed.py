@@ -5,10 +5,11 @@ from itertools import islice, pairwise
 
 from letopis.knowledge import load
 from letopis.reading.analysis import Analysis, Sentence, Token
+from letopis.reading.entities.bodies import Body
 from letopis.reading.entities.drafts import MOST, Draft
 from letopis.reading.entities.known import opens
 from letopis.reading.entities.names import base_form, fold, name_forms, nominatives
-from letopis.reading.entities.places import town
+from letopis.reading.entities.places import Place, town
 from letopis.reading.entities.titles import heads_role
 from letopis.reading.morphology import analyzer
 from letopis.records.reading import MentionKind
@@ -74,6 +75,70 @@ def misplaced_people(drafts: list[Draft]) -> None:
             _given_name(words[0], language) and _after_title(one)
         ):
             one.kind = "person"
+
+
+def part_people(drafts: list[Draft]) -> list[Draft]:
+    """Two people marked as one, each of whom the article names elsewhere: «муж Лииви | Ханнес Вирта»."""
+    whole = {fold(d.text) for d in drafts if d.kind == "person"}
+    surnames = _words_of_people(drafts, slice(-1, None))
+    parted = []
+    for one in drafts:
+        first, _, rest = one.text.partition(" ")
+        known = one.kind == "person" and " " in rest and fold(rest) in whole
+        if known and name_forms(first, one.sentence.language) & surnames:
+            parted.append(Draft(one.start, one.start + len(first), "person", one.sentence, one.score))
+            one.start = one.end - len(rest)
+    return drafts + parted
+
+
+def _words_of_people(drafts: list[Draft], which: slice) -> frozenset[str]:
+    """Every form that these words of the people named in full may be of."""
+    full = (d for d in drafts if d.kind == "person" and " " in d.text)
+    return frozenset(
+        form for d in full for word in d.text.split()[which] for form in name_forms(word, d.sentence.language)
+    )
+
+
+def namesakes(drafts: list[Draft]) -> None:
+    """A place or an outlet of one word that is a name of a person of the article is that person: «Ольха» after «Пётр
+    Ольха», "Bell" after "Ann Bell"."""
+    words = _words_of_people(drafts, slice(None))
+    for one in drafts:
+        media = isinstance(one.known, Body) and one.known.sector == "media" and "." not in one.text
+        if (
+            not (media or isinstance(one.known, Place))
+            or " " in one.text
+            or one.text.isupper()
+            or not one.tokens
+        ):
+            continue
+        before = one.sentence.tokens[one.tokens[0].i - 1].text if one.tokens[0].i else "."
+        place = fold(before) in load("prepositions", one.sentence.language)["place"]
+        if (
+            before not in '«"“„'
+            and not place
+            and not words.isdisjoint(nominatives(one.text, one.sentence.language))
+        ):
+            one.kind, one.known = "person", None
+
+
+def towns_of_regions(here: list[Draft]) -> None:
+    """ "Alder, Pennsylvania": a town of the region behind the comma, whatever the model took it for."""
+    regions = {d.tokens[0].i: d.known for d in here if isinstance(d.known, Place) and d.tokens}
+    for one in here:
+        if (
+            one.kind not in ("place", "organisation", "person", "product")
+            or one.known is not None
+            or not one.tokens
+        ):
+            continue
+        last = one.tokens[-1].i
+        region = regions.get(last + 2)
+        comma = one.sentence.tokens[last + 1 : last + 2]
+        if region is not None and comma and comma[0].text == ",":
+            found = town(one.text, one.sentence.language, near=region)
+            if found is not None and found.country in region.countries:
+                one.kind, one.known = "place", found
 
 
 def _given_name(word: str, language: str) -> bool:

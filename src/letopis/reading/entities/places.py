@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
 from typing import Any
+from unicodedata import combining, normalize
 
 from letopis.errors import KnowledgeError
 from letopis.knowledge import LANGUAGES, load
@@ -19,6 +20,7 @@ from letopis.reading.entities.romanisation import latin
 
 _LARGE = 100_000
 _IN_VIEW = 1.2  # what a country in view is worth: sixteen times the inhabitants
+_BESIDE = 500  # km from the middle of a region within which its towns lie
 _AFTER_LATIN = "\u0370"  # the first letter that is none of Latin script
 _SMALLEST = 15_000  # inhabitants; smaller towns cost memory and bring namesakes
 
@@ -50,12 +52,23 @@ def region(text: str, language: str) -> Place | None:
     return regions().whole(text, language)
 
 
-def town(text: str, language: str, countries: Collection[str] = (), capital_of: str = "") -> Place | None:
-    """The town a text names: the best known, those of `countries` (in view in the article) weighing more."""
+def town(
+    text: str, language: str, countries: Collection[str] = (), capital_of: str = "", near: Place | None = None
+) -> Place | None:
+    """The town a text names: the best known, those of `countries` (in view in the article) weighing more; of
+    namesakes those `near` the region named beside."""
     found = _named(text, language)
+    if near is not None:
+        found = [p for p in found if _apart(p, near) < _BESIDE] or found
     if capital_of:
         found = [p for p in found if p.country == capital_of] or found
     return max(found, key=lambda p: p.fame + _IN_VIEW * (p.country in countries), default=None)
+
+
+def _apart(a: Place, b: Place) -> float:
+    """Kilometres between two places, well enough for a few hundred."""
+    east = (a.lon - b.lon + 180) % 360 - 180
+    return 111.2 * math.hypot(a.lat - b.lat, east * math.cos(math.radians((a.lat + b.lat) / 2)))
 
 
 @cache
@@ -141,13 +154,20 @@ def _gazetteer() -> tuple[dict[str, list[Place]], dict[str, list[Place]]]:
             others = city["alternatenames"]
             place = _town(city, exemplars)
             cyrillic = [n for n in others if not n.isascii() and is_cyrillic(n)]
-            for name in set(fold("\n".join((*place.names.values(), *cyrillic))).split("\n")):
+            for name in set(
+                fold("\n".join((*place.names.values(), *cyrillic, _plain(city["name"])))).split("\n")
+            ):
                 towns.setdefault(name, []).append(place)
             if city["population"] > _LARGE:
                 latin_names = [n for n in others if 2 < len(n) < 40 and n[0] < _AFTER_LATIN]
                 for name in set(fold("\n".join(latin_names)).split("\n")) - {""}:
                     large.setdefault(name, []).append(place)
     return towns, large
+
+
+def _plain(name: str) -> str:
+    """A Latin name without accents, as the English press writes it: San José → San Jose."""
+    return name if name.isascii() else "".join(c for c in normalize("NFKD", name) if not combining(c))
 
 
 def _cities() -> Iterable[dict[str, Any]]:

@@ -1,5 +1,6 @@
 """From drafts to mentions and entities: every draft gets its base form and the entity behind it."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from letopis.knowledge import LANGUAGES
@@ -17,7 +18,7 @@ from letopis.reading.entities.romanisation import latin
 from letopis.reading.entities.states import Seat
 from letopis.reading.entities.who import Who
 from letopis.records import Entity, Mention, Role
-from letopis.records.reading import EntityKind
+from letopis.records.reading import EntityKind, MentionKind
 
 Key = tuple[str, str]
 _CASED = ("nsubj", "nsubj:pass")
@@ -46,10 +47,13 @@ def settle(analysis: Analysis, sentences: list[Drafts], outlet: str) -> Who:
         _extend_bodies(here)
         here.found = [d for d in here.found if not _bare_body(d)]
     drafts = [d for here in sentences for d in here.found]
+    _one_kind(drafts)
+    _housed(sentences)
     in_view = {d.known for d in drafts if d.kind in ("country", "nationality") and isinstance(d.known, str)}
     for one in drafts:
         one.lemma = _lemma(one, seen)
         _settle_known(one, made, in_view, language, outlet)
+    _one_of_a_kind(drafts, made)
     again(sentences, {key: entity.sector for key, entity in made.items()})
     _settle_people([d for d in drafts if d.kind == "person"], made, seen, language)
     for here in sentences:
@@ -57,6 +61,40 @@ def settle(analysis: Analysis, sentences: list[Drafts], outlet: str) -> Who:
     for here in sentences:
         _settle_offices(here, made)
     return _number([d for here in sentences for d in here.found], made)
+
+
+def _one_kind(drafts: list[Draft]) -> None:
+    """What is taken here for a body, there for a work or a building, under one name, is one thing: the kind it is
+    taken for most."""
+    kinds = ("organisation", "facility", "product")
+    told: dict[str, Counter[MentionKind]] = {}
+    unknown = [d for d in drafts if d.kind in kinds and d.known is None and d.text.lower() != d.text]
+    for one in unknown:
+        told.setdefault(fold(" ".join(bare_words(one.text))), Counter())[one.kind] += 1
+    for one in unknown:
+        one.kind = told[fold(" ".join(bare_words(one.text)))].most_common(1)[0][0]
+
+
+def _housed(sentences: list[Drafts]) -> None:
+    """A capital in the name of a body is the town where it sits: «окружной суд Осло»."""
+    for here in sentences:
+        for body in here.of("organisation", "facility"):
+            for one in here.within(body.start, body.end):
+                if one is not body and isinstance(one.known, Seat) and not one.known.always:
+                    one.known = (
+                        places.town(one.text, here.sentence.language, (), one.known.country) or one.known
+                    )
+
+
+def _one_of_a_kind(drafts: list[Draft], made: dict[Key, _Made]) -> None:
+    """«Верховный суд» where only one state's is named is that state's."""
+    for bare in [key for key in made if key[0] == "organisation" and key[1].endswith("/")]:
+        name = bare[1].removesuffix("/")
+        of_states = [key for key in made if key[0] == "organisation" and key[1].startswith(f"{name} of ")]
+        if len(of_states) == 1:
+            del made[bare]
+            for one in drafts:
+                one.key = of_states[0] if one.key == bare else one.key
 
 
 def _lemma(one: Draft, seen: frozenset[str]) -> str:
@@ -138,8 +176,11 @@ def _bare_body(one: Draft) -> bool:
     """«правительство» in lower case, with no word of whose: named by a common noun, which is left to later
     stages.
     """
-    generic = isinstance(one.known, Body) and one.known.generic and not one.known.country
-    return generic and one.text[:1].islower()
+    if not isinstance(one.known, Body) or not one.known.generic or one.known.country:
+        return False
+    begins = len(one.tokens) == 1 and one.tokens[0].i == 0 and not one.text.isupper()
+    plain = one.known.names.get(one.sentence.language, "")[:1].islower()
+    return one.text[:1].islower() or (begins and plain)
 
 
 def _genitive(one: Draft) -> bool:
@@ -172,7 +213,11 @@ def _settle_known(one: Draft, made: dict[Key, _Made], in_view: set[str], languag
             _place(one, town, made, language)
         else:
             one.key = (one.kind, fold(one.lemma))
-            told = "point" if one.kind == "facility" else precision(one.lemma, language) or "city"
+            told = (
+                "point"
+                if one.kind == "facility"
+                else precision(one.lemma, language) or one.precision or "area"
+            )
             made.setdefault(one.key, _Made(one.kind, _names(one.lemma, language), one.lemma, precision=told))
     elif one.kind in ("organisation", "outlet", "product") and one.text.lower() != one.text:
         own = outlet and fold(" ".join(bare_words(one.lemma))) == fold(outlet)

@@ -1,0 +1,118 @@
+"""What is put together as a name: whole names and no pieces, people apart, one kind under one name."""
+
+import pytest
+
+from letopis.reading.entities import Who
+from letopis.reading.text import split_sentences
+
+from .conftest import Read
+
+
+def told(who: Who) -> dict[str, str]:
+    """Name of each entity → its kind."""
+    return {e.name: e.kind for e in who.entities}
+
+
+def test_pieces_of_a_longer_name_are_nobody(read: Read) -> None:
+    who = read("They met at the [FACILITY [ORG Thorn] & [ORG Alder Centre]].", "en")
+    assert told(who) == {"Thorn & Alder Centre": "facility"}
+
+
+def test_a_vaccine_is_no_agency_of_its_name(read: Read) -> None:
+    who = read("Привиться можно [PRODUCT «Спутником V»].", "ru")
+    assert [e.kind for e in who.entities] == ["product"]
+
+
+def test_whom_a_centre_is_named_after_is_not_in_the_news(read: Read) -> None:
+    who = read("Препарат создал [ORG Центр имени [PER Ольхина]].", "ru")
+    assert told(who) == {"Центр имени Ольхина": "organisation"}
+
+
+def test_a_name_that_loses_its_opening_quotation_mark_ends_with_it(read: Read) -> None:
+    who = read("Разработку «[ORG Ольха» Росводы] приняли.", "ru")
+    assert "Ольха" in told(who)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("The victims were [PER Ann and Piet Lund].", "en", ["Ann", "Piet Lund"]),
+        ("Пришли [PER Анна Дубова, Пётр Орлов].", "ru", ["Анна Дубова", "Пётр Орлов"]),
+        ("[PER Mr] was late.", "en", []),
+    ],
+)
+def test_people_joined_in_one_span_are_apart(read: Read, text: str, language: str, names: list[str]) -> None:
+    assert list(told(read(text, language))) == names
+
+
+def test_two_people_marked_as_one(read: Read) -> None:
+    who = read(
+        "[PER Іда Вірта] чекає. Її чоловік [PER Ханнес Дуб] теж. Чоловік [PER Вірти Ханнес Дуб] пішов.", "uk"
+    )
+    assert set(told(who)) == {"Ханнес Дуб", "Іда Вірта"}
+
+
+def test_a_place_or_paper_of_a_persons_name_is_that_person(read: Read) -> None:
+    who = read("[PER Ann Bell] arrived. [ORG Bell] spoke of peace.", "en")
+    assert told(who) == {"Ann Bell": "person"}
+
+
+def test_a_name_is_of_one_kind(read: Read) -> None:
+    who = read(
+        "[ORG «Синий поток»] встал. [FACILITY «Синий поток»] чинят. Через [FACILITY «Синий поток»] идёт газ.",
+        "ru",
+    )
+    assert told(who) == {"Синий поток": "facility"}
+
+
+def test_a_court_named_again_without_its_state_is_the_same(read: Read) -> None:
+    who = read(
+        "[ORG Верховный суд [COUNTRY Перу]] оправдал его. Решение [ORG Верховного суда] окончательно.", "ru"
+    )
+    assert [e.name for e in who.entities if e.kind == "organisation"] == ["Верховный суд Перу"]
+
+
+def test_the_legal_form_is_no_part_of_a_name(read: Read) -> None:
+    who = read("[ORG «Ольха Трейд Б.В.»] судится. Акции [ORG «Ольха Трейд»] упали.", "ru")
+    assert len(who.entities) == 1
+
+
+def test_a_capital_in_the_name_of_a_court_is_the_town(read: Read) -> None:
+    who = read("[ORG Окружной суд [CITY Амстердама]] наложил арест.", "ru")
+    assert told(who)["Амстердам"] == "place"
+    assert "Нидерланды" not in told(who)
+
+
+def test_keywords_in_small_letters_name_states_and_no_towns(read: Read) -> None:
+    who = read("Метки: [LOC россия], [LOC тихий омут]", "ru")
+    assert told(who) == {"Россия": "country"}
+
+
+def test_an_adjective_of_a_town_is_no_town(read: Read) -> None:
+    assert "Ольховский" not in told(read("Это решил [ORG [LOC Ольховский] завод].", "ru"))
+
+
+def test_a_town_is_looked_for_in_the_region_beside_it(read: Read) -> None:
+    who = read("She lives in [ORG Erie], [LOC Pennsylvania].", "en")
+    town = next(e for e in who.entities if e.name == "Erie")
+    assert (town.kind, town.country, round(town.lat or 0)) == ("place", "US", 42)
+    assert told(read("He left [LOC San Jose] for [COUNTRY Costa Rica].", "en"))["San José"] == "place"
+
+
+def test_how_precise_an_unknown_place_is(read: Read) -> None:
+    who = read("Бои идут у [CITY Ольховки] на [LOCATION Синем Плато] и в [STATE_OR_PROVINCE Заозерье].", "ru")
+    assert {e.name: e.precision for e in who.entities} == {
+        "Ольховка": "city", "Синее Плато": "area", "Заозерье": "region",
+    }  # fmt: skip
+
+
+def test_a_given_name_has_the_form_that_explains_every_mention(read: Read) -> None:
+    who = read("Дело [PER Илии Бруни]. О нём говорит [PER Илия Бруни]. Видели [PER Илию Бруни].", "ru")
+    assert list(told(who)) == ["Илия Бруни"]
+
+
+def test_sentences_that_lost_the_space_between_them() -> None:
+    text = "Порт закрыт.В марте его открыли.ООН молчит. Адрес: порт.рф, т.е.Порт."
+    assert [text[a:b] for a, b in split_sentences(text, "ru")][:3] == [
+        "Порт закрыт.", "В марте его открыли.", "ООН молчит.",
+    ]  # fmt: skip
