@@ -30,6 +30,8 @@ def outline(world: Any) -> str:
     drawn: dict[str, str] = {}
     for shape in world["objects"]["countries"]["geometries"]:
         code = _code(shape.get("properties", {}).get("a3", ""))
+        if code == "AQ":  # south of all that is drawn
+            continue
         drawn[code] = drawn.get(code, "") + "".join(_ring(ring, arcs) for ring in _rings(shape))
     paths = "".join(_path_of(code, path) for code, path in sorted(drawn.items()))
     return f'<svg xmlns="http://www.w3.org/2000/svg"><g id="land" fill-rule="evenodd">{paths}</g></svg>\n'

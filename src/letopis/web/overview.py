@@ -13,6 +13,7 @@ from letopis.web.columns import NEVER, Columns, Ints
 WIDTH, HEIGHT = 1000, 64
 MOST = 130  # bars
 EDGE = 0.01  # of the events, on either side, that the band leaves outside: one memory of 1918 would flatten a year
+LEAST, FEW = 14, 45  # days that the band shows at least; up to how many days have labels of their own
 LAYERS = ("conflict", "cooperation", "other")
 
 
@@ -29,11 +30,11 @@ class Bar:
 
 @dataclass(frozen=True)
 class Tick:
-    """A label under the band."""
+    """A label under the band: of a year, a month or a day."""
 
     x: float
     day: date
-    year: bool
+    of: str
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,9 @@ def band(columns: Columns, found: Ints) -> Band | None:
     starts = np.sort(columns.start[dated])
     cut = int(len(starts) * EDGE) if len(starts) > 50 else 0
     first, last = date.fromordinal(int(starts[cut])), date.fromordinal(int(starts[len(starts) - 1 - cut]))
+    if (short := LEAST - 1 - (last - first).days) > 0:  # a single day is no block
+        first = date.fromordinal(max(1, first.toordinal() - short // 2))
+        last = date.fromordinal(min(date.max.toordinal() - 1, first.toordinal() + LEAST - 1))
     step, edges = _edges(first, last)
     ordinals = np.array([edge.toordinal() for edge in edges])
     layer = layers_of(columns)[dated]
@@ -146,12 +150,17 @@ def _paths(counts: "np.ndarray[tuple[int, int], np.dtype[np.int64]]", xs: Sequen
 
 
 def _ticks(first: date, end: date) -> Iterator[Tick]:
-    """At most a dozen labels at beginnings of months or years."""
+    """At most a dozen labels at beginnings of months or years, or at days where there are few."""
     days = (end - first).days
+    if days <= FEW:
+        every = -(-days // 8)
+        for n in range(0, days, every):
+            yield Tick(round((n + 0.5) * WIDTH / days, 1), first + timedelta(days=n), "day")
+        return
     months = next((m for m in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200) if days / 30.4 / m <= 11), 2400)
     number = -(-(first.year * 12 + first.month - 1 + (first.day > 1)) // months) * months
     while number // 12 <= 9999 and (day := date(number // 12, number % 12 + 1, 1)) < end:
-        yield Tick(round((day - first).days * WIDTH / days, 1), day, day.month == 1)
+        yield Tick(round((day - first).days * WIDTH / days, 1), day, "year" if day.month == 1 else "month")
         number += months
 
 

@@ -72,6 +72,10 @@ class Words:
         """«Sep», «вер.»."""
         return str(format_date(day, "LLL", locale=self.language))
 
+    def short_day(self, day: date) -> str:
+        """«17 Sep», «17 вер.»."""
+        return _day(day, "d MMM", self.language)
+
     def day(self, day: date) -> str:
         """«17 Sun», «17 нд»: the day as it stands under its month."""
         return _day(day, "d EEE", self.language)
