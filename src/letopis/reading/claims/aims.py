@@ -117,6 +117,8 @@ def _owners(draft: Draft, parties: Parties) -> tuple[Part, ...]:
     ]
     things += [trigger.noun] if trigger.noun else []
     for thing in things:
+        if draft.type == "REQUEST" and thing.lemma in parties.lexicon.nouns:
+            continue  # who is to be tried or freed is asked for nothing
         for inner in (thing, *(c for c in children(sentence, thing) if base(c.dep) == "nmod")):
             found = [t for t in _named_beside(sentence, inner, parties) if t is not inner]
             if found:

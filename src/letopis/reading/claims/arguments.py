@@ -29,6 +29,20 @@ _PERFORMING = ("perform", "begin", "continue", "end", "announce", "plan", "cance
 _VOICES = ("STATE", "DENY", "CONFIRM", "ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE")
 _TOLD = ("ASSAULT", "COERCE", "INCIDENT", "LEGISLATE", "ELECT")  # who reports these need not have done them
 _LOCAL = ("в", "во", "на", "у")
+_WHEN = (
+    "день",
+    "время",
+    "час",
+    "период",
+    "момент",
+    "неделя",
+    "канун",
+    "час",
+    "тиждень",
+    "day",
+    "time",
+    "week",
+)
 _BETWEEN = ("между", "між", "between", "among")
 BODILY = ("targeted", "beat", "abduct", "torture", "sexual", "firearms", "arrest", "deport", "release")
 _AIMED = ("ASSAULT", "SANCTION", "COERCE")  # of a bare country before the noun it is rather the target
@@ -383,6 +397,8 @@ def _performs(
         return False
     if lexicon.governs(lemma, "announce") and trigger.action.type in _TOLD:
         return False
+    if below.lemma in _WHEN:
+        return False  # «в день забастовки они должны лететь»
     if base(below.dep) in ("obj", "xcomp", "conj"):
         return True
     mark = marker(sentence, below)

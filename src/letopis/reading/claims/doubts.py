@@ -115,7 +115,7 @@ def allowed(tree: Tree, token: Token, place: Hanging) -> bool:
 
 
 def _subject(tree: Tree, token: Token, verb: Token) -> bool:
-    if token.pos not in ("NOUN", "PROPN", "PRON", "DET", "ADJ") or verb.pos not in ("VERB", "AUX"):
+    if token.pos not in ("NOUN", "PROPN", "PRON", "DET", "ADJ") or verb.pos not in ("VERB", "AUX", "ADJ"):
         return True
     counted = any(t.head == token.i and t.pos in ("NUM", "ADV") for t in tree.tokens)
     if counted or "neut" in verb.tags or "Impe" in verb.tags:
@@ -129,15 +129,15 @@ def _subject(tree: Tree, token: Token, verb: Token) -> bool:
     if infinitive(verb) or "GRND" in verb.tags or (token.pos in ("NOUN", "PROPN") and "1per" in verb.tags):
         return False
     joined = any(t.head == token.i and base(t.dep) in ("conj", "appos") for t in tree.tokens)
-    return joined or not verb.tags & _FINITE or _one_number(tree, token, verb)
+    return joined or not verb.tags & (_FINITE | {"ADJS"}) or _one_number(tree, token, verb)
 
 
 def _one_number(tree: Tree, token: Token, verb: Token) -> bool:
     known = [r for r in readings(token.text, tree.language) if r[0] == "nomn"]
     plural = "plur" in verb.tags
     gender = next((g for g in _GENDERS if g in verb.tags), "")
-    if not known:
-        return True
+    if not known:  # a name that has no endings, of a person: one
+        return not (plural and {"anim", "sing"} <= token.tags)
     alike = [r for r in known if (r[1] == "plur") == plural]
     if token.pos == "PROPN" or ("anim" in token.tags and gender == "femn"):
         return bool(alike)  # «премьер-министр приняла»

@@ -11,6 +11,7 @@ _TOLD = ("happened", "ongoing")
 _VOICE = "voice"
 _NEAR = 4  # sentences over which a bare «встреча» still means the meeting just told
 _NEXT = 2  # sentences within which one speaker's words are one statement
+_RECALLED = ("PROTEST", "INCIDENT", "ASSAULT", "ELECT")  # of one of which an article mostly tells
 _LEAD = 2  # sentences after the headline that may tell its happening again
 _ALIKE = 0.3  # share of common words that makes two tellings of one statement
 
@@ -37,7 +38,7 @@ def _closeness(group: Sequence[Draft], draft: Draft) -> tuple[bool, int]:
 
 
 def _same(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
-    if _toll(group, draft) or _explains(group, draft):
+    if _toll(group, draft) or _explains(group, draft) or _recalled(group, draft):
         return True
     if draft.status in _TOLD:
         if not any(d.status in _TOLD for d in group):
@@ -48,9 +49,8 @@ def _same(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
         return False
     if not any(_kin(d, draft) for d in group) or not all(_together(d, draft) for d in group):
         return False
-    actors = _entities(group, "actors")
-    recipients = _entities(group, "recipients")
-    mine, theirs = _entities([draft], "actors"), _entities([draft], "recipients")
+    actors, recipients = _sides(group, parties)
+    mine, theirs = _sides([draft], parties)
     if _family(draft.type) == _VOICE:
         return bool(actors & mine) and (_alike(group, draft) or _goes_on(group[-1], draft))
     if mine and actors and not (mine & (actors | recipients)):
@@ -73,6 +73,24 @@ def _same(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
     if not (actors | recipients):
         return near and _plain(group, draft)
     return False
+
+
+def _recalled(group: Sequence[Draft], draft: Draft) -> bool:
+    """«… пострадали от забастовки», «это будет крупнейшая забастовка»: a noun that names neither party nor day recalls
+    what the article tells besides, however its own sentence stands in the world."""
+    if not _bare(draft) and not all(_bare(d) for d in group):
+        return False
+    places = {d.place.entity for d in (*group, draft) if d.place and d.place.entity}
+    alike = (
+        d for d in group if d.type == draft.type and (d.lemma == draft.lemma or d.mode == draft.mode != "")
+    )
+    return len(places) < 2 and any(alike)
+
+
+def _bare(draft: Draft) -> bool:
+    """Whether an event is only named: by a noun, with nobody and no day."""
+    nominal = draft.trigger.kind == "noun" and draft.type in _RECALLED
+    return nominal and not (draft.actors or draft.recipients or draft.times or draft.quantities)
 
 
 def _headed(group: Sequence[Draft], draft: Draft) -> bool:
@@ -187,6 +205,22 @@ def _together(told: Draft, draft: Draft) -> bool:
 
 def _entities(group: Sequence[Draft], role: str) -> set[str]:
     return {part.entity for d in group for part in getattr(d, role) if part.entity}
+
+
+def _sides(tellings: Sequence[Draft], parties: Parties) -> tuple[set[str], set[str]]:
+    """Who did it and to whom: entities, and for people only described the word that they are called by («400 пилотов»
+    may be «пилоты»)."""
+    found: list[set[str]] = []
+    for role in ("actors", "recipients"):
+        ids = _entities(tellings, role)
+        for part, sentence in (
+            (p, d.sentence) for d in tellings for p in getattr(d, role) if p.words and p.entity
+        ):
+            known, top = parties.entity(part.entity), sentence.head_of(*part.words)
+            if known is not None and known.kind == "people" and top is not None:
+                ids.add(f"described as {top.lemma}")
+        found.append(ids)
+    return found[0], found[1]
 
 
 def _alike(group: Sequence[Draft], draft: Draft) -> bool:

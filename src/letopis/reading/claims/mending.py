@@ -299,7 +299,7 @@ def _subject_of(token: Token, verb: Token, language: str) -> bool:
     """Whether a nominative of the word agrees with the verb in number, and in gender in the past."""
     known = [r for r in readings(token.text, language) if r[0] == "nomn"]
     if not known:
-        return token.pos == "PROPN" and not ("neut" in verb.tags and "anim" in token.tags)
+        return token.pos == "PROPN" and not ("anim" in token.tags and {"neut", "plur"} & verb.tags)
     plural = "plur" in verb.tags
     gender = next((g for g in ("masc", "femn", "neut") if g in verb.tags), "")
     return any(

@@ -360,7 +360,11 @@ def owners(sentence: Sentence, noun: Token) -> list[Token]:
     for child in children(sentence, noun):
         kind = base(child.dep)
         if (
-            (kind == "nmod" and marker(sentence, child) in ("gent", "of"))
+            (
+                kind == "nmod"
+                and marker(sentence, child) in ("gent", "of")
+                and not _behind(sentence, noun, child)
+            )
             or child.dep == "nmod:poss"
             or (
                 kind in ("det", "nmod")
@@ -370,6 +374,12 @@ def owners(sentence: Sentence, noun: Token) -> list[Token]:
         ):
             found += coordinated(sentence, child)
     return found
+
+
+def _behind(sentence: Sentence, noun: Token, owner: Token) -> bool:
+    """«Переговоры с дирекцией завода»: a genitive behind a group with a preposition is that group's."""
+    between = sentence.tokens[noun.i + 1 : owner.i]
+    return sentence.language in _SLAVIC and any(t.pos == "ADP" and t.head != owner.i for t in between)
 
 
 def _possessive(token: Token) -> bool:

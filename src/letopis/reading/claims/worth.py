@@ -23,6 +23,16 @@ _HELD = (
     "ELECT",
     "MOBILIZE",
 )  # nouns that are news though nobody is named
+_SAID = (
+    "STATE",
+    "DENY",
+    "CONFIRM",
+    "ACCUSE",
+    "REQUEST",
+    "REJECT",
+    "THREATEN",
+    "AGREE",
+)  # the present tells the past
 _ASKED = ("REQUEST", "THREATEN", "AGREE", "REJECT", "SUPPORT", "SANCTION", "ACCUSE")
 
 
@@ -63,6 +73,8 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
             return False  # «заслуживает смерти»
         if draft.background and action.type == "CONSULT" and not draft.actors and not draft.times:
             return False  # «план переговоров с ЕС»
+        if draft.background and not draft.actors and draft.type in SPEECH:
+            return False  # «отказ от иска к компании»
         if action.weak:
             return bool(draft.actors) and (not draft.background or bool(draft.recipients))
         return somebody or action.type in _BARE[:2] or (not draft.background and action.type in _HELD)
@@ -94,8 +106,9 @@ def _general(draft: Draft) -> bool:
         return trigger.action.weak or draft.status not in ("happened", "ongoing")
     if draft.type == "STATE" and draft.status == "possible" and infinitive(trigger.token):
         return True  # «можно указать на промахи»
-    pending = trigger.action.weak and draft.type not in SPEECH
-    return pending and draft.status == "ongoing" and "pres" in trigger.token.tags
+    if trigger.action.weak and draft.type not in _SAID and {"pres", "impf"} <= trigger.token.tags:
+        return draft.status in ("ongoing", "happened")
+    return False
 
 
 def _done_to(draft: Draft, parties: Parties) -> bool:
@@ -125,9 +138,12 @@ def _only_thought_of(draft: Draft, parties: Parties) -> bool:
     unreal = ("planned", "possible", "not_happened") if draft.type == "INCIDENT" else ("planned", "possible")
     if draft.status not in unreal or draft.times:
         return False
+    if draft.type == "PROTEST" and draft.trigger.kind == "noun" and draft.status == "possible":
+        return not draft.actors  # «если забастовки не прекратятся»
     if draft.type in ("PROTEST", "ELECT") or draft.trigger.kind == "phrase":
         return False
-    if draft.type != "INCIDENT":
+    told = draft.trigger.kind == "noun" or draft.status != "possible" or (draft.actors and draft.recipients)
+    if draft.type != "INCIDENT" and told:
         return not draft.actors and not draft.recipients
     sides = (parties.entity(p.entity) for p in (*draft.actors, *draft.recipients))
     return not any(e is not None and e.kind != "people" for e in sides)
