@@ -29,6 +29,7 @@ TASKS = (
     "clauses",
     "chronicle",
     "plover",
+    "mentions",
     "linking",
     "groups",
     "coref",

@@ -15,6 +15,7 @@ _WHERE = {
     "uk": ("в", "у", "на", "під", "біля", "поблизу", "над", "через", "з"),
     "en": ("in", "at", "near", "on", "outside", "over", "across", "around", "off", "inside", "into", "from"),
 }
+_AT = {"ru": ("в", "на", "во время"), "uk": ("в", "у", "на", "під час"), "en": ("in", "at", "during")}
 _UP = 8
 _IT = {  # an event told before, as a pronoun
     "ru": ("он", "она", "оно", "это"), "uk": ("він", "вона", "воно", "це"), "en": ("it", "this"),
@@ -54,7 +55,21 @@ def owners_of_times(
             owner = min(triggers, key=lambda t: abs(t.start - time.start)).token.i
         if owner is not None:
             owned.setdefault(owner, []).append(time)
+    for trigger in triggers:
+        if trigger.kind == "verb" and trigger.token.i not in owned:
+            _share_occasion(sentence, trigger.token, heads, owned)
     return owned
+
+
+def _share_occasion(
+    sentence: Sentence, verb: Token, heads: dict[int, int], owned: dict[int, list[TimeExpression]]
+) -> None:
+    """ "At a meeting on Monday she said": what is said or done at an event is of that event's day."""
+    for child in children(sentence, verb):
+        at = base(child.dep) == "obl" and marker(sentence, child) in _AT[sentence.language]
+        if at and heads.get(child.i, verb.i) != verb.i and owned.get(heads[child.i]):
+            owned[verb.i] = owned[heads[child.i]]
+            return
 
 
 def pointing_verb(sentence: Sentence, lexicon: Lexicon) -> tuple[Token, Token] | None:
