@@ -37,6 +37,18 @@ def test_facets_count_what_is_found_and_narrow_it(client: TestClient) -> None:
     assert "Warsaw" not in narrowed.partition('class="list"')[2].partition("<aside")[0]
 
 
+def test_what_one_word_or_stance_or_status_tells_is_found(client: TestClient, db: Path) -> None:
+    every = Chronicle(db).events()
+    for address, answers in (
+        ("single=true", lambda e: e.roots.high <= 1),
+        ("stance=claimed", lambda e: e.stance == "claimed"),
+        ("status=planned", lambda e: e.status == "planned"),
+        ("differ=denial", lambda e: any(d.kind == "denial" for d in e.disputes)),
+    ):
+        found = {event["id"] for event in client.get(f"/chronicle.json?{address}").json()}
+        assert found == {event.id for event in every if answers(event)}
+
+
 def test_words_asked_for_are_marked_in_any_form(client: TestClient) -> None:
     assert "<mark class=hit>встретились</mark>" in client.get("/", params={"text": "встретиться"}).text
 

@@ -27,7 +27,11 @@ class Asked(BaseModel):
     until: str = Field(default="", max_length=10, json_schema_extra=DAY)
     root: str = Field(default="", max_length=200)
     min_roots: int | None = Field(default=None, ge=1, le=99)
+    single: bool = False  # on the word of one root at most
     disputed: bool = False
+    differ: Literal["", "denial", "conflict", "correction", "update", "development"] = ""
+    status: str = Field(default="", max_length=20)
+    stance: str = Field(default="", max_length=20)
     noise: bool = False  # sport, showbiz and weather too
     outlet: str = Field(default="", max_length=200)
     language: Literal["", "ru", "uk", "en"] = ""
@@ -35,7 +39,7 @@ class Asked(BaseModel):
     sort: Literal["time", "roots", "articles", "recent"] = "time"
     offset: int = Field(default=0, ge=0, le=10_000_000)
 
-    @field_validator("min_roots", "disputed", "noise", "sort", mode="before")
+    @field_validator("min_roots", "single", "disputed", "noise", "sort", mode="before")
     @classmethod
     def _empty_is_not_asked(cls, value: object, info: ValidationInfo) -> object:
         return cls.model_fields[info.field_name or ""].default if value == "" else value

@@ -99,7 +99,12 @@ def answered(desk: Desk, columns: Columns, asked: Asked) -> Ints:
         with desk.ask.store.reading() as connection:
             others = asking.named(connection, asked.whom)
         found = found[columns.mask(_having(columns.parties, others))[found]]
-    for values, wanted in ((columns.outlets, asked.outlet), (columns.languages, asked.language)):
+    if asked.single:
+        found = found[columns.high[found] <= 1]
+    for values, wanted in (
+        (columns.outlets, asked.outlet), (columns.languages, asked.language), (columns.differing, asked.differ),
+        (columns.statuses, asked.status), (columns.stances, asked.stance),
+    ):  # fmt: skip
         if wanted:
             found = found[columns.mask(values.having(wanted))[found]]
     return found
@@ -224,6 +229,8 @@ def chips(asked: Asked, t: Words, path: str = "/") -> list[tuple[str, str]]:
     said |= {"text": lambda v: f"“{v}”", "disputed": lambda v: t("disputed_only")}
     said |= {"root": lambda v: t("on_word_of", who=v), "as_of": lambda v: t("as_of", day=t.stamp(v))}
     said |= {"whom": lambda v: t("with_whom", who=v)}
+    said |= {"single": lambda v: t("on_one_word"), "differ": lambda v: t.of("dispute_kinds", v)}
+    said |= {"status": lambda v: t.of("statuses", v), "stance": lambda v: t.of("stances", v)}
     said |= {"sort": lambda v: t.of("sorts", v), "noise": lambda v: t("with_noise")}
     return [
         (said.get(name, str)(value), asked.address(path, **{name: None}))
@@ -251,7 +258,8 @@ def facets(
     types, outlets = columns.types.most(mask, SHOWN), columns.outlets.most(mask, SHOWN)
     roots = columns.roots.most(mask, SHOWN)
     rooted = [(n, int((columns.low[found] >= n).sum())) for n in (2, 3, 4)]
-    d = int(columns.disputed[found].sum())
+    d, single = int(columns.disputed[found].sum()), int((columns.high[found] <= 1).sum())
+    differences = [(kind, t.of("dispute_kinds", kind), n) for kind, n in columns.differing.most(mask, SHOWN)]
     every = [
         ("facet_who", made("who", [(names[id], names[id], n) for id, n in parties if id in names])),
         ("facet_country", made("where", [(name, name, n) for name, n in countries])),
@@ -260,12 +268,32 @@ def facets(
             made("where", [(names[id], names[id], n) for id, n in places if _smaller(known, id)][:SHOWN]),
         ),
         ("facet_type", made("type", [(code, t.type(code), n) for code, n in types])),
-        ("facet_roots", made("min_roots", [(n, t("at_least_roots", n=n), k) for n, k in rooted if k])),
+        (
+            "facet_status",
+            made("status", [(v, t.of("statuses", v), n) for v, n in columns.statuses.most(mask, 8)]),
+        ),
+        (
+            "facet_stance",
+            made("stance", [(v, t.of("stances", v), n) for v, n in columns.stances.most(mask, 4)]),
+        ),
+        (
+            "facet_roots",
+            [
+                *made("single", [(True, t("on_one_word"), single)] if single else []),
+                *made("min_roots", [(n, t("at_least_roots", n=n), k) for n, k in rooted if k]),
+            ],
+        ),
         (
             "facet_root",
             made("root", [(name, name, n) for name, n in named_roots(desk, columns, mask, roots, t)]),
         ),
-        ("facet_disputed", made("disputed", [(True, t("disputed_only"), d)] if d else [])),
+        (
+            "facet_disputed",
+            [
+                *made("disputed", [(True, t("disputed_only"), d)] if d else []),
+                *made("differ", differences),
+            ],
+        ),
         ("facet_outlet", made("outlet", [(name, name, n) for name, n in outlets])),
         (
             "facet_language",

@@ -69,6 +69,9 @@ class Columns:
     high: Ints
     types: Values
     countries: Values
+    statuses: Values
+    stances: Values
+    differing: Values  # kinds of their disputes
     disputed: NDArray[np.bool_]
     noise: NDArray[np.bool_]  # sport, showbiz, weather
     parties: Values  # ids of entities that took part
@@ -82,7 +85,7 @@ class Columns:
     def of(cls, connection: Connection) -> "Columns":
         """The columns of a store as it is now."""
         e = schema.events.c
-        order = select(e.id, e.start, e.end, e.type, e.country, e.roots_low, e.roots_high)
+        order = select(e.id, e.start, e.end, e.type, e.country, e.roots_low, e.roots_high, e.status, e.stance)
         rows = connection.execute(order.order_by(e.start, e.id)).all()
         position = {row[0]: number for number, row in enumerate(rows)}
         here = np.arange(len(rows), dtype=np.int32)
@@ -107,8 +110,9 @@ class Columns:
             np.array([_ordinal(row[2]) for row in rows], np.int32),
             numbers[:, 0], numbers[:, 1],
             _coded(here, [row[3] for row in rows]), _coded(here, [row[4] for row in rows]),
-            disputed, noise, parties, _ties(connection, position, parties), cast_as("place"), cast_as("root"),
-            outlets, languages,
+            _coded(here, [row[7] for row in rows]), _coded(here, [row[8] for row in rows]),
+            differing, disputed, noise, parties, _ties(connection, position, parties), cast_as("place"),
+            cast_as("root"), outlets, languages,
         )  # fmt: skip
 
     def found(self, ids: Iterable[str]) -> Ints:

@@ -77,6 +77,7 @@ def page(request: Request, desk: AtDesk, id: str, as_of: AsOf = "") -> Response:
     shown = told(desk, event)
     return desk.page(
         request, "event.html", event=event, told=shown, shown={one.evidence.claim for one in shown},
+        first=min((e for e in event.evidence if e.published), key=lambda e: e.published or "", default=None),
         voices=voices, graph=graph(voices),
         life=life(desk, event), whole=whole, parts_of_it=parts, related=related(desk, event), moment=as_of,
         judged=of_event(desk, [event.id, *event.claims]), fields=SETTABLE,

@@ -51,6 +51,12 @@ const step = (by) => {
 const keys = document.getElementById("keys"), opener = document.getElementById("keys-open");
 opener.hidden = false;
 opener.addEventListener("click", () => keys.showModal());
+// Up leads back to the list one came from, with its question; else to the whole of it.
+const up = () => {
+  const from = document.referrer && new URL(document.referrer);
+  if (from && from.origin === location.origin && from.pathname === "/") history.back();
+  else follow(".crumb a");
+};
 const follow = (selector) => document.querySelector(selector)?.click();
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || keys.open) return;
@@ -62,7 +68,7 @@ document.addEventListener("keydown", (event) => {
   else if (event.key === "k" || event.key === "p") step(-1);
   else if (event.key === "]") follow("a[rel=next]");
   else if (event.key === "[") follow("a[rel=prev]");
-  else if (event.key === "u") follow(".crumb a");
+  else if (event.key === "u") up();
   else if (event.key === "?") keys.showModal();
   else if (event.key === "/") {
     const search = document.querySelector("input[type=search]");
