@@ -107,3 +107,35 @@ def test_each_figure_counts_what_stands_by_it() -> None:
     """)  # fmt: skip
     counted = {q.what: (q.low, q.high) for c in read(drawn, who(drawn)).claims for q in c.quantities}
     assert counted == {"killed": (5.0, None), "wounded": (14.0, 14.0)}
+
+
+STRIKE = """
+    Пилоты NOUN 2 nsubj
+    начали VERB 0 root
+    забастовку NOUN 2 obj
+"""
+
+
+def test_a_bare_noun_recalls_what_was_told_however_far_and_whatever_its_sentence_plans() -> None:
+    filler = "Мэр NOUN 2 nsubj\nмолчит VERB 0 root"
+    suffer = "От ADP 2 case\nзабастовки NOUN 3 obl\nпострадают VERB 0 root\nсотни NOUN 3 nsubj"
+    (claim,) = read(analysis("ru", STRIKE, *[filler] * 9, suffer)).claims
+    assert (len(claim.evidences), claim.status) == (2, "ongoing")
+
+
+def test_people_called_alike_beside_each_other_are_the_same() -> None:
+    again = "400 NUM 2 nummod\nпилотов NOUN 4 nmod\nначали VERB 0 root\nзабастовку NOUN 3 obj"
+    assert len(read(analysis("ru", STRIKE, again)).claims) == 1
+    others = "Учителя NOUN 2 nsubj\nначали VERB 0 root\nзабастовку NOUN 2 obj"
+    assert len(read(analysis("ru", STRIKE, others)).claims) == 2
+
+
+def test_what_is_bidden_or_would_have_been_is_no_event() -> None:
+    assert read(analysis("uk", "Допоможіть VERB 0 root\nнам PRON 1 iobj")).claims == ()
+    would = """
+        Якби SCONJ 3 mark
+        суд NOUN 3 nsubj
+        арештував VERB 0 root
+        мера NOUN 3 obj
+    """
+    assert read(analysis("uk", would)).claims == ()

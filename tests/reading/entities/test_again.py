@@ -36,6 +36,14 @@ def test_a_noun_alone_means_the_body_last_named(read: Read, language: str, marke
     assert meant == [piece.split("]")[0] for piece in marked.split("[")[1:]]
 
 
+def test_what_a_body_is_introduced_as_tells_what_it_is_called_again(read: Read) -> None:
+    text = "Підсумки\nАвіакомпанія «[ORG Вільха]» не літає. Пілоти естонського лоукостера страйкують, компанія мовчить."
+    who = read(text, "uk")
+    named = [m for m in who.mentions if m.kind == "organisation"]
+    assert [m.lemma for m in named[1:]] == ["лоукостер", "компанія"]
+    assert len({m.entity for m in named}) == 1
+
+
 def test_the_latest_of_two_is_meant(read: Read) -> None:
     who = read("Итоги\nСовет Торна и Совет Ольхи спорили, но совет решил.", "ru")
     last = who.mentions[-1]

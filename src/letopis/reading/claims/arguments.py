@@ -21,7 +21,7 @@ from letopis.reading.claims.syntax import (
     subjects,
     unwrapped,
 )
-from letopis.reading.claims.tree import agree
+from letopis.reading.claims.tree import agree, readings
 from letopis.reading.claims.triggers import Trigger
 from letopis.reading.morphology import CASES
 
@@ -43,6 +43,8 @@ _WHEN = (
     "time",
     "week",
 )
+_WITH = ("с", "со", "з", "із", "зі")
+_FROM = ("REJECT", "REQUEST", "RETREAT")  # «требовать с поставщика»
 _BETWEEN = ("между", "між", "between", "among")
 BODILY = ("targeted", "beat", "abduct", "torture", "sexual", "firearms", "arrest", "deport", "release")
 _AIMED = ("ASSAULT", "SANCTION", "COERCE")  # of a bare country before the noun it is rather the target
@@ -229,6 +231,8 @@ def _marked(sentence: Sentence, token: Token, action: Action, parties: Parties, 
         bridged = dependent.marker.partition(" ")[2]
         if first in _LOCAL and dependent.token.case == "loct":
             continue  # «бои в городе»: where, not against whom
+        if dependent.marker in _WITH and action.type not in _FROM and _whence(sentence, dependent.token):
+            continue
         if first in _BETWEEN:
             frame.act("between", [dependent.token])
         elif bridged and any(bridged.startswith(b[:4]) for b in parties.lexicon.actor_bridges):
@@ -237,6 +241,12 @@ def _marked(sentence: Sentence, token: Token, action: Action, parties: Parties, 
             continue  # "a rampage at Bergen University", but "fired at Bergen"
         elif bridged or dependent.marker in action.to:
             frame.receive(f"marked by {dependent.marker}", [dependent.token])
+
+
+def _whence(sentence: Sentence, token: Token) -> bool:
+    """«Отменить рейсы с Норвегии»: a form that cannot be instrumental says whence, not with whom."""
+    known = {r[0] for r in readings(token.text, sentence.language)}
+    return bool(known) and "ablt" not in known
 
 
 def _located(parties: Parties, token: Token) -> bool:

@@ -1,6 +1,7 @@
 """Several tellings of one happening in one article become one claim with several evidences."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.lexicon import ontology
@@ -11,8 +12,8 @@ _TOLD = ("happened", "ongoing")
 _VOICE = "voice"
 _NEAR = 4  # sentences over which a bare «встреча» still means the meeting just told
 _NEXT = 2  # sentences within which one speaker's words are one statement
-_RECALLED = ("PROTEST", "INCIDENT", "ASSAULT", "ELECT")  # of one of which an article mostly tells
 _LEAD = 2  # sentences after the headline that may tell its happening again
+_NEWS = timedelta(days=3)
 _ALIKE = 0.3  # share of common words that makes two tellings of one statement
 
 
@@ -49,22 +50,25 @@ def _same(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
         return False
     if not any(_kin(d, draft) for d in group) or not all(_together(d, draft) for d in group):
         return False
-    actors, recipients = _sides(group, parties)
-    mine, theirs = _sides([draft], parties)
+    actors, recipients = _entities(group, "actors"), _entities(group, "recipients")
+    mine, theirs = _entities([draft], "actors"), _entities([draft], "recipients")
     if _family(draft.type) == _VOICE:
         return bool(actors & mine) and (_alike(group, draft) or _goes_on(group[-1], draft))
-    if mine and actors and not (mine & (actors | recipients)):
+    alike = _called_alike(group, draft, parties)
+    if mine and actors and not (mine & (actors | recipients)) and not alike:
         return False
     if _one_and_many(group, draft) and not theirs & recipients:
         return False
     if _differ(theirs, recipients | actors, parties) and _differ(recipients, theirs | mine, parties):
         return False
-    if (mine | theirs) & (actors | recipients):
+    if (mine | theirs) & (actors | recipients) or alike:
         return True
     near = draft.sentence.index - group[-1].sentence.index <= _NEAR
     if near and _headed(group, draft):
         return True
     if not (mine | theirs):
+        # What goes on today is not what was on a day before.
+        near = near and all(_one_day(d.edtf, draft.edtf) for d in group if d.status == "ongoing")
         said_again = draft.trigger.kind == "phrase" and any(
             d.lemma == draft.lemma and d.type == draft.type for d in group
         )
@@ -76,20 +80,20 @@ def _same(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
 
 
 def _recalled(group: Sequence[Draft], draft: Draft) -> bool:
-    """«… пострадали от забастовки», «это будет крупнейшая забастовка»: a noun that names neither party nor day recalls
-    what the article tells besides, however its own sentence stands in the world."""
+    """«… пострадали от забастовки»: a noun that names neither party nor day recalls a happening of the article,
+    however its own sentence stands in the world; the bare noun of a headline waits for it."""
     if not _bare(draft) and not all(_bare(d) for d in group):
         return False
     places = {d.place.entity for d in (*group, draft) if d.place and d.place.entity}
-    alike = (
-        d for d in group if d.type == draft.type and (d.lemma == draft.lemma or d.mode == draft.mode != "")
+    kindred = any(
+        d.type == draft.type and (d.lemma == draft.lemma or d.mode == draft.mode != "") for d in group
     )
-    return len(places) < 2 and any(alike)
+    return len(places) < 2 and kindred
 
 
 def _bare(draft: Draft) -> bool:
     """Whether an event is only named: by a noun, with nobody and no day."""
-    nominal = draft.trigger.kind == "noun" and draft.type in _RECALLED
+    nominal = draft.trigger.token.pos in ("NOUN", "PROPN") and draft.type not in ("STATE", "CONSULT")
     return nominal and not (draft.actors or draft.recipients or draft.times or draft.quantities)
 
 
@@ -196,31 +200,41 @@ def _family(kind: str) -> str:
 
 
 def _together(told: Draft, draft: Draft) -> bool:
-    """Whether their own times can be one: equal, or one within the other by its digits."""
-    one, two = (d.edtf.rstrip("~?%") if d.times else "" for d in (told, draft))
-    if not one or not two:
+    """Whether their own times can be one."""
+    return _one_day(told.edtf if told.times else "", draft.edtf if draft.times else "")
+
+
+def _one_day(one: str, two: str) -> bool:
+    """Whether two times can be one: equal, or one within the other by its digits; of a day that is only about the
+    article's own («~»), a few days off."""
+    about = one.endswith("~") or two.endswith("~")
+    one, two = one.rstrip("~?%"), two.rstrip("~?%")
+    if not one or not two or one.startswith(two) or two.startswith(one):
         return True
-    return one.startswith(two) or two.startswith(one)
+    days = [when for when in (one[:10], two[:10]) if len(when) == len("2023-09-17") and when[0].isdigit()]
+    return about and len(days) > 1 and abs(date.fromisoformat(days[0]) - date.fromisoformat(days[1])) <= _NEWS
 
 
 def _entities(group: Sequence[Draft], role: str) -> set[str]:
     return {part.entity for d in group for part in getattr(d, role) if part.entity}
 
 
-def _sides(tellings: Sequence[Draft], parties: Parties) -> tuple[set[str], set[str]]:
-    """Who did it and to whom: entities, and for people only described the word that they are called by («400 пилотов»
-    may be «пилоты»)."""
-    found: list[set[str]] = []
-    for role in ("actors", "recipients"):
-        ids = _entities(tellings, role)
-        for part, sentence in (
-            (p, d.sentence) for d in tellings for p in getattr(d, role) if p.words and p.entity
-        ):
-            known, top = parties.entity(part.entity), sentence.head_of(*part.words)
-            if known is not None and known.kind == "people" and top is not None:
-                ids.add(f"described as {top.lemma}")
-        found.append(ids)
-    return found[0], found[1]
+def _called_alike(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
+    """«Пилоты Wizz бастуют. 400 пилотов начали забастовку»: the same people by their noun, next to it, of one day."""
+    next_to = draft.sentence.index - group[-1].sentence.index <= _NEXT
+    nouns = _called([draft], parties) & _called(group, parties) if next_to else set()
+    return bool(nouns) and all(_one_day(d.edtf, draft.edtf) for d in group)
+
+
+def _called(group: Sequence[Draft], parties: Parties) -> set[str]:
+    """By which nouns the actors that are only described are called: «пилоты» of «400 пилотов Wizz»."""
+    found = set()
+    for draft, part in ((d, p) for d in group for p in d.actors):
+        top = draft.sentence.head_of(part.words[0], part.words[1]) if part.words else None
+        known = parties.entity(part.entity)
+        if top is not None and known is not None and known.kind == "people":
+            found.add(top.lemma)
+    return found
 
 
 def _alike(group: Sequence[Draft], draft: Draft) -> bool:

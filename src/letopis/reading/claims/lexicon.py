@@ -96,9 +96,10 @@ class Lexicon:
             doubled = len(lemma) > 4 and lemma[-1] == lemma[-2] and lemma not in self.verbs
             return lemma[:-1] if doubled and lemma[:-1] in self.verbs else lemma  # "cancelled" of "cancel"
         if self.language == "uk" and lemma not in self.verbs:
+            plain = lemma.removesuffix("сь")
             for ending, verb in _GERUNDS:
-                if lemma.endswith(ending):
-                    return lemma[: -len(ending)] + verb
+                if plain.endswith(ending):
+                    return plain[: -len(ending)] + verb + ("ся" if plain != lemma else "")
             return _participles(self.language).get(lemma, lemma)
         return lemma
 
@@ -255,7 +256,7 @@ def _words(value: Any) -> list[str]:
 
 # Ukrainian past passive participles are adjectives to the dictionary: «заарештований» must find
 # «заарештувати».
-_GERUNDS = (("вши", "ти"), ("уючи", "увати"), ("аючи", "ати"), ("ячи", "ити"))
+_GERUNDS = (("вши", "ти"), ("уючи", "увати"), ("аючи", "ати"), ("ячи", "ити"), ("учи", "ути"))
 _SOFTENED = {
     "с": "ш",
     "з": "ж",

@@ -10,6 +10,7 @@ heads and relations only, and keeps the tree a tree.
 from dataclasses import replace
 
 from letopis.reading.analysis import Sentence, Token
+from letopis.reading.claims.clauses import behind_conjunctions, forms, names_beside, subjects_of_number
 from letopis.reading.claims.doubts import doubts
 from letopis.reading.claims.english import (
     addressed,
@@ -314,7 +315,8 @@ def _infinitives(tree: Tree) -> None:
             continue
         start = verb.i - (2 if tree.language == "en" else 1)
         for prior in reversed(tree.tokens[max(0, start - 2) : start + 1]):
-            governs = prior.pos in ("VERB", "ADJ") and not infinitive(prior) and base(prior.dep) != "amod"
+            helper = base(prior.dep) in ("amod", "aux", "cop")
+            governs = prior.pos in ("VERB", "ADJ") and not infinitive(prior) and not helper
             if governs:
                 if verb.head != prior.i and base(verb.dep) not in ("conj", "root"):
                     tree.set(verb, prior.i, "xcomp")
@@ -333,7 +335,7 @@ def _infinitives(tree: Tree) -> None:
                 )
             ):
                 tree.set(verb, prior.i, "acl")  # «намерение расторгнуть»
-            if prior.pos not in ("ADV", "PART", "AUX"):
+            if prior.pos not in ("ADV", "PART", "AUX") and base(prior.dep) not in ("aux", "cop"):
                 break
 
 
@@ -361,12 +363,14 @@ def _nearer_verbs(tree: Tree) -> None:
 
 _SLAVIC = (
     verbs,
+    forms,
     relative_pronouns,
     doubts,
     _prepositions,
     _after_prepositions,
     adjectives,
     _genitives,
+    names_beside,
     latin_names,
     quoted_names,
     modifiers,
@@ -378,6 +382,8 @@ _SLAVIC = (
     agreeing_subjects,
     first_person,
     two_nominatives,
+    behind_conjunctions,
+    subjects_of_number,
     subjects_before_clauses,
     speakers,
     _nearer_verbs,

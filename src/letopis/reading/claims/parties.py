@@ -10,6 +10,7 @@ from letopis.reading.claims.pronouns import own_country, pronoun_part, thing
 from letopis.reading.claims.syntax import base, children, coordinated, marker
 from letopis.reading.claims.tree import agree, readings
 from letopis.reading.entities import Who
+from letopis.reading.entities.again import sector_of
 from letopis.records import Entity, Mention, Part, TimeExpression
 
 _NAMED = ("person", "organisation", "outlet", "country", "place", "facility", "nationality", "product")
@@ -215,7 +216,8 @@ class Parties:
             if found.kind in ("country", "place", "facility") and base(child.dep) == "nmod":
                 continue
             latin = child.text.isascii() and base(child.dep) != "appos" and sentence.language != "en"
-            if latin and found.kind in ("organisation", "outlet") and "anim" in token.tags:
+            people = "anim" in token.tags and not _company(sentence, token)
+            if latin and found.kind in ("organisation", "outlet") and people:
                 continue  # «пилоты Wizz» are no company, «лоукостер Wizz» is one
             if base(child.dep) != "nmod" and sentence.language != "en":
                 if not _fits(token, sentence.tokens_in(found.start, found.end) or [child], sentence.language):
@@ -250,7 +252,7 @@ class Parties:
                     and mention.kind in ("country", "organisation", "nationality")
                 ):
                     found.append(mention)
-                else:
+                elif not _company(sentence, each):  # «руководство ирландской авиакомпании» is not Ireland's
                     found += self._represented(sentence, each)
         return found
 
@@ -317,6 +319,11 @@ class Parties:
         return self._added[key].id
 
 
+def _company(sentence: Sentence, token: Token) -> bool:
+    """Whether a noun stands for a company: «авиакомпания», «лоукостер», "carrier"."""
+    return sector_of(token.lemma, sentence.language) == "company"
+
+
 def _unbroken(sentence: Sentence, token: Token, inside: list[Token]) -> list[Token]:
     """Those of a group's words that no comma, quotation mark, verb or stray word parts from its head."""
     known = {t.i for t in inside}
@@ -371,11 +378,13 @@ def _fits(noun: Token, name: Sequence[Token], language: str) -> bool:
 
 
 def _share_case(one: Token, other: Token, language: str) -> bool:
-    if "sing" in one.tags:
-        return agree(one, other, language)  # «адвокат … Асии»: the nominative of many names nobody
-    first = {r[0] for r in readings(one.text, language)}
-    second = {r[0] for r in readings(other.text, language)}
-    return not first or not second or bool(first & second)
+    first, second = readings(one.text, language), readings(other.text, language)
+    if not first or not second:
+        return True
+    if "plur" in one.tags:
+        return bool({r[0] for r in first} & {r[0] for r in second})
+    # One person is in question: neither «Асии» of «адвокат … Асии» nor «чоловік» may be of many.
+    return bool({r[0] for r in first if r[1] == "sing"} & {r[0] for r in second if r[1] == "sing"})
 
 
 def _agree(token: Token, child: Token) -> bool:

@@ -197,6 +197,8 @@ def antecedent(sentence: Sentence, token: Token) -> Token | None:
         if at.dep.startswith("acl"):
             described = head(sentence, at)
             if described is not None and described.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
+                if described.pos == "NOUN" and _inflected(token) and not _stands_for(token, described):
+                    break  # «муж христианки, которую»: hung on the wrong one of the two
                 above = head(sentence, described)
                 if (
                     above is not None
@@ -222,6 +224,10 @@ def antecedent(sentence: Sentence, token: Token) -> Token | None:
     # A name in Latin letters shows no gender: a person of the same group is meant before it.
     persons = (t for t in fitting[-3:] if "anim" in t.tags and t.pos == "NOUN")
     return next(persons, fitting[-1] if fitting else None)
+
+
+def _inflected(pronoun: Token) -> bool:
+    return bool({"masc", "femn", "neut", "plur"} & pronoun.tags)
 
 
 def _stands_for(pronoun: Token, noun: Token) -> bool:

@@ -66,6 +66,8 @@ class Tree:
                 continue
             if token.pos not in ("ADJ", "DET", "NUM") and "PRTF" not in token.tags:
                 return False
+            if token.pos == "ADJ" and not agree(token, self.tokens[i], self.language):
+                return False  # «в августе пилоты»
         return False
 
     def before(self, i: int) -> Token | None:

@@ -64,7 +64,7 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
     something."""
     trigger, action = draft.trigger, draft.trigger.action
     somebody = bool(draft.actors or draft.recipients)
-    if _describes(draft, parties) or _only_thought_of(draft, parties) or _general(draft):
+    if _describes(draft, parties) or _only_thought_of(draft, parties) or _general(draft) or _unreal(draft):
         return False
     if trigger.kind == "noun":
         if _denied(draft, parties):
@@ -119,6 +119,13 @@ def _done_to(draft: Draft, parties: Parties) -> bool:
     return (unsaid or passive(draft.sentence, verb)) and any(named)
 
 
+def _unreal(draft: Draft) -> bool:
+    """«Помогите нам», «якби суд не зупинив»: what is bidden, and what would have been, has not been."""
+    token = draft.trigger.token
+    words = {c.text.lower() for c in children(draft.sentence, token)}
+    return "impr" in token.tags or "якби" in words or {"если", "бы"} <= words
+
+
 def _denied(draft: Draft, parties: Parties) -> bool:
     """«Отрицает обстрел порта», "denied involvement in the attack": what somebody denies, somebody holds to be so."""
     at, lexicon = draft.trigger.token, parties.lexicon
@@ -135,12 +142,14 @@ def _denied(draft: Draft, parties: Parties) -> bool:
 
 def _only_thought_of(draft: Draft, parties: Parties) -> bool:
     """«Люди могут заболеть», «в случае прекращения работы»: what may be and names neither party nor day."""
+    trigger = draft.trigger
     unreal = ("planned", "possible", "not_happened") if draft.type == "INCIDENT" else ("planned", "possible")
     if draft.status not in unreal or draft.times:
         return False
-    if draft.type == "PROTEST" and draft.trigger.kind == "noun" and draft.status == "possible":
+    if draft.type == "PROTEST" and trigger.kind == "noun" and draft.status == "possible":
         return not draft.actors  # «если забастовки не прекратятся»
-    if draft.type in ("PROTEST", "ELECT") or draft.trigger.kind == "phrase":
+    aimed = trigger.token.pos == "NOUN" and draft.status == "possible"  # «добиваясь заключения соглашения»
+    if draft.type in ("PROTEST", "ELECT") or (trigger.kind == "phrase" and not aimed):
         return False
     told = draft.trigger.kind == "noun" or draft.status != "possible" or (draft.actors and draft.recipients)
     if draft.type != "INCIDENT" and told:

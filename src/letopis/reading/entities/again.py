@@ -28,8 +28,31 @@ class Named:
     sector: str
 
 
+def introduced(sentences: list[Drafts]) -> dict[Key, str]:
+    """The nouns that stand right before names of bodies, anywhere in the article: «авиакомпания» of «авиакомпания
+    Wizz», «лоукостер „Wizz“»."""
+    found: dict[Key, str] = {}
+    for here in sentences:
+        known = nouns(here.sentence.language)
+        wanted = known.heads.keys() | frozenset[str]().union(*known.again.values())
+        for one in here.of("organisation", "outlet"):
+            before = [t for t in here.sentence.tokens if t.end <= one.start and t.text not in _MARKS][-1:]
+            for form in nominatives(before[0].text, here.sentence.language) if before and one.key else ():
+                if form in wanted and one.key is not None:
+                    found.setdefault(one.key, form)
+    return found
+
+
+def sector_of(noun: str, language: str) -> str:
+    """The sector of a noun for bodies: company of «авиакомпания»; "" when it has none or several."""
+    known = nouns(language)
+    of = {known.heads.get(noun, "")} | {sector for sector, words in known.again.items() if noun in words}
+    return of.pop() if len(of := of - {""}) == 1 else ""
+
+
 def again(sentences: list[Drafts], sectors: dict[Key, str]) -> None:
     """Add to each sentence the mentions that mean a body named before. `sectors` are those of all bodies."""
+    called = introduced(sentences)
     latest: dict[Key, Named] = {}
     for here in sentences:
         language = here.sentence.language
@@ -40,23 +63,25 @@ def again(sentences: list[Drafts], sectors: dict[Key, str]) -> None:
         for token in here.sentence.tokens:
             for one in [d for d in named if d.end <= token.start]:
                 named.remove(one)
-                _remember(one, latest, sectors)
+                _remember(one, latest, sectors, called)
             noun = next((form for form in nominatives(token.text, language) if form in wanted), "")
-            if noun and latest and _alone(token, here):
+            if noun and latest and _alone(token, here, len(_of_noun(noun, latest, here.sentence)) == 1):
                 meant = _meant(noun, latest, here.sentence)
                 if meant is not None:
                     found.append(_mention(token, meant, here.sentence, latest))
         for one in named:
-            _remember(one, latest, sectors)
+            _remember(one, latest, sectors, called)
         here.found = sorted([*here.found, *found[:MOST]], key=lambda d: (d.start, -d.end))
 
 
-def _remember(one: Draft, latest: dict[Key, Named], sectors: dict[Key, str]) -> None:
+def _remember(one: Draft, latest: dict[Key, Named], sectors: dict[Key, str], called: dict[Key, str]) -> None:
     key = one.key
     if key is not None:
-        words = frozenset(fold(word) for word in bare_words(one.lemma)) | latest.get(key, _NOBODY).words
+        noun = called.get(key, "")
+        words = {fold(word) for word in bare_words(one.lemma)} | latest.get(key, _NOBODY).words | {noun}
         latest.pop(key, None)
-        latest[key] = Named(key, one.sentence.index, words, sectors.get(key, ""))
+        sector = sectors.get(key, "") or sector_of(noun, one.sentence.language)
+        latest[key] = Named(key, one.sentence.index, frozenset(words), sector)
 
 
 _NOBODY = Named(("", ""), 0, frozenset(), "")
@@ -64,10 +89,14 @@ _NOBODY = Named(("", ""), 0, frozenset(), "")
 
 def _meant(noun: str, latest: dict[Key, Named], sentence: Sentence) -> Named | None:
     """The body last named with this noun in its name, else of the sector that the noun stands for."""
+    near = [b for b in _of_noun(noun, latest, sentence) if sentence.index - b.sentence <= _NEAR]
+    return next((body for body in near if noun in body.words), None) or next(iter(near), None)
+
+
+def _of_noun(noun: str, latest: dict[Key, Named], sentence: Sentence) -> list[Named]:
+    """The bodies named so far that the noun may mean, the latest first."""
     again = nouns(sentence.language).again
-    near = [body for body in reversed(latest.values()) if sentence.index - body.sentence <= _NEAR]
-    by_name = next((body for body in near if noun in body.words), None)
-    return by_name or next((body for body in near if noun in again.get(body.sector, ())), None)
+    return [b for b in reversed(latest.values()) if noun in b.words or noun in again.get(b.sector, ())]
 
 
 def _mention(token: Token, meant: Named, sentence: Sentence, latest: dict[Key, Named]) -> Draft:
@@ -79,8 +108,9 @@ def _mention(token: Token, meant: Named, sentence: Sentence, latest: dict[Key, N
     return one
 
 
-def _alone(token: Token, here: Drafts) -> bool:
-    """Whether a noun in the singular stands with nothing that names or narrows it."""
+def _alone(token: Token, here: Drafts, only: bool) -> bool:
+    """Whether a noun in the singular stands with nothing that names or narrows it; of one body alone («ирландская
+    компания») its country may be said."""
     sentence = here.sentence
     if any(d.start <= token.start < d.end for d in here.found if d.kind not in ("role", "event")):
         return False
@@ -92,7 +122,12 @@ def _alone(token: Token, here: Drafts) -> bool:
     capital = token.text[0].isupper() and not (before is None or not before.text[0].isalnum())
     if capital or "plur" in token.tags:
         return False
-    return not any(_narrows(other, token, sentence.language) for other in _beside(before, after))
+    ours = [d for d in here.found if only and d.kind == "nationality"]
+    return not any(
+        _narrows(other, token, sentence.language)
+        for other in _beside(before, after)
+        if not (other is before and any(d.start <= other.start < d.end for d in ours))
+    )
 
 
 def _beside(before: Token | None, after: Token | None) -> Iterator[Token]:
@@ -102,6 +137,7 @@ def _beside(before: Token | None, after: Token | None) -> Iterator[Token]:
         yield after
 
 
+_MARKS = ("«", '"', "“", "„")
 _THIS = ("это", "этого", "этому", "этим", "этом", "эта", "этой", "эту", "этот", "само", "сама", "сам", "це", "цього",
          "цьому", "цим", "ця", "цієї", "цій", "цю", "цією", "цей", "саме")  # fmt: skip
 

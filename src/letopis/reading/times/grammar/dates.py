@@ -145,10 +145,12 @@ class Dates(Words):
         month = self.month(i)
         if month is None:
             return None
-        j = self.links(self.after_month(i + 1))
+        k = self.after_month(i + 1)
+        j = self.links(k)
         day = self.day_number(j)
         if (
             day is None
+            or any(self.tag(n, "in") for n in range(k, j))  # «в июле в 4 странах»
             or self.tag(day[1], "unit")
             or self.sign(day[1], ":%")
             or (self._continues(day[1] - 1) and (self.sign(day[1], ".:")))

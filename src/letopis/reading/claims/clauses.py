@@ -1,0 +1,129 @@
+"""Clauses of Russian and Ukrainian mended: what stands behind «, и» is of the verb there, a subject of its own number.
+
+Endings say which form a noun is («свою политику» is of «политика»), whose a name is («муж христианки Анны Новак»)
+and which of two verbs a plural goes with. Each rule changes heads, relations and base forms only.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from letopis.reading import morphology
+from letopis.reading.analysis import Token
+from letopis.reading.claims.groups import finite
+from letopis.reading.claims.lexicon import fold
+from letopis.reading.claims.syntax import base
+from letopis.reading.claims.tree import Tree, agree, has_subject, readings
+
+_AND_BUT = ("и", "а", "но", "і", "й", "та", "але", "проте", "однак", "зато")
+_CLOSING = (",", ";", ":", "(", ")", "—", "–", "«", "»", '"', "“", "”")
+_LOOSE = ("obl", "obj", "iobj", "advmod", "nsubj")
+_NEAR = 3  # words between a verb and the subject after it
+
+
+def forms(tree: Tree) -> None:
+    """«Сменила свою политику»: of two words with one form the one that agrees with the adjective before it, and for
+    an object the one that can be an accusative."""
+    for token in tree.tokens:
+        if token.pos != "NOUN" or not token.text.islower():
+            continue
+        parses = _parses(token.text, tree.language)
+        if len({p.normal_form for p in parses}) < 2:
+            continue
+        before = tree.tokens[token.i - 1] if token.i else None
+        described = before is not None and before.pos in ("ADJ", "DET")
+        wanted = readings(before.text, tree.language) if before is not None and described else frozenset()
+        bare = base(token.dep) == "obj" and not tree.preposed(token.i)
+        fits = [p for p in parses if _fits(p, wanted, bare)]
+        if fits and all(fold(p.normal_form) != token.lemma for p in fits):
+            tags = frozenset(str(g) for g in fits[0].tag.grammemes)
+            tree.tokens[token.i] = replace(token, lemma=fold(fits[0].normal_form), tags=tags)
+
+
+def _parses(word: str, language: str) -> list[Any]:
+    known = morphology.analyzer(language).parse(word.replace("’", "'").replace("ʼ", "'"))
+    return [p for p in known if p.is_known and str(p.tag.POS) == "NOUN"]
+
+
+def _fits(parse: Any, wanted: frozenset[tuple[str, str, str]], bare: bool) -> bool:
+    case, number, gender = str(parse.tag.case), parse.tag.number, parse.tag.gender
+    if bare and case not in ("accs", "gent"):
+        return False
+    return not wanted or any(
+        c == case
+        and (n == "plur") == (number == "plur")
+        and (n == "plur" or not g or not gender or g == gender)
+        for c, n, g in wanted
+    )
+
+
+def behind_conjunctions(tree: Tree) -> None:
+    """«…, и уже летом там планируют»: between «, и» and the verb that follows at once nothing is of the verb before."""
+    for mark in tree.tokens[1:]:
+        if mark.lemma not in _AND_BUT or tree.tokens[mark.i - 1].text != ",":
+            continue
+        verb = next(
+            (t for t in tree.tokens[mark.i + 1 :] if t.text in _CLOSING or (t.pos == "VERB" and finite(t))),
+            None,
+        )
+        if verb is None or verb.text in _CLOSING:
+            continue
+        for token in tree.tokens[mark.i + 1 : verb.i]:
+            stated = token.dep.startswith("nsubj")
+            fits = not stated or (goes_with(token, verb, tree.language) and not has_subject(tree, verb.i))
+            if 0 <= token.head < mark.i and base(token.dep) in _LOOSE and fits:
+                tree.set(token, verb.i, token.dep)
+
+
+def subjects_of_number(tree: Tree) -> None:
+    """«…, которую призывают казнить исламисты, попросил»: no plural is the subject of a verb in the singular; it is
+    of the plural verb before it that lacks one."""
+    for token in tree.tokens:
+        verb = tree.tokens[token.head] if token.head >= 0 else None
+        if verb is None or not token.dep.startswith("nsubj") or token.pos not in ("NOUN", "PROPN"):
+            continue
+        if nearer := _passed_over(tree, token, verb):
+            tree.set(token, nearer.i, "nsubj")
+            continue
+        if verb.pos != "VERB" or not finite(verb) or goes_with(token, verb, tree.language):
+            continue
+        if any(t.head == token.i and base(t.dep) in ("conj", "nummod", "det") for t in tree.tokens):
+            continue
+        before = [
+            t for t in tree.tokens[max(0, token.i - _NEAR - 1) : token.i] if t.pos == "VERB" and finite(t)
+        ]
+        if before and goes_with(token, before[-1], tree.language) and not has_subject(tree, before[-1].i):
+            tree.set(token, before[-1].i, "nsubj")
+        elif has_subject(tree, verb.i, token.i):
+            tree.label(token, "dep")
+
+
+def _passed_over(tree: Tree, token: Token, verb: Token) -> Token | None:
+    """«Орлов ушёл … премьер приняла»: the finite verb between a subject and its verb, where that has another there."""
+    for other in tree.tokens[token.i + 1 : verb.i]:
+        if other.pos == "VERB" and finite(other) and not other.dep.startswith("acl"):
+            later = any(t.head == verb.i and t.dep.startswith("nsubj") for t in tree.tokens[other.i : verb.i])
+            fits = later and not has_subject(tree, other.i) and goes_with(token, other, tree.language)
+            return other if fits else None
+    return None
+
+
+def goes_with(noun: Token, verb: Token, language: str) -> bool:
+    """Whether a nominative of the noun has the number of a finite verb and, of a thing, its gender in the past: a
+    premier may have done what she did."""
+    known = [r for r in readings(noun.text, language) if r[0] == "nomn"]
+    gender = next((g for g in ("masc", "femn", "neut") if g in verb.tags and "anim" not in noun.tags), "")
+    plural = "plur" in verb.tags
+    return not known or any(
+        (number == "plur") == plural and (plural or not gender or not own or own in (gender, "ms-f"))
+        for _, number, own in known
+    )
+
+
+def names_beside(tree: Tree) -> None:
+    """«Муж христианки Анны Новак»: a name in the case of the noun right before it is that person's, not another's."""
+    for token in tree.tokens[1:]:
+        noun = tree.tokens[token.i - 1]
+        if token.pos != "PROPN" or token.dep != "appos" or noun.i == token.head or noun.pos != "NOUN":
+            continue
+        if "anim" in noun.tags and noun.head == token.head and agree(token, noun, tree.language):
+            tree.set(token, noun.i, "appos")

@@ -1,0 +1,114 @@
+"""Clauses mended: the verb behind «, и», a subject of another number, forms that two words share, a name's own noun."""
+
+from letopis.reading.claims.mending import mend
+from tests.reading.claims.drawn import analysis, read, told, who
+
+
+def test_what_stands_behind_a_conjunction_is_of_the_verb_there() -> None:
+    drawn = analysis("uk", """
+        Рада NOUN 2 nsubj
+        домовилася VERB 0 root
+        з ADP 4 case
+        мером NOUN 2 obl
+        , PUNCT 9 punct
+        і CCONJ 9 cc
+        влітку NOUN 2 obl
+        там ADV 9 advmod
+        планують VERB 2 conj
+        перегони NOUN 9 obj
+    """)  # fmt: skip
+    assert mend(drawn.sentences[0]).tokens[6].head == 8
+
+
+def test_the_subject_behind_a_conjunction_is_of_the_verb_there() -> None:
+    drawn = analysis("uk", """
+        Суд NOUN 2 nsubj
+        відкрився VERB 0 root
+        , PUNCT 6 punct
+        але CCONJ 6 cc
+        Норвегія PROPN 2 nsubj
+        засудила VERB 2 conj
+        захоплення NOUN 6 obj
+        порту NOUN 7 nmod
+    """)  # fmt: skip
+    mended = mend(drawn.sentences[0])
+    assert (mended.tokens[0].head, mended.tokens[4].head) == (1, 5)
+
+
+def test_no_plural_is_the_subject_of_a_verb_in_the_singular() -> None:
+    drawn = analysis("uk", """
+        Орлов PROPN 7 nsubj
+        , PUNCT 4 punct
+        якого PRON 4 obj
+        закликають VERB 1 acl:relcl
+        бойовики NOUN 7 nsubj
+        , PUNCT 4 punct
+        попросив VERB 0 root
+        Норвегію PROPN 7 obj
+        про ADP 10 case
+        притулок NOUN 7 obl
+    """)  # fmt: skip
+    asked = [told(drawn, c) for c in read(drawn, who(drawn, Орлов="person", Норвегію="country")).claims]
+    assert ("попросив Норвегію про притулок", "REQUEST", ["Орлов"], ["Норвегію"], "happened") in asked
+
+
+def test_a_subject_passed_over_its_verb_comes_back_to_it() -> None:
+    drawn = analysis("ru", """
+        Глава NOUN 7 nsubj
+        МИД PROPN 1 nmod
+        Берг PROPN 1 appos
+        ушел VERB 0 root
+        в ADP 6 case
+        отставку NOUN 4 obl
+        приняла VERB 4 parataxis
+        отставку NOUN 7 obj
+    """)  # fmt: skip
+    # Of the second verb no other subject is said: nothing speaks against the parse.
+    assert mend(drawn.sentences[0]).tokens[0].head == 6
+    drawn = analysis("ru", """
+        Глава NOUN 6 nsubj
+        МИД PROPN 1 nmod
+        Берг PROPN 1 appos
+        ушел VERB 0 root
+        премьер NOUN 6 nsubj
+        приняла VERB 4 parataxis
+        отставку NOUN 6 obj
+    """)  # fmt: skip
+    assert mend(drawn.sentences[0]).tokens[0].head == 3
+
+
+def test_of_two_words_with_one_form_the_one_that_agrees() -> None:
+    drawn = analysis("uk", """
+        Норвегія PROPN 2 nsubj
+        змінила VERB 0 root
+        свою DET 4 det
+        політику NOUN 2 obj
+    """)  # fmt: skip
+    assert mend(drawn.sentences[0]).tokens[3].lemma == "політика"
+    assert read(drawn, who(drawn, Норвегія="country")).claims == ()  # nobody was replaced
+
+
+def test_a_name_is_of_the_noun_it_agrees_with() -> None:
+    drawn = analysis("uk", """
+        Чоловік NOUN 4 nsubj
+        журналістки NOUN 1 nmod
+        Анни PROPN 1 appos
+        попросив VERB 0 root
+        Норвегію PROPN 4 obj
+        про ADP 7 case
+        притулок NOUN 4 obl
+    """)  # fmt: skip
+    (claim,) = read(drawn, who(drawn, Анни="person", Норвегію="country")).claims
+    assert claim.actors[0].entity != "e1"
+
+
+def test_an_infinitive_is_governed_by_the_word_before_its_helper() -> None:
+    drawn = analysis("uk", """
+        Компанія NOUN 2 nsubj
+        змушена ADJ 0 root
+        була AUX 2 aux:pass
+        скасувати VERB 2 xcomp
+        рейси NOUN 4 obj
+    """)  # fmt: skip
+    (claim,) = read(drawn).claims
+    assert told(drawn, claim)[2:] == (["Компанія"], [], "happened")
