@@ -93,7 +93,7 @@ class Layer(nn.Module):
         self.norm2 = nn.LayerNorm(hidden, eps)
         self.even: Tensor | None = None  # set for export, see training.smoothing
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+    def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
         b, t, h = x.shape
         q, k, v = self.qkv(self._rounded(x)).view(b, t, 3, self.heads, h // self.heads).permute(2, 0, 3, 1, 4)
         mixed = (
@@ -131,11 +131,12 @@ class Encoder(nn.Module):
             Layer(file.hidden, file.heads, file.inner, file.eps) for _ in range(file.layers)
         )
 
-    def forward(self, embedded: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """`embedded` (b, t, h), `mask` (b, t) of 1 and 0; the states of the middle and of the last layer."""
+    def forward(self, embedded: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor]:
+        """`embedded` (b, t, h), `mask` (b, t) of 1 and 0, None
+        where nothing is padded; the states of the middle and of the last layer."""
         places = torch.arange(embedded.shape[1], device=embedded.device)
         x = self.norm(embedded + self.position(places))
-        bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
+        bias = None if mask is None else (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
         middle = x
         for index, layer in enumerate(self.layers):
             x = layer(x, bias)

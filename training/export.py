@@ -31,14 +31,20 @@ from training.sentences import NAMES, POS, RELATIONS, SPANS
 from training.splits import Splits
 
 SHIPPED = Path(__file__).parent.parent / "src/letopis/weights"
+OPSET = 23  # the first with attention, and GELU, as one operator each
 POSITIONS = 256  # windows never reach further; see letopis.reading.model.packing.LONGEST
 SPECIAL = 4  # <s>, <pad>, </s>, <unk> keep their places
-COMPUTED_IN_INT8 = {(384, 3 * 384), (384, 384), (384, 1536), (1536, 384)}  # the heads: stored so only
-INPUTS = ("embedded", "mask", "first", "last", "pool")
+COMPUTED_IN_INT8 = {
+    (384, 3 * 384),
+    (384, 384),
+    (384, 1536),
+    (1536, 384),
+    (384, 3712),
+}  # the other heads: stored so only
+INPUTS = ("embedded", "first", "last", "pool")
 OUTPUTS = ("names", "spans", "pos", "arcs", "relations", "vectors")
 AXES = {
     "embedded": {0: "windows", 1: "tokens"},
-    "mask": {0: "windows", 1: "tokens"},
     "first": {0: "windows", 1: "words"},
     "last": {0: "windows", 1: "words"},
     "pool": {0: "windows", 1: "sentences", 2: "tokens"},
@@ -79,7 +85,6 @@ def graph(model: Reader, path: Path) -> None:
     batch, tokens, words, sentences = 2, 20, 7, 3
     example = (
         torch.randn(batch, tokens, 384),
-        torch.ones(batch, tokens),
         torch.randint(1, tokens, (batch, words)),
         torch.randint(1, tokens, (batch, words)),
         torch.rand(batch, sentences, tokens),
@@ -88,7 +93,7 @@ def graph(model: Reader, path: Path) -> None:
         warnings.simplefilter("ignore")
         torch.onnx.export(
             model, example, str(path), input_names=list(INPUTS), output_names=list(OUTPUTS),
-            dynamic_shapes=tuple(AXES[name] for name in INPUTS), opset_version=18,
+            dynamic_shapes=tuple(AXES[name] for name in INPUTS), opset_version=OPSET,
             external_data=False, verbose=False,
         )  # fmt: skip
 

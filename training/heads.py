@@ -44,7 +44,7 @@ class Reader(nn.Module):
         self.drop = nn.Dropout(0.1)
         self.word_drop = nn.Dropout(0.25)
 
-    def encode(self, embedded: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+    def encode(self, embedded: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor]:
         """Middle and last states, (b, t, h) each."""
         middle, last = self.encoder(embedded, mask)
         return middle, last
@@ -87,9 +87,9 @@ class Reader(nn.Module):
         return functional.normalize(self.vector(pool @ torch.cat([middle, last], dim=-1)), dim=-1)
 
     def forward(
-        self, embedded: Tensor, mask: Tensor, first: Tensor, last: Tensor, pool: Tensor
+        self, embedded: Tensor, first: Tensor, last: Tensor, pool: Tensor
     ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:
-        middle, states = self.encode(embedded, mask)
+        middle, states = self.encode(embedded, None)  # one window a run is never padded
         pos, arcs, relations = self.parse_scores(states, first, last)
         return (
             self.name_scores(states),

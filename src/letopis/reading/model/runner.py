@@ -142,7 +142,7 @@ def _share(parts: Sequence[Piece], words: Sequence[Sequence[Place]]) -> list[lis
 
 
 def _feed(bundle: Bundle, window: Window, words: list[list[Place]]) -> dict[str, NDArray[np.generic]]:
-    """The graph's inputs, a batch of one: embedded sub-tokens, mask, words' first and last, pooling weights."""
+    """The graph's inputs, a batch of one: embedded sub-tokens, words' first and last, pooling weights."""
     ids = np.array([[packing.START, *(i for piece in window for i in piece.ids), packing.END]])
     pool = np.zeros((1, len(window), ids.shape[1]), np.float32)
     touched: list[Place] = []
@@ -154,9 +154,8 @@ def _feed(bundle: Bundle, window: Window, words: list[list[Place]]) -> dict[str,
     first, last = np.array(
         touched or [(0, 0)], np.int64
     ).T  # the graph wants a word, even of a window without
-    mask = np.ones(ids.shape, np.float32)
     embedded = embed(bundle.embeddings, ids)
-    return {"embedded": embedded, "mask": mask, "first": first[None], "last": last[None], "pool": pool}
+    return {"embedded": embedded, "first": first[None], "last": last[None], "pool": pool}
 
 
 def _tokens(piece: Piece, words: Sequence[Place]) -> list[Place]:
