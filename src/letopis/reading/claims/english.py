@@ -1,6 +1,7 @@
 """English parses mended: the order of words does what endings do elsewhere."""
 
 from letopis.reading.analysis import Token
+from letopis.reading.claims.lexicon import lexicon
 from letopis.reading.claims.syntax import base
 from letopis.reading.claims.tree import Tree, has_subject
 
@@ -160,8 +161,23 @@ def days_said(tree: Tree) -> None:
             tree.label(day, "obl")
         on = tree.tokens[day.i - 1]
         verb = tree.tokens[day.i - 2] if on.lemma == "on" else on
+        if verb.pos != "VERB":
+            verb = _told_on(tree, on.i if on.lemma == "on" else day.i) or verb
         if verb.pos == "VERB" and day.head != verb.i:
-            tree.set(day, verb.i, "obl")
+            tree.set(day, verb.i, "obl", firm=True)
+
+
+def _told_on(tree: Tree, i: int) -> Token | None:
+    """ "…, said a spokesman here on Monday": the verb of speech before its subject, right before word i."""
+    known = lexicon("en")
+    for token in reversed(tree.tokens[max(0, i - 7) : i]):
+        if token.pos == "VERB":
+            action = known.verbs.get(token.lemma)
+            opened = token.i and tree.tokens[token.i - 1].text in (",", '"', "”", "’", "''")
+            return token if action is not None and action.type == "STATE" and opened else None
+        if token.pos not in ("NOUN", "PROPN", "DET", "ADJ", "ADV", "ADP"):
+            return None
+    return None
 
 
 def joined_verbs(tree: Tree) -> None:

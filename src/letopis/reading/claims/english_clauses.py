@@ -85,6 +85,7 @@ def counted(tree: Tree) -> None:
             tree.set(second, first.i, "fixed", firm=True)
             tree.set(first, number.i, "advmod", firm=True)
             tree.tag(first, "ADV")
+            tree.tag(second, "ADV")
             before = tree.tokens[first.i - 1] if first.i else None
             if (
                 base(noun.dep) == "obl"

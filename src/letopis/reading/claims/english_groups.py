@@ -87,6 +87,19 @@ def appositions(tree: Tree) -> None:
             tree.set(token, name.i, "appos")
 
 
+def paired_appositions(tree: Tree) -> None:
+    """ "Ben Dahl, a banker and a former mayor, said": the second title is as little somebody else as the first."""
+    for token in tree.tokens:
+        name = tree.tokens[token.head] if token.head >= 0 else None
+        if token.dep != "conj" or token.pos != "NOUN" or name is None or name.pos != "PROPN":
+            continue
+        first = next(
+            (t for t in tree.tokens[name.i : token.i] if t.head == name.i and t.dep == "appos"), None
+        )
+        if first is not None and any(t.text == "," for t in tree.tokens[name.i : first.i]):
+            tree.set(token, first.i, "conj", firm=True)
+
+
 def one_subject(tree: Tree) -> None:
     """ "A spokesman for Mayor Berg said": of two subjects the one after a preposition belongs to the noun
     before it."""

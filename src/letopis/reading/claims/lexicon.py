@@ -86,6 +86,7 @@ class Lexicon:
     blame: frozenset[str] = frozenset()
     equate: frozenset[str] = frozenset()
     forces: frozenset[str] = frozenset()
+    idle: Mapping[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
     corrected: tuple[str, ...] = ()
 
     def base(self, lemma: str, text: str = "", verbal: bool = False) -> str:
@@ -152,6 +153,13 @@ def lexicon(language: str) -> Lexicon:
             phrase = Phrase(frozenset(t.strip().lower() for t in tails.split("|")), action)
             for head in heads.split("|"):
                 phrases.setdefault(head.strip(), []).append(phrase)
+    idle: dict[str, list[frozenset[str]]] = {}
+    for line in _strings(raw.get("idle", ()), where, "idle"):
+        heads, found, tails = line.partition("=")
+        if not found:
+            raise KnowledgeError(f"{where}, idle: no '=' in phrase '{line}'", "Write verb|verb = noun|noun.")
+        for head in heads.split("|"):
+            idle.setdefault(head.strip(), []).append(frozenset(t.strip() for t in tails.split("|")))
     return Lexicon(
         language=language,
         verbs=verbs,
@@ -166,6 +174,7 @@ def lexicon(language: str) -> Lexicon:
         untrue=tuple(tuple(line.split()) for line in _strings(raw.get("untrue", ()), where, "untrue")),
         corrected=tuple(_strings(raw["corrected"], where, "corrected")),
         forces=frozenset(_words(raw.get("forces", ""))),
+        idle={head: tuple(found) for head, found in idle.items()},
         **{
             name: frozenset(_words(raw[name]))
             for name in (

@@ -42,6 +42,7 @@ from letopis.reading.claims.english_groups import (
     front_objects,
     name_lists,
     one_subject,
+    paired_appositions,
     possessives,
     two_subjects,
 )
@@ -409,6 +410,7 @@ _ENGLISH = (
     front_objects,
     one_subject,
     appositions,
+    paired_appositions,
     by_phrases,
     addressed,
     infinitive_objects,

@@ -16,6 +16,7 @@ _WHERE = {
     "en": ("in", "at", "near", "on", "outside", "over", "across", "around", "off", "inside", "into", "from"),
 }
 _AT = {"ru": ("в", "на", "во время"), "uk": ("в", "у", "на", "під час"), "en": ("in", "at", "during")}
+_SOONER_LATER = ("since", "after", "before", "until", "following", "после", "до", "після", "перед")
 _UP = 8
 _IT = {  # an event told before, as a pronoun
     "ru": ("он", "она", "оно", "это"), "uk": ("він", "вона", "воно", "це"), "en": ("it", "this"),
@@ -40,18 +41,22 @@ def owners_of_times(
             continue
         at = sentence.head_of(time.start, time.end)
         owner: int | None = None
+        other = False
         for _ in range(_UP):
             if at is None or at is pointing:
                 break
             if at.i in heads:
                 owner = heads[at.i]
                 break
+            if _sooner_later(sentence, at, time):
+                other = True
+                break
             below = next((heads[c.i] for c in children(sentence, at) if c.i in heads and _carried(c)), None)
             if below is not None:
                 owner = below
                 break
             at = head(sentence, at)
-        if owner is None and triggers and (at is None or at is not pointing):
+        if owner is None and triggers and not other and (at is None or at is not pointing):
             owner = min(triggers, key=lambda t: abs(t.start - time.start)).token.i
         if owner is not None:
             owned.setdefault(owner, []).append(time)
@@ -59,6 +64,12 @@ def owners_of_times(
         if trigger.kind == "verb" and trigger.token.i not in owned:
             _share_occasion(sentence, trigger.token, heads, owned)
     return owned
+
+
+def _sooner_later(sentence: Sentence, at: Token, time: TimeExpression) -> bool:
+    """ "Since the revolt in 2009": the day of a noun that only says before or after what something was."""
+    outside = not time.start <= at.start < time.end
+    return outside and at.pos in ("NOUN", "PROPN") and marker(sentence, at) in _SOONER_LATER
 
 
 def _share_occasion(

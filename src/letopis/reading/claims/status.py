@@ -7,7 +7,17 @@ from letopis.reading.claims.triggers import Trigger
 from letopis.records.reading import Status
 
 _AT = ("на", "в", "у", "at", "in", "during")  # where something is said
-_BESIDE = ("по", "при", "из-за", "во", "за", "через", "from", "by", "after")  # no content of a wish or a permit
+_BESIDE = (
+    "по",
+    "при",
+    "из-за",
+    "во",
+    "за",
+    "через",
+    "from",
+    "by",
+    "after",
+)  # no content of a wish or a permit
 _DEEP = 5
 _POINTED = (
     "STATE", "DENY", "CONFIRM", "ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE", "ELECT",
@@ -149,6 +159,7 @@ def _english(sentence: Sentence, verb: Token, own: list[Token], lexicon: Lexicon
         return "happened"  # headlines tell the past in the present
     if lower == verb.lemma or lower == verb.lemma + "s":
         past = lower in ("hit", "put", "set", "shut", "cut", "let", "quit", "hurt", "spread", "cost")
+        past = past or lexicon.irregular.get(lower, lower) != lower  # "left"
         return "happened" if past or "have" in helpers or "did" in helpers else "ongoing"
     return "happened"
 

@@ -34,8 +34,9 @@ class Trigger:
 
 def find_triggers(sentence: Sentence, lexicon: Lexicon) -> list[Trigger]:
     """All event words of a sentence, in order; a word carries one event."""
-    found = list(_phrases(sentence, lexicon))
-    taken = {t.token.i for t in found} | {t.noun.i for t in found if t.noun}
+    idle = set(_idle(sentence, lexicon))
+    found = [t for t in _phrases(sentence, lexicon) if idle.isdisjoint({t.token.i, (t.noun or t.token).i})]
+    taken = idle | {t.token.i for t in found} | {t.noun.i for t in found if t.noun}
     taken |= {
         t.noun.head for t in found if t.noun and base(t.noun.dep) == "amod"
     }  # «оправдательный приговор»
@@ -65,6 +66,17 @@ def _phrases(sentence: Sentence, lexicon: Lexicon) -> Iterator[Trigger]:
                 start, end = (first.start, last.end) if near else (token.start, token.end)
                 yield Trigger(token, phrase.action, "phrase", start, end, noun, turned)
                 break
+
+
+def _idle(sentence: Sentence, lexicon: Lexicon) -> Iterator[int]:
+    """Words that, with what stands under them, tell no event: "held a job", "a press conference"."""
+    for token in sentence.tokens:
+        options = lexicon.idle.get(lexicon.base(token.lemma, token.text, token.pos == "VERB"), ())
+        if not options or token.pos not in ("VERB", "NOUN"):
+            continue
+        below = list(_below(sentence, token, lexicon))
+        if any(_fits(sentence, token, t, nouns, lexicon) for nouns in options for t in below):
+            yield token.i
 
 
 def _below(sentence: Sentence, token: Token, lexicon: Lexicon) -> Iterator[Token]:

@@ -217,7 +217,7 @@ def _relays(draft: Draft, drafts: Sequence[Draft], words: "Words", parties: Part
     if aside and not any(d.type == "STATE" and d.inside(draft.content) for d in drafts if d is not draft):
         return True  # "…, adding that", «…, подчеркнув, что»
     told = [d for d in drafts if d.type != "STATE" and d.inside(draft.content) and not d.background]
-    if told and all(d.status == "not_happened" and _negated(d, parties) for d in told):
+    if told and all(d.status == "not_happened" and _negated(d, parties) and not _to_come(d) for d in told):
         draft.trigger = replace(draft.trigger, action=replace(draft.trigger.action, type="DENY"))
         return False
     speakers = {p.entity for p in draft.actors}
@@ -227,6 +227,14 @@ def _relays(draft: Draft, drafts: Sequence[Draft], words: "Words", parties: Part
         or (d.status == "planned" and {p.entity for p in d.actors} & speakers)  # «заявил о намерении уйти»
     ]  # fmt: skip
     return bool(announced or reported) or (bool(told) and not _named(draft, parties))
+
+
+def _to_come(draft: Draft) -> bool:
+    """ "Announced that he will not return": what is not to be is no denial of what was."""
+    helpers = (c.text.lower() for c in children(draft.sentence, draft.trigger.token) if base(c.dep) == "aux")
+    return "futr" in draft.trigger.token.tags or any(
+        h in ("will", "shall", "'ll", "’ll", "wo") for h in helpers
+    )
 
 
 def _demanded(draft: Draft, drafts: Sequence[Draft]) -> bool:
