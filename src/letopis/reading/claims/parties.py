@@ -11,6 +11,7 @@ from letopis.reading.claims.syntax import base, children, coordinated, marker
 from letopis.reading.claims.tree import agree, readings
 from letopis.reading.entities import Who
 from letopis.reading.entities.again import sector_of
+from letopis.reading.morphology import CASES
 from letopis.records import Entity, Mention, Part, TimeExpression
 
 _NAMED = ("person", "organisation", "outlet", "country", "place", "facility", "nationality", "product")
@@ -96,11 +97,9 @@ class Parties:
             return self._personal(token) or bool(thing(self, sentence, token))
         if token.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "X") and "PRTF" not in token.tags:
             return False
-        if (
-            token.lemma in self.lexicon.collectives
-            or token.lemma in self.lexicon.bodies
-            or _people(sentence, token)
-        ):
+        named = not self.lexicon.collectives.isdisjoint((token.lemma, *token.lemma.split("-")))
+        office = token.lemma in self.lexicon.bodies and not (token.pos == "ADJ" and "sing" in token.tags)
+        if named or office or _people(sentence, token):  # «компания-перевозчик»; no «на официальной странице»
             return True
         if token.lemma in self.lexicon.nouns or token.lemma in self.lexicon.containers:
             return False
@@ -215,7 +214,7 @@ class Parties:
                 continue
             if found.kind in ("country", "place", "facility") and base(child.dep) == "nmod":
                 continue
-            latin = child.text.isascii() and base(child.dep) != "appos" and sentence.language != "en"
+            latin = child.text.isascii() and sentence.language != "en"
             people = "anim" in token.tags and not _company(sentence, token)
             if latin and found.kind in ("organisation", "outlet") and people:
                 continue  # «пилоты Wizz» are no company, «лоукостер Wizz» is one
@@ -223,7 +222,8 @@ class Parties:
                 if not _fits(token, sentence.tokens_in(found.start, found.end) or [child], sentence.language):
                     continue  # «адвокат христианки Анны Новак» is not she
                 return found
-            if base(child.dep) != "nmod" or (marker(sentence, child) == child.case and _agree(token, child)):
+            bare = marker(sentence, child) == child.case or (latin and marker(sentence, child) in CASES)
+            if base(child.dep) != "nmod" or (bare and _agree(token, child)):
                 return found
         return None
 

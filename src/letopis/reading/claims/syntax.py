@@ -289,6 +289,8 @@ def subjects(sentence: Sentence, verb: Token, lexicon: Lexicon, deep: int = 0) -
             above = _verb_above(sentence, governor)
             return subjects(sentence, above, lexicon, deep + 1) if above and _one_number(verb, above) else []
         return subjects(sentence, governor, lexicon, deep + 1)
+    if kind == "conj" and infinitive(verb) and governor.pos == "NOUN":
+        return owners(sentence, governor)  # «готовность страны, …, обсудить»
     if kind == "ccomp" and _dropped(sentence, verb, governor):
         return subjects(sentence, governor, lexicon, deep + 1)
     if kind in ("xcomp", "ccomp", "csubj", "advcl", "obj", "parataxis", "obl") and _bare(sentence, verb):

@@ -66,6 +66,8 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
     somebody = bool(draft.actors or draft.recipients)
     if _describes(draft, parties) or _only_thought_of(draft, parties) or _general(draft) or _unreal(draft):
         return False
+    if _by_a_thing(draft, parties):
+        return False
     if trigger.kind == "noun":
         if _denied(draft, parties):
             return True
@@ -109,6 +111,19 @@ def _general(draft: Draft) -> bool:
     if trigger.action.weak and draft.type not in _SAID and {"pres", "impf"} <= trigger.token.tags:
         return draft.status in ("ongoing", "happened")
     return False
+
+
+def _by_a_thing(draft: Draft, parties: Parties) -> bool:
+    """«Эпидемия не сдаёт позиций», «решение ограничивает концерн»: what things do to others is a figure of speech, but
+    for what they destroy."""
+    trigger = draft.trigger
+    acting = trigger.action.subject == "actor" and draft.type not in _BARE and trigger.kind != "noun"
+    if draft.sentence.language == "en" or not acting or draft.actors or trigger.turned:
+        return False
+    if trigger.token.pos != "VERB" or passive(draft.sentence, trigger.token):
+        return False
+    said = [c for c in children(draft.sentence, trigger.token) if c.dep == "nsubj"]
+    return bool(said) and all(t.pos == "NOUN" and "inan" in t.tags and not parties.named(t) for t in said)
 
 
 def _done_to(draft: Draft, parties: Parties) -> bool:
@@ -190,7 +205,14 @@ def _describes(draft: Draft, parties: Parties) -> bool:
         and token.dep != "acl:relcl"
         and not infinitive(token)
     )
-    return attributive and (draft.trigger.action.weak or draft.type in SPEECH) and not draft.times
+    told = draft.trigger.action.weak or draft.type in SPEECH or not _known(draft, parties)
+    return attributive and told and not draft.times
+
+
+def _known(draft: Draft, parties: Parties) -> bool:
+    """Whether somebody in it is named: «трёх судей, оправдавших её» only says which judges."""
+    sides = [parties.entity(p.entity) for p in (*draft.actors, *draft.recipients)]
+    return not sides or any(e is not None and e.kind != "people" for e in sides)
 
 
 def _identified(draft: Draft, parties: Parties) -> bool:
