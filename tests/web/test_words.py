@@ -14,7 +14,7 @@ from letopis.web.words import LANGUAGES, Words, chosen
 
 TEMPLATES = Path(web.__file__).parent / "templates"
 CLOSED = {"tongues", "steps", "statuses", "stances", "fields", "dispute_kinds", "kinds", "mention_kinds", "counted",
-          "parts_of_ledger", "sorts", "verdicts", "anonymities"}  # fmt: skip
+          "parts_of_ledger", "sorts", "verdicts", "anonymities", "flags", "furniture"}  # fmt: skip
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -39,6 +39,11 @@ def test_every_key_that_a_template_uses_exists() -> None:
     }
     assert used
     assert used <= set(load("page", "en"))
+
+
+def test_every_rule_of_furniture_has_its_words() -> None:
+    rules = {rule["rule"] for language in ("", *LANGUAGES) for rule in load("furniture", language)["rules"]}
+    assert rules <= set(load("page", "en")["furniture"])
 
 
 def test_numbers_take_their_nouns_forms() -> None:

@@ -61,7 +61,8 @@ def page(request: Request, desk: AtDesk, asked: Annotated[Asked, Query()]) -> Re
     shown = load(desk, columns, found[asked.offset : asked.offset + PAGE])
     return desk.page(
         request, "chronicle.html", status=400 if error else 200, asked=asked, error=error, total=len(found),
-        first=asked.offset + 1, last=asked.offset + len(shown), sections=list(sections(shown, t)),
+        first=asked.offset + 1, last=asked.offset + len(shown),
+        sections=list(sections(shown, t) if asked.sort == "time" else ranked(shown, t)),
         chips=chips(asked, t), facets=facets(desk, columns, found, asked, t), band=band(columns, found),
         noise=0 if error else left_out(desk, columns, asked, found),
         empty=not columns.ids and not asked.as_of, moment=asked.as_of, mark=marker(asked.text, asked.who, asked.where),
@@ -174,6 +175,11 @@ def sections(shown: Iterable[Event], t: Words) -> Iterator[tuple[str, list[Day]]
     for title, same in groupby(shown, key=lambda event: _section(event.time, t)):
         days = groupby(same, key=lambda event: event.time)
         yield title, [Day(_day(time, t), _exact(time), shape(time), list(each)) for time, each in days]
+
+
+def ranked(shown: Iterable[Event], t: Words) -> Iterator[tuple[str, list[Day]]]:
+    """Events in another order than time's: each with all of its date, under no month."""
+    yield "", [Day(t.when(e.time) or t("undated"), _exact(e.time), shape(e.time), [e]) for e in shown]
 
 
 def _section(time: str, t: Words) -> str:

@@ -53,7 +53,7 @@ class Words:
 
     def of(self, table: str, key: str) -> str:
         """The word for a value of a closed set («status», «planned»), else the value as it stands."""
-        return str(_catalogue(self.language)[table].get(key) or key.replace("_", " "))
+        return str(_catalogue(self.language)[table].get(key) or key.replace("_", " ").replace("-", " "))
 
     def number(self, value: float) -> str:
         """A number with its thousands apart."""
