@@ -10,6 +10,7 @@ how many; happening.py joins tellings of one event and table.py seats those who 
 meeting.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -26,7 +27,7 @@ from letopis.reading.claims.parties import Parties, merge_parts
 from letopis.reading.claims.quantities import find_quantities, leaver
 from letopis.reading.claims.setting import find_place, owners_of_times, pointing_verb, times_at
 from letopis.reading.claims.status import find_status
-from letopis.reading.claims.syntax import agents, passive
+from letopis.reading.claims.syntax import agents, base, marker, passive
 from letopis.reading.claims.table import seat_representatives
 from letopis.reading.claims.triggers import Trigger, find_triggers
 from letopis.reading.claims.voice import settle_voices
@@ -40,6 +41,14 @@ if TYPE_CHECKING:
     from letopis.reading.times import Reference
 
 __all__ = ["Claims", "find_claims"]
+
+
+_ENDS = (".", "!", "?", "…", ";", ":", '"', "”", "»", "'", "’", ")", "]", "“")
+_PROSE = 5  # whole sentences that make an article of prose
+_BLOWS = ("ASSAULT", "COERCE")
+_ANSWERED = ("ACCUSE", "REQUEST", "SUPPORT", "THREATEN", "AGREE", "REJECT", "STATE")
+_ANSWERS = ("REJECT", "ACCUSE", "SUPPORT", "CONCEDE", "STATE")
+_IN_IT = ("in", "during", "в", "во", "у", "при", "під")
 
 
 @dataclass(frozen=True)
@@ -66,9 +75,23 @@ def find_claims(
     for draft in drafts:
         date_draft(draft, drafts, reference)
         draft.confidence = _confidence(draft)
-    groups = same_happenings(drafts, parties)
+    groups = _told_in_prose(same_happenings(drafts, parties), analysis)
     seat_representatives(analysis, groups, parties)
     return Claims(_claims(groups), parties.entities)
+
+
+def _told_in_prose(groups: list[list[Draft]], analysis: Analysis) -> list[list[Draft]]:
+    """Those told in a headline or in prose: a paragraph that ends without a full stop is a caption or a list of other
+    headlines, and only repeats."""
+    lines = Counter(s.paragraph for s in analysis.sentences)
+    told = {
+        s.index
+        for s in analysis.sentences
+        if s.title or lines[s.paragraph] > 1 or s.text.rstrip().endswith(_ENDS)
+    }
+    if len(told) <= _PROSE:
+        return groups
+    return [group for group in groups if any(d.sentence.index in told for d in group)]
 
 
 def _told_again(
@@ -112,8 +135,32 @@ def _drafts(sentence: Sentence, parties: Parties, times: Sequence[TimeExpression
             lasting.status, lasting.background = "ongoing", False
             drafts.append(lasting)
     lend_recipients(told, parties)
+    drafts = [d for d in drafts if not _answered(d, told) and not _same_blow(d, drafts)]
     _count(drafts, find_quantities(sentence) if drafts else [])
     return drafts
+
+
+def _answered(draft: Draft, told: Sequence[Draft]) -> bool:
+    """ "Rejected her criticism", «отверг обвинения»: the words answered are told by the answer."""
+    token = draft.trigger.token
+    if draft.trigger.kind != "noun" or draft.type not in _ANSWERED or base(token.dep) != "obj" or draft.times:
+        return False
+    return any(d.trigger.token.i == token.head and d.type in _ANSWERS for d in told)
+
+
+def _same_blow(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "Killed two in an attack on the port": one happening; the verb takes from the noun what it lacks itself."""
+    token = draft.trigger.token
+    within = base(token.dep) in ("obl", "nmod") and marker(draft.sentence, token) in _IN_IT
+    if draft.trigger.kind != "noun" or draft.type not in _BLOWS or not within:
+        return False
+    verb = next((d for d in drafts if d.trigger.token.i == token.head and d.type in _BLOWS), None)
+    if verb is None or verb.trigger.kind == "noun":
+        return False
+    verb.actors, verb.recipients = verb.actors or draft.actors, verb.recipients or draft.recipients
+    verb.place, verb.times = verb.place or draft.place, verb.times or draft.times
+    verb.quantities = (*verb.quantities, *draft.quantities)
+    return True
 
 
 def _draft(
