@@ -65,10 +65,29 @@ def test_a_field_is_set(judge: TestClient, own: Path) -> None:
         "id": event.id,
         "by": "Iren",
         "field": "time",
-        "other": "2023-09-19",
+        "value": "2023-09-19",
         "back": page,
     }
     assert "19 September 2023" in judge.post("/judge", data={**given, "seal": sealed(judge, page)}).text
+
+
+def test_two_events_are_joined_the_old_address_leads_on_and_undone_stands_again(
+    judge: TestClient, own: Path
+) -> None:
+    one, other = Chronicle(own).events()[:2]
+    seal = sealed(judge, f"/event/{one.id}")
+    judge.post(
+        "/judge", data={"verdict": "same", "id": one.id, "other": other.id, "by": "Iren", "seal": seal}
+    )
+    joined = {judge.get(f"/event/{id}").url.path for id in (one.id, other.id)}
+    assert len(joined) == 1
+    made = judge.get("/judgements.json").json()
+    assert [j["kind"] for j in made] == ["same_event"]  # what rules decide is not listed
+    judge.post(f"/judgements/{made[0]['id']}/undo", data={"by": "Iren", "seal": seal})
+    assert [judge.get(f"/event/{id}").url.path for id in (one.id, other.id)] == [
+        f"/event/{one.id}",
+        f"/event/{other.id}",
+    ]
 
 
 def test_what_cannot_be_judged_is_explained(judge: TestClient, own: Path) -> None:
@@ -77,7 +96,7 @@ def test_what_cannot_be_judged_is_explained(judge: TestClient, own: Path) -> Non
     for given in (
         {"verdict": "praise", "id": event.id, "by": "Iren"},
         {"verdict": "confirm", "id": event.id, "by": " "},
-        {"verdict": "set", "id": event.id, "by": "Iren", "field": "time", "other": "soon"},
+        {"verdict": "set", "id": event.id, "by": "Iren", "field": "time", "value": "soon"},
     ):
         assert judge.post("/judge", data={**given, "seal": seal}).status_code == 400
     assert (

@@ -179,7 +179,11 @@ def sections(shown: Iterable[Event], t: Words) -> Iterator[tuple[str, list[Day]]
 
 def ranked(shown: Iterable[Event], t: Words) -> Iterator[tuple[str, list[Day]]]:
     """Events in another order than time's: each with all of its date, under no month."""
-    yield "", [Day(t.when(e.time) or t("undated"), _exact(e.time), shape(e.time), [e]) for e in shown]
+    yield "", [Day(_dated(e.time, t), _exact(e.time), shape(e.time), [e]) for e in shown]
+
+
+def _dated(time: str, t: Words) -> str:
+    return t.stamp(time[:10]) if _exact(time) else t.when(time) or t("undated")
 
 
 def _section(time: str, t: Words) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import numpy as np
 from fastapi import APIRouter, Query, Request, Response
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 from sqlalchemy import select
 
 from letopis.errors import NotFoundError
@@ -57,6 +57,8 @@ def page(
 ) -> Response:
     """Who or what it is, and its chronicle."""
     t, entity, columns = words(request), known(desk, id), desk.columns()
+    if entity.id != id:  # it is one with another
+        return RedirectResponse(f"/entity/{quote(entity.id)}", 303)
     found = events_of(columns, entity.id)
     shown = load(desk, columns, found[offset : offset + PAGE])
     company = [

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import numpy as np
 from fastapi import APIRouter, Query, Request, Response
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 from sqlalchemy import select
 
 from letopis.ledger.parts import within
@@ -72,6 +72,9 @@ def page(request: Request, desk: AtDesk, id: str, as_of: AsOf = "") -> Response:
     """One event and all that stands behind it."""
     desk = desk.at(as_of)
     event = desk.ask.event(id)
+    if event.id != id:  # it became part of another, or this was a claim of it
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(f"/event/{quote(event.id)}{query}", 303)
     voices = called(desk, tree(event), words(request))
     whole, parts = whole_and_parts(desk, event)
     shown = told(desk, event)

@@ -30,13 +30,26 @@ def judge(
     seal: Annotated[str, Form(max_length=200)],
     other: Annotated[str, Form(max_length=400)] = "",
     field: Annotated[str, Form(max_length=20)] = "",
+    value: Annotated[str, Form(max_length=200)] = "",
+    report: Annotated[str, Form(max_length=200)] = "",
+    other_report: Annotated[str, Form(max_length=200)] = "",
     note: Words = "",
     back: Annotated[str, Form(max_length=400)] = "/",
 ) -> Response:
-    """Keep a judgement and lead back to where it was made."""
+    """Keep a judgement and lead back to where it was made.
+
+    One form has the fields of every verdict: `set` takes `field` and `value`, `same` and `different` take `other`,
+    and `different` of an event's page two of its reports.
+    """
     allowed(desk, seal)
     if verdict == "set":
-        other = f"{field}={other}"
+        other = f"{field}={value}"
+    elif verdict == "different" and report:
+        id, other = report, other_report
+    elif verdict not in ("same", "different"):
+        other = ""
+    if verdict == "reject":
+        back = "/"
     made = pipeline.judge(desk.ask.store, verdict, id, other, by=_signed(by), note=note)  # type: ignore[arg-type]
     return _kept(made, "judged", by, back)
 
@@ -78,7 +91,8 @@ def twin(desk: AtDesk) -> list[dict[str, Any]]:
 def listed(desk: Desk, most: int = 500) -> list[Judgement]:
     """Judgements of people, the latest first."""
     with desk.ask.store.reading() as connection:
-        return sorted(judgements.listed(connection, everything=True), key=lambda j: -j.id)[:most]
+        every = judgements.listed(connection, everything=True)
+    return sorted((j for j in every if not j.by.startswith("rule:")), key=lambda j: -j.id)[:most]
 
 
 def of_event(desk: Desk, ids: list[str]) -> list[Judgement]:
