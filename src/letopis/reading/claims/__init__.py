@@ -13,6 +13,7 @@ meeting.
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from letopis.reading.analysis import Analysis, Sentence, Token
@@ -44,6 +45,7 @@ __all__ = ["Claims", "find_claims"]
 
 
 _ENDS = (".", "!", "?", "…", ";", ":", '"', "”", "»", "'", "’", ")", "]", "“")
+_KICKERS = 3  # pairs of words in capitals within what is no sentence
 _PROSE = 5  # whole sentences that make an article of prose
 _BLOWS = ("ASSAULT", "COERCE")
 _ANSWERED = ("ACCUSE", "REQUEST", "SUPPORT", "THREATEN", "AGREE", "REJECT", "STATE")
@@ -87,11 +89,18 @@ def _told_in_prose(groups: list[list[Draft]], analysis: Analysis) -> list[list[D
     told = {
         s.index
         for s in analysis.sentences
-        if s.title or lines[s.paragraph] > 1 or s.text.rstrip().endswith(_ENDS)
+        if s.title or (not _row(s) and (lines[s.paragraph] > 1 or s.text.rstrip().endswith(_ENDS)))
     }
     if len(told) <= _PROSE:
         return groups
     return [group for group in groups if any(d.sentence.index in told for d in group)]
+
+
+def _row(sentence: Sentence) -> bool:
+    """ "ROYAL WEDDING Prince to marry SANTA SHOCK Mother says …": headlines in a row, each with its kicker in
+    capitals."""
+    shouted = [t.text.isupper() and len(t.text) > 2 and t.text.isalpha() for t in sentence.tokens]
+    return sum(one and other for one, other in pairwise(shouted)) >= _KICKERS
 
 
 def _told_again(

@@ -89,15 +89,26 @@ def mend(sentence: Sentence) -> Sentence:
     return replace(sentence, tokens=tuple(tree.tokens))
 
 
+def _opens_group(tree: Tree, word: Token) -> bool:
+    """Whether an English noun only stands before the head of its group."""
+    top = tree.tokens[word.head] if word.i < word.head <= word.i + 3 else None
+    if top is None or top.pos not in ("NOUN", "PROPN"):
+        return False
+    between = tree.tokens[word.i + 1 : top.i]
+    named = word.pos == top.pos == "PROPN" and not between
+    return named or (
+        base(word.dep) in ("compound", "amod") and all(t.pos in _NOMINAL + ("ADJ",) for t in between)
+    )
+
+
 def _prepositions(tree: Tree) -> None:
     """A preposition belongs to the noun group that it opens."""
     for token in tree.tokens:
         if token.pos != "ADP" or token.dep.startswith("compound"):  # "beat up prisoners"
             continue
         for after in tree.tokens[token.i + 1 : token.i + 6]:
-            title = tree.language == "en" and after.head == after.i + 1 and after.pos == "PROPN"
-            if title and tree.tokens[after.head].pos == "PROPN":
-                continue  # "of President Berg"
+            if tree.language == "en" and _opens_group(tree, after):
+                continue  # "of President Berg", "of Harbour schoolgirls"
             owner = after.i + 1 < len(tree.tokens) and tree.tokens[after.i + 1].text in ("'s", "’s")
             if owner or after.text in ("'s", "’s"):
                 continue  # "against the party's leader"
