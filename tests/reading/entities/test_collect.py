@@ -111,6 +111,49 @@ def test_a_given_name_has_the_form_that_explains_every_mention(read: Read) -> No
     assert list(told(who)) == ["Илия Бруни"]
 
 
+def test_the_form_of_a_name_that_is_a_subject_decides(read: Read) -> None:
+    text = "Об [PER Асии Биби] пишут. Видели [PER Асию Биби]. Приехала [PER Асия Биби]."
+    assert list(told(read(text, "ru", Асия=("Приехала", "nsubj")))) == ["Асия Биби"]
+    assert list(told(read("Прибыла [PER Тереза Дуб]. Речь [PER Терезы Дуб].", "ru"))) == ["Тереза Дуб"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("Говорит [PER Хельмут Деди] ([PER Helmut Dedy]).", "ru", ["Хельмут Деди"]),
+        ("The [ORG Alder Space Station] ([ORG ALSS]) fell.", "en", ["Alder Space Station"]),
+        ("[PER Jack Del Rio] left. [PER Del Rio] smiled.", "en", ["Jack Del Rio"]),
+        ("[PER VLADIMIR Orlov] left.", "en", ["Vladimir Orlov"]),
+        ("[ORG ПАО «Газпром»] судится с [ORG «Газпромом»].", "ru", ["Газпром"]),
+        ("Это дочь [ORG НАК] и [ORG «Ольхи».]", "ru", ["Ольха"]),
+        ("The [COUNTRY US-led] talks with [COUNTRY Norway-Peru].", "en", ["United States", "Norway", "Peru"]),
+        ("It burns up in [LOC March].", "en", []),
+        ("There are [LOC Alder ambitions].", "en", ["Alder"]),
+        ("Так решил [PER Институт Ольхина].", "ru", ["Институт Ольхина"]),
+    ],
+)
+def test_one_name_for_one_thing(read: Read, text: str, language: str, names: list[str]) -> None:
+    assert list(told(read(text, language))) == names
+
+
+def test_a_region_in_quotation_marks_is_a_title(read: Read) -> None:
+    assert told(read("Клуб «[LOC Бавария]» выиграл.", "ru")) == {}
+    assert told(read("Он живёт в [LOC Баварии].", "ru")) == {"Бавария": "place"}
+
+
+def test_the_original_of_a_foreign_name_is_kept(read: Read) -> None:
+    (mayor,) = read("Говорит [PER Хельмут Деди] ([PER Helmut Dedy]).", "ru").entities
+    assert mayor.names["latin"] == "Helmut Dedy"
+
+
+def test_an_office_before_the_next_name_is_not_of_the_one_before(read: Read) -> None:
+    who = read("Он звал [PER Анну Дубову], президента [COUNTRY США] [PER Пола Хантера].", "ru")
+    assert {e.name: len(e.roles) for e in who.entities if e.kind == "person"} == {
+        "Анна Дубова": 0,
+        "Пол Хантер": 1,
+    }
+
+
 def test_sentences_that_lost_the_space_between_them() -> None:
     text = "Порт закрыт.В марте его открыли.ООН молчит. Адрес: порт.рф, т.е.Порт."
     assert [text[a:b] for a, b in split_sentences(text, "ru")][:3] == [

@@ -10,6 +10,7 @@ from letopis.reading.entities import states
 from letopis.reading.entities.bodies import Body, bodies, happenings
 from letopis.reading.entities.drafts import MOST, Draft, Drafts
 from letopis.reading.entities.extents import extents, nouns, places
+from letopis.reading.entities.index import bare_words
 from letopis.reading.entities.known import known, recognise
 from letopis.reading.entities.marked import marked
 from letopis.reading.entities.missed import (
@@ -23,6 +24,7 @@ from letopis.reading.entities.missed import (
 )
 from letopis.reading.entities.names import fold
 from letopis.reading.entities.places import Place, regions, town
+from letopis.reading.entities.states import Seat
 from letopis.reading.entities.titles import heads_role, titles
 
 _NESTS = {"role", "event", "organisation", "facility", "law", "product"}  # kinds that hold other mentions
@@ -41,8 +43,13 @@ def collect(analysis: Analysis) -> list[Drafts]:
         for one in here:
             recognise(one)
         towns_of_regions(here)
+        here = [part for one in here for part in _compounds(one)]
         drafts += _merge(
-            [d for d in here if _plausible(d) and not _list_of(d, here) and not _part_of(d, here)]
+            [
+                d
+                for d in here
+                if _plausible(d) and not (_list_of(d, here) or _part_of(d, here) or _title_of(d))
+            ]
         )
     drafts = part_people(whole_people(drafts))
     misplaced_people(drafts)
@@ -52,6 +59,24 @@ def collect(analysis: Analysis) -> list[Drafts]:
     for one in sorted(drafts, key=lambda d: (d.start, -d.end)):
         by_sentence[one.sentence.index].found.append(one)
     return list(by_sentence.values())
+
+
+def _compounds(one: Draft) -> list[Draft]:
+    """The states in "US-led", "anti-Norland", «саммит Норландия-ЕС»; a draft that is no such compound by itself."""
+    if (
+        one.kind not in ("country", "place")
+        or one.known is not None
+        or " " in one.text
+        or "-" not in one.text
+    ):
+        return [one]
+    found, at = [], one.start
+    for word in one.text.split("-"):
+        code = states.by_name(word, one.sentence.language)
+        if code:
+            found.append(Draft(at, at + len(word), "country", one.sentence, one.score, code))
+        at += len(word) + 1
+    return found or [one]
 
 
 def _built(sentence: Sentence, here: list[Draft]) -> Iterator[Draft]:
@@ -138,6 +163,16 @@ def _list_of(one: Draft, here: list[Draft]) -> bool:
     return len(inside) > 1 and all(t.pos in ("CCONJ", "PUNCT") or fold(t.text) in _AND for t in rest)
 
 
+def _title_of(one: Draft) -> bool:
+    """A place in quotation marks of its own: a shuttle «Колумбия», a club «Бавария», and no place."""
+    if one.kind not in ("place", "country") or one.sentence.language == "en" or not one.tokens:
+        return False
+    tokens = one.sentence.tokens
+    around = tokens[max(0, one.tokens[0].i - 1) : one.tokens[0].i] + tokens[one.tokens[-1].i + 1 :][:1]
+    quoted = len(around) == 2 and around[0].text in "«„“" and around[1].text in "»“”"
+    return quoted and not isinstance(one.known, Seat)
+
+
 def _stands_alone(one: Draft) -> bool:
     return one.known is not None or (
         one.kind == "place" and town(one.text, one.sentence.language) is not None
@@ -151,8 +186,10 @@ def _part_of(one: Draft, here: list[Draft]) -> bool:
     if not longer:
         return False
     if one.kind == "person":
-        before = one.sentence.tokens[one.tokens[0].i - 1] if one.tokens and one.tokens[0].i else None
-        return before is not None and fold(before.text) in nouns(one.sentence.language).named
+        before = (
+            [t for t in one.sentence.tokens[: one.tokens[0].i][-2:] if t.text != "."] if one.tokens else []
+        )
+        return bool(before) and fold(before[-1].text) in nouns(one.sentence.language).named
     if isinstance(one.known, Body) and one.known.sector == "media":
         return any(d.kind == "product" for d in longer)
     if one.kind not in _HOLD | {"place"} or _stands_alone(one):
@@ -170,7 +207,8 @@ def _only_title(one: Draft) -> bool:
     if one.sentence.language != "en" or not tokens or not tokens[-1].text.istitle():
         return False
     return heads_role(tokens[-1], "en", known.anywhere) and all(
-        heads_role(t, "en")
+        t.pos == "DET"
+        or heads_role(t, "en")
         or fold(t.text) in known.modifiers
         or bool(states.by_adjective(t, "en") or states.by_name(t.text, "en"))
         for t in tokens[:-1]
@@ -178,9 +216,11 @@ def _only_title(one: Draft) -> bool:
 
 
 def _only_noun(one: Draft) -> bool:
-    """ "Bay", "Avenue": what a place is and not which."""
-    language = one.sentence.language
-    return language == "en" and one.known is None and fold(one.text) in nouns(language).places
+    """ "Bay", "Avenue", "March": what a place is and not which, or no place at all."""
+    known = nouns("en")
+    return one.sentence.language == "en" and (
+        fold(one.text) in known.places or fold(one.text) in known.before
+    )
 
 
 def _plausible(one: Draft) -> bool:
@@ -191,8 +231,6 @@ def _plausible(one: Draft) -> bool:
     if one.kind == "number":
         return True
     if not letters:
-        return False
-    if one.kind == "place" and (one.text.islower() or _only_noun(one)):
         return False
     if one.kind == "product" and one.text[0] in "#@":
         return False
@@ -210,4 +248,6 @@ def _plausible(one: Draft) -> bool:
         return False
     if one.kind == "country" and one.known is None:
         one.kind = "place"
-    return True
+    if one.kind == "place" and one.known is None:
+        return not one.text.islower() and not _only_noun(one)
+    return one.kind != "organisation" or not set(bare_words(one.text)) <= nouns(one.sentence.language).forms

@@ -31,12 +31,14 @@ class Person:
     @property
     def name(self) -> str:
         """The base form of the fullest name, its surname in the form that explains every mention."""
-        if len(self.bases) != len(self.words):
-            return " ".join([*self.bases[:-1], self.surname()])
-        return " ".join([*(self._given(i) for i in range(len(self.bases) - 1)), self.surname()])
+        alike = len(self.bases) == len(self.words)
+        given = [self._given(i) for i in range(len(self.bases) - 1)] if alike else self.bases[:-1]
+        return " ".join(_calm([*given, self.surname()]))
 
     def _given(self, i: int) -> str:
         """A given name in the form that explains every mention: «Асии», «Асию», «Асия» are of «Асия»."""
+        if told := self._told(i):
+            return told
         seen = [words[i] for d in self.drafts if len(words := name_words(d.text)) == len(self.words)]
         shared = (
             frozenset.intersection(*(name_forms(word, self.language) for word in seen))
@@ -47,6 +49,12 @@ class Person:
             return self.bases[i]
         return next((word for word in seen if fold(word) in shared), self.bases[i])
 
+    def _told(self, i: int) -> str:
+        """A word of the name as the mentions that are subjects have it, "" where none is."""
+        lemmas = (name_words(d.lemma) for d in self.drafts if d.subject)
+        said = Counter(words[i] for words in lemmas if len(words) == len(self.words))
+        return said.most_common(1)[0][0] if said else ""
+
     def _unchanged(self) -> str:
         """The surname where it stands the same beside given names in several cases: it has no cases."""
         full = [words for d in self.drafts if len(words := name_words(d.text)) == len(self.words) > 1]
@@ -55,8 +63,8 @@ class Person:
 
     def surname(self) -> str:
         """«Таммса» beside «Таммс» is the genitive of it; «Гюго» stays «Гюго»."""
-        if unchanged := self._unchanged():
-            return unchanged
+        if told := self._told(-1) or self._unchanged():
+            return told
         shared = frozenset.intersection(*self._surnames) if self._surnames else frozenset()
         base = next((word for d in self.drafts if (word := self._beside_first_name(d))), self.bases[-1])
         if not shared or (fold(base) in shared and len(shared) == 1):
@@ -85,6 +93,12 @@ class Person:
         """Where the person was last named before an offset, -1 when nowhere."""
         at = bisect_left(self._starts, start)
         return self._starts[at - 1] if at else -1
+
+
+def _calm(words: list[str]) -> list[str]:
+    """ "VLADIMIR Orlov", as an article may begin, without its loud word."""
+    loud = [len(word) > 3 and word.isupper() for word in words]
+    return words if all(loud) else [w.capitalize() if up else w for w, up in zip(words, loud, strict=True)]
 
 
 def name_words(text: str) -> list[str]:
@@ -164,6 +178,10 @@ def _same(person: Person, draft: Draft) -> bool:
     if not words or not name_forms(words[-1], language) & name_forms(person.words[-1], language):
         return False
     initials = _initials(draft.text)
+    if 1 < len(words) < len(person.words) and [fold(w) for w in words] == [
+        fold(w) for w in person.words[-len(words) :]
+    ]:
+        return True  # "Del Rio" after "Jack Del Rio"
     first = words[0] if len(words) > 1 else ""
     theirs = person.words[0] if len(person.words) > 1 else ""
     if first and theirs:

@@ -38,6 +38,7 @@ class Draft:
     lemma: str = ""
     precision: str = ""  # of a place, as the model marks it
     nominative: bool = True  # whether its place in the sentence allows the nominative
+    subject: bool = False  # whether it allows nothing else
     key: tuple[str, str] | None = None  # what tells its entity from others
 
     @property

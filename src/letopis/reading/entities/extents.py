@@ -289,7 +289,7 @@ def _phrase(sentence: Sentence, at: int, person: Test, genitive: bool, offices: 
         cases = morphology.cases(word, language)
         if not cases or (genitive and "gent" not in cases) or fold(word) in nouns(language).named:
             return at
-        if _qualifies(sentence, token):
+        if qualifies(sentence, token):
             continue
         plain = not word[0].isupper()
         if plain and (head_noun(token, language) or (not offices and heads_role(token, language))):
@@ -298,7 +298,7 @@ def _phrase(sentence: Sentence, at: int, person: Test, genitive: bool, offices: 
     return at
 
 
-def _qualifies(sentence: Sentence, token: Token) -> bool:
+def qualifies(sentence: Sentence, token: Token) -> bool:
     """Whether a word is an adjective of the next one."""
     following = next(iter(sentence.tokens[token.i + 1 : token.i + 2]), None)
     return following is not None and not _readings(token.text, sentence.language, _ADJECTIVES).isdisjoint(

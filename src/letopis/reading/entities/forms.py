@@ -132,6 +132,7 @@ def _unlisted(word: str, kind: str, known: bool) -> Iterator[Form]:
         yield Form(word, "nomn", "masc", "sing", low)
     if kind == "person":
         yield from _surname(word)
+        yield from _woman_in_ia(word)
     if known or len(word) < 4:
         return
     if lower.endswith("ії"):  # «Арсії», «Елії»: Ukrainian women's names
@@ -144,6 +145,14 @@ def _unlisted(word: str, kind: str, known: bool) -> Iterator[Form]:
             if ending == "а":
                 yield Form(stem, "accs", "masc", "sing", low)
             break
+
+
+def _woman_in_ia(word: str) -> Iterator[Form]:
+    """«Асия», «Асии», «Асию»: women's names, though the dictionary may have a man's of which they are forms."""
+    for ending, cases in (("ия", "nomn"), ("ии", "gent datv loct"), ("ию", "accs"), ("ией", "ablt")):
+        if word.lower().endswith(ending) and len(word) > len(ending) + 1:
+            stem = word[: -len(ending)]
+            yield from (Form(f"{stem}ия", case, "femn", "sing", 0.4) for case in cases.split())
 
 
 def _town(word: str, language: str) -> Iterator[Form]:

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from letopis.knowledge import load
 from letopis.reading.analysis import Sentence, Token
 from letopis.reading.entities import states
 from letopis.reading.entities.bodies import Body, bodies, generic, happenings, of_state, outlets
 from letopis.reading.entities.drafts import Compass, Draft, Known
-from letopis.reading.entities.names import is_cyrillic
+from letopis.reading.entities.extents import head_noun, qualifies, without_form
+from letopis.reading.entities.index import bare_words
+from letopis.reading.entities.names import fold, is_cyrillic
 from letopis.reading.entities.places import Place, regions, town
 from letopis.records.reading import MentionKind
 
@@ -104,6 +107,14 @@ def recognise(one: Draft) -> None:
         if code:
             one.kind, one.known = "nationality", code
             return
+    bare = " ".join(without_form(bare_words(one.text), language))
+    if (
+        one.kind == "organisation"
+        and bare != one.text
+        and (body := bodies().whole(bare, language)) is not None
+    ):
+        one.known = body  # ПАО «Ольха»
+        return
     for index in (bodies(), states.name_index(), states.seat_index(), regions(), outlets(), generic()):
         value = index.whole(one.text, language)
         if value is not None and not (
@@ -111,15 +122,27 @@ def recognise(one: Draft) -> None:
         ):
             one.kind, one.known = _kind_of(value), value
             return
+    if (
+        one.kind == "person"
+        and len(one.tokens) > 1
+        and one.tokens[0].pos == "NOUN"
+        and head_noun(one.tokens[0], language)
+    ):
+        one.kind = "organisation"  # «Институт Ольхина»
     if one.kind == "organisation":
         _recognise_states_body(one)
     elif (
         one.kind == "place"
         and len(one.tokens) == 1
-        and one.tokens[0].pos == "ADJ"
-        and (one.text.islower() or town(one.text, language) is None)
+        and (one.tokens[0].pos == "ADJ" or (language != "en" and qualifies(one.sentence, one.tokens[0])))
+        and (one.text.islower() or not _in_place(one) or town(one.text, language) is None)
     ):
         one.kind = "nationality"  # «московский», "Hawaiian": of a town, no name of it
+
+
+def _in_place(one: Draft) -> bool:
+    before = one.sentence.tokens[one.tokens[0].i - 1].text if one.tokens and one.tokens[0].i else ""
+    return fold(before) in load("prepositions", one.sentence.language)["place"]
 
 
 def _recognise_states_body(one: Draft) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from letopis.reading.analysis import Sentence, Token
 from letopis.reading.entities.drafts import Draft, tokens_in
+from letopis.reading.entities.extents import nouns
 from letopis.reading.entities.names import fold
 from letopis.reading.entities.titles import heads_role, titles
 from letopis.records.reading import MentionKind
@@ -25,16 +26,23 @@ def marked(sentence: Sentence) -> Iterator[Draft]:
         kind = _KINDS.get(span.label)
         start, end = _trim(sentence, max(span.start, sentence.start), min(span.end, sentence.end))
         if sentence.language == "en" and kind in ("person", "place", "country"):
-            start = _from_capital(sentence, start, end)
+            start, end = _capitals(sentence, start, end)
         precision = _PRECISIONS.get(span.label, "")
         for first, last in _people(sentence, start, end) if kind == "person" else [(start, end)]:
             if kind and 0 < last - first <= _LONGEST:
                 yield Draft(first, last, kind, sentence, span.score, precision=precision)
 
 
-def _from_capital(sentence: Sentence, start: int, end: int) -> int:
-    """Where the name begins in "the town of Port Alder"."""
-    return next((t.start for t in tokens_in(sentence, start, end) if not t.text[0].islower()), start)
+def _capitals(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """The name in "the town of Port Alder", "Alder ambitions": without plain words around it, but "Alder county"."""
+    tokens = list(tokens_in(sentence, start, end))
+    while len(tokens) > 1 and tokens[0].text[0].islower():
+        tokens.pop(0)
+    while (
+        len(tokens) > 1 and tokens[-1].text[0].islower() and fold(tokens[-1].text) not in nouns("en").places
+    ):
+        tokens.pop()
+    return (tokens[0].start, tokens[-1].end) if tokens else (start, end)
 
 
 def _people(sentence: Sentence, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -75,12 +83,23 @@ def _trim(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
         return tokens[1].start, tokens[-2].end
     if cut := _unpaired(tokens, sentence):
         last = tokens[cut - 1]
+    elif (opened := next((i for i, t in enumerate(tokens) if t.text == "("), 0)) and tokens[-1].text != ")":
+        last = tokens[opened - 1]
+    after = next(iter(sentence.tokens[last.i + 1 : last.i + 2]), None)
+    if after is not None and after.text in '»"”' and _quotes(tokens, last) == 1:
+        last = after  # «центр „Ольха» whose closing mark was left out
     inner = sentence.text[first.start - sentence.start : last.end - sentence.start]
     if first.text in '«"“„' and len(tokens) > 1 and not any(q in inner[1:] for q in '»"”'):
         first = tokens[1]
     if last.text in '»"”' and len(tokens) > 1 and not any(q in inner[:-1] for q in '«"“„'):
         last = tokens[-2]
     return first.start, last.end
+
+
+def _quotes(tokens: list[Token], last: Token) -> int:
+    """How many quotation marks of a name inside it are open at its last word; one at its very start is none."""
+    inside = [t.text for t in tokens[1:] if t.i <= last.i]
+    return sum(t in '«“„"' for t in inside) - sum(t in "»”" for t in inside)
 
 
 def _unpaired(tokens: list[Token], sentence: Sentence) -> int:

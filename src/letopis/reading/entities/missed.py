@@ -105,11 +105,11 @@ def namesakes(drafts: list[Draft]) -> None:
     words = _words_of_people(drafts, slice(None))
     for one in drafts:
         media = isinstance(one.known, Body) and one.known.sector == "media" and "." not in one.text
+        unknown = one.known is None and one.kind in ("organisation", "place")
         if (
-            not (media or isinstance(one.known, Place))
-            or " " in one.text
+            not (media or unknown or isinstance(one.known, Place))
             or one.text.isupper()
-            or not one.tokens
+            or len(one.tokens) != 1
         ):
             continue
         before = one.sentence.tokens[one.tokens[0].i - 1].text if one.tokens[0].i else "."

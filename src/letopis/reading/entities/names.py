@@ -180,13 +180,16 @@ def _agreeing(
         for word, forms in zip(words, read, strict=True):
             fitting = [f for f in forms if _fits(f, case, sex, number)]
             chosen = max(fitting, key=lambda f: _weight(f, word, seen), default=Form(word, "", "", "", 0.002))
-            weight *= _weight(chosen, word, seen)
+            weight *= _weight(chosen, word, seen) * (_CASELESS if not chosen.case and case != "nomn" else 1)
             bases.append(chosen.base)
         # Cases add up: a word that is genitive, dative or locative is oblique three times over.
         found = tuple(bases)
         likely[found] = likely.get(found, 0.0) + weight
     best = max(likely, key=lambda key: likely[key], default=tuple(words))
     return list(best)
+
+
+_CASELESS = 0.4  # a reading without cases suits every case, and would else be counted once for each
 
 
 def _frames(read: list[tuple[Form, ...]], kind: str) -> set[tuple[str, str, str]]:

@@ -204,7 +204,7 @@ def _phrase(sentence: Sentence, at: int, barrier: Test, stated: bool) -> tuple[i
                 break
     if head is None:
         return None
-    if language != "en" and any(_is_name(t) for t in tokens[at : head.i]):
+    if language != "en" and any(_is_name(t) or t.pos == "NOUN" for t in tokens[at : head.i]):
         return None
     last = head
     for token in tokens[head.i + 1 : head.i + 1 + _FAR]:
@@ -214,6 +214,8 @@ def _phrase(sentence: Sentence, at: int, barrier: Test, stated: bool) -> tuple[i
         last = token
     while last.i > head.i and last.pos in ("ADP", "CCONJ", "PUNCT", "DET", "ADV", "PART", "PRON"):
         last = tokens[last.i - 1]
+    if not stated and last.i + 1 < len(tokens) and barrier(tokens[last.i + 1]):
+        return None  # «Анна Дубова, президент Пётр Орлов»: the office of whom it stands before
     return tokens[at].start, last.end
 
 

@@ -56,6 +56,7 @@ def settle(analysis: Analysis, sentences: list[Drafts], outlet: str) -> Who:
     _one_of_a_kind(drafts, made)
     again(sentences, {key: entity.sector for key, entity in made.items()})
     _settle_people([d for d in drafts if d.kind == "person"], made, seen, language)
+    _called_otherwise(drafts, made)
     for here in sentences:
         _settle_roles(here, made)
     for here in sentences:
@@ -97,11 +98,32 @@ def _one_of_a_kind(drafts: list[Draft], made: dict[Key, _Made]) -> None:
                 one.key = of_states[0] if one.key == bare else one.key
 
 
+def _called_otherwise(drafts: list[Draft], made: dict[Key, _Made]) -> None:
+    """«Хельмут Деди (Helmut Dedy)», "Alder Space Station (ASS)": what stands in brackets behind a name is its original
+    or its abbreviation."""
+    ends = {(d.sentence.index, d.end): d for d in drafts if d.kind in ("person", "organisation") and d.key}
+    for one in drafts:
+        named = ends.get((one.sentence.index, one.start - 2))
+        if named is None or one.kind != named.kind or not one.key or one.key == named.key:
+            continue
+        start = named.end - one.sentence.start
+        between = one.sentence.text[start : start + 2] == " (" and one.key in made and named.key in made
+        original = is_cyrillic(named.text) and not is_cyrillic(one.text)
+        short = one.kind == "organisation" and one.text.isupper() and " " in named.text
+        if between and (original or short) and named.key is not None:
+            kept, gone = (one.key, named.key) if one.known and not named.known else (named.key, one.key)
+            if original and kept == named.key and one.kind == "person":
+                made[kept].names["latin"] = made[gone].name
+            del made[gone]
+            for other in drafts:
+                other.key = kept if other.key == gone else other.key
+
+
 def _lemma(one: Draft, seen: frozenset[str]) -> str:
     if one.kind == "nationality" and one.tokens:
         return one.tokens[-1].lemma if one.sentence.language != "en" else one.text
     cases = _expected(one)
-    one.nominative = not cases or "nomn" in cases
+    one.nominative, one.subject = not cases or "nomn" in cases, cases == {"nomn"}
     return base_form(one.text, one.sentence.language, _form_kind(one), cases, seen)
 
 
@@ -312,7 +334,8 @@ def _settle_roles(drafts: Drafts, made: dict[Key, _Made]) -> None:
 def _hold(person: Draft, start: int, end: int, drafts: Drafts, made: dict[Key, _Made]) -> None:
     role = _role_draft(start, end, drafts)
     role.key = person.key
-    role.lemma = base_form(role.text, person.sentence.language, "role", _expected(role))
+    beside = _cases_of(person) if role.end < person.start else frozenset[str]()
+    role.lemma = base_form(role.text, person.sentence.language, "role", _expected(role) or beside)
     served = roles.served(start, end, drafts)
     if person.key is None:
         return
@@ -321,6 +344,13 @@ def _hold(person: Draft, start: int, end: int, drafts: Drafts, made: dict[Key, _
         held.roles.append((role.lemma, served.key if served else None, role))
     if served is not None and served.key and not held.country:
         held.country = made[served.key].country
+
+
+def _cases_of(person: Draft) -> frozenset[str]:
+    """The cases that the first word of a name can stand in, where the dictionary has it: those of the role beside."""
+    word, language = person.tokens[0].text if person.tokens else "", person.sentence.language
+    known = language in ("ru", "uk") and morphology.analyzer(language).word_is_known(word.lower())
+    return morphology.cases(word, language) if known else frozenset()
 
 
 def _speak_for(held: _Made, side: Draft, made: dict[Key, _Made]) -> None:
