@@ -97,7 +97,7 @@ def _opens_group(tree: Tree, word: Token) -> bool:
     between = tree.tokens[word.i + 1 : top.i]
     named = word.pos == top.pos == "PROPN" and not between
     return named or (
-        base(word.dep) in ("compound", "amod") and all(t.pos in _NOMINAL + ("ADJ",) for t in between)
+        base(word.dep) in ("compound", "amod") and all(t.pos in (*_NOMINAL, "ADJ") for t in between)
     )
 
 
