@@ -19,6 +19,7 @@ _DOERS_FIRST = ("REQUEST", "ACCUSE", "SUPPORT", "REJECT")  # who is asked, blame
 _WITHIN = ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "iobj", "csubj", "compound")
 _AIM = ("advcl", "conj")  # how what a protest is for hangs on it
 _PURPOSE = ("чтобы", "щоб", "аби", "дабы")
+_IF = ("если", "якщо", "if", "unless")  # a condition is not what is threatened or asked
 _WHENCE = ("от", "со стороны", "від", "from", "by", "of", "gent")
 _APART = ("advcl", "conj", "punct", "parataxis", "cc", "mark", "nsubj")
 _WHERE = ("в", "на", "у")
@@ -96,8 +97,9 @@ def _depth(inner: Draft, draft: Draft, also: tuple[str, ...] = ()) -> int:
     if at is None or at.i in own:
         return 0
     for deep in range(1, _DEEP + 1):
-        purpose = base(at.dep) == "advcl" and any(c.lemma in _PURPOSE for c in children(sentence, at))
-        if base(at.dep) not in (*_WITHIN, *also) and not purpose:
+        marks = {c.lemma for c in children(sentence, at)}
+        purpose = base(at.dep) == "advcl" and not marks.isdisjoint(_PURPOSE)
+        if (base(at.dep) not in (*_WITHIN, *also) and not purpose) or not marks.isdisjoint(_IF):
             return 0
         dep, at = base(at.dep), head(sentence, at)
         if at is None:

@@ -206,6 +206,7 @@ def _speaking_place(sentence: Sentence, verb: Token, parties: Parties) -> list[T
     for child in children(sentence, verb):
         if (
             base(child.dep) in ("obl", "nmod", "nsubj")
+            and (sentence.language == "en" or child.case not in ("accs", "nomn"))  # «встали на сторону»
             and marker(sentence, child) in parties.lexicon.speaker_places
         ):
             mention = parties.mention(child)

@@ -32,11 +32,18 @@ def doubts(tree: Tree) -> None:
 
 def _move(tree: Tree, token: Token) -> None:
     for place in token.others:
-        taken = place.dep.startswith("nsubj") and has_subject(tree, place.head, token.i)
-        if not taken and allowed(tree, token, place):
+        if not (place.dep.startswith("nsubj") and _taken(tree, place.head)) and allowed(tree, token, place):
             tree.set(token, place.head, place.dep)
             if tree.tokens[token.i] is not token:
                 return
+
+
+def _taken(tree: Tree, verb: int) -> bool:
+    """Whether a verb has a subject that may be one."""
+    return any(
+        t.head == verb and t.dep.startswith("nsubj") and allowed(tree, t, Hanging(verb, t.dep, t.sure))
+        for t in tree.tokens
+    )
 
 
 def _one_subject(tree: Tree, verb: Token) -> None:
@@ -115,6 +122,8 @@ def allowed(tree: Tree, token: Token, place: Hanging) -> bool:
 
 
 def _subject(tree: Tree, token: Token, verb: Token) -> bool:
+    if token.pos == "NUM" and [t.text for t in tree.tokens[token.i + 1 : token.i + 2]] == ["-"]:
+        return False  # «51-летняя»
     if token.pos not in ("NOUN", "PROPN", "PRON", "DET", "ADJ") or verb.pos not in ("VERB", "AUX", "ADJ"):
         return True
     counted = any(t.head == token.i and t.pos in ("NUM", "ADV") for t in tree.tokens)

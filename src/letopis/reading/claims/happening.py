@@ -140,6 +140,12 @@ def _toll(group: Sequence[Draft], draft: Draft) -> bool:
         return False
     if not all(only_counts(d) or _harms(d) for d in (*group, draft)):
         return False
+    if (
+        (hurt := _entities(group, "recipients"))
+        and not hurt & (mine := _entities([draft], "recipients"))
+        and mine
+    ):
+        return False  # two men shot
     told = draft.status in _TOLD and all(d.status in _TOLD for d in group)
     near = abs(draft.sentence.index - group[-1].sentence.index) <= _NEAR
     places = {d.place.entity for d in (*group, draft) if d.place}

@@ -219,6 +219,8 @@ class Parties:
             if latin and found.kind in ("organisation", "outlet") and people:
                 continue  # «пилоты Wizz» are no company, «лоукостер Wizz» is one
             if base(child.dep) != "nmod" and sentence.language != "en":
+                if found.kind == "person" and {"plur", "anim"} <= token.tags and child.i == token.i + 1:
+                    continue  # «родственники Анны» are not she
                 if not _fits(token, sentence.tokens_in(found.start, found.end) or [child], sentence.language):
                     continue  # «адвокат христианки Анны Новак» is not she
                 return found

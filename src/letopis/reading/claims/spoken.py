@@ -151,4 +151,6 @@ def _after(tree: Tree, verb: Token) -> Token | None:
 def _agrees(token: Token, verb: Token, language: str) -> bool:
     known = readings(token.text, language)
     plural = "plur" in verb.tags
+    if not known and plural and {"anim", "sing"} <= token.tags:
+        return False  # «Биби … приговорили»
     return not known or any(case == "nomn" and (number == "plur") == plural for case, number, _ in known)

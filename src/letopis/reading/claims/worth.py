@@ -11,6 +11,14 @@ from letopis.reading.claims.syntax import base, children, head, infinitive, mark
 from letopis.reading.claims.triggers import Trigger
 from letopis.reading.claims.voice import SPEECH
 
+_SIGNED = (
+    "AGREE",
+    "LEGISLATE",
+    "CONSULT",
+    "STATE",
+    "REQUEST",
+    "THREATEN",
+)  # whose content their noun names after «о»
 _ON = ("повод", "вопрос", "тема", "случай", "привід", "питання")
 _ABOUT = ("на", "по", "о", "об", "про", "щодо", "on", "for", "about", "to")
 _BODILY = ("targeted", "beat", "torture", "sexual", "abduct")
@@ -66,7 +74,7 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
     somebody = bool(draft.actors or draft.recipients)
     if _describes(draft, parties) or _only_thought_of(draft, parties) or _general(draft) or _unreal(draft):
         return False
-    if _by_a_thing(draft, parties):
+    if _by_a_thing(draft, parties) or _ordinary(draft, parties):
         return False
     if trigger.kind == "noun":
         if _denied(draft, parties):
@@ -124,6 +132,17 @@ def _by_a_thing(draft: Draft, parties: Parties) -> bool:
         return False
     said = [c for c in children(draft.sentence, trigger.token) if c.dep == "nsubj"]
     return bool(said) and all(t.pos == "NOUN" and "inan" in t.tags and not parties.named(t) for t in said)
+
+
+def _ordinary(draft: Draft, parties: Parties) -> bool:
+    """«Пассажиры должны были вылететь»: that people came and went is news of somebody named, or of a delegation."""
+    if draft.trigger.action.mode != "visit" or draft.trigger.kind != "verb" or not draft.actors:
+        return False
+    lexicon = parties.lexicon
+    tops = [draft.sentence.head_of(*part.words) for part in draft.actors if part.words]
+    bodies = any(t is not None and t.lemma in lexicon.bodies | lexicon.collectives for t in tops)
+    sides = [parties.entity(part.entity) for part in draft.actors]
+    return not bodies and all(e is not None and e.kind in ("people", "product") for e in sides)
 
 
 def _done_to(draft: Draft, parties: Parties) -> bool:
@@ -206,6 +225,9 @@ def _describes(draft: Draft, parties: Parties) -> bool:
         and not infinitive(token)
     )
     told = draft.trigger.action.weak or draft.type in SPEECH or not _known(draft, parties)
+    told = told or (
+        token.dep == "amod" and not draft.actors and not draft.recipients
+    )  # «отменёнными рейсами»
     return attributive and told and not draft.times
 
 
@@ -272,7 +294,9 @@ def asked_for(draft: Draft, triggers: Sequence[Trigger]) -> bool:
             return False
         over = above.get(up.i) if base(at.dep) != "conj" else None
         if over is not None and over.token.i != draft.trigger.token.i:
-            return over.action.type in _ASKED
+            return (
+                over.action.type in _ASKED or over.action.mode == "restrict"
+            )  # «запретил прессе обсуждать дело»
         at = up
     return False
 
@@ -294,5 +318,5 @@ def _content_of(draft: Draft, triggers: Sequence[Trigger]) -> bool:
     if above.action.mode == "convict":
         return mark in ("к", "до", "to")  # «приговорён к смерти»
     verbal = up.pos == "VERB" and above.noun is None
-    signed = above.action.type in ("AGREE", "LEGISLATE", "CONSULT", "STATE") and mark in _ABOUT
+    signed = above.action.type in _SIGNED and mark in _ABOUT
     return not verbal and (signed or (above.action.type == "REJECT" and mark in ("от", "від")))
