@@ -9,8 +9,8 @@ day noted. Two are together when what they are about is one event.
 groups.*.b3        B-cubed F1 of that grouping, with precision and recall; across: F1 over pairs of one Russian
                    and one Ukrainian article
 groups.*.roots     share of groups whose true number of independent roots lies in the low–high of the event that
-                   most of the group's articles are about; exact: whose low and high are both that number;
-                   low: whose low is
+                   most of the group's articles are about; exact: whose `likely` is that number; low: whose low is;
+                   sure: whose low and high both are
 """
 
 import os
@@ -71,12 +71,13 @@ def _measured(folder: Path, wanted: Sequence[Group]) -> dict[str, float]:
     across = pairs({by_language[f]: ours[f] for f in gold}, {by_language[f]: gold[f] for f in gold})
     counted = {group.name: _event_of(group, found, ours, readings, articles) for group in wanted}
     inside = [c.roots.low <= len(g.roots) <= c.roots.high for g in wanted if (c := counted[g.name])]
-    exact = [c.roots.low == len(g.roots) == c.roots.high for g in wanted if (c := counted[g.name])]
+    exact = [c.roots.likely == len(g.roots) for g in wanted if (c := counted[g.name])]
+    sure = [c.roots.low == len(g.roots) == c.roots.high for g in wanted if (c := counted[g.name])]
     low = [c.roots.low == len(g.roots) for g in wanted if (c := counted[g.name])]
     return {
         "b3": f1, "b3.precision": precision, "b3.recall": recall, "across": across,
         "roots": sum(inside) / len(wanted), "roots.exact": sum(exact) / len(wanted),
-        "roots.low": sum(low) / len(wanted),
+        "roots.low": sum(low) / len(wanted), "roots.sure": sum(sure) / len(wanted),
     }  # fmt: skip
 
 

@@ -11,10 +11,11 @@ from letopis.store import Store, articles, judgements
 from tests import plain
 
 MEETING = "17.09.2023 CONSULT Иван Гай + Олена Сова @ Одеса UA"
+SWAPPED = "17.09.2023 CONSULT Олена Сова + Иван Гай @ Одеса UA"  # in words of its own
 NEWS = (
     ("Вестник Степи", "2023-09-18", f"Встреча\n{MEETING} | Reuters < a diplomat\n"),
     ("Голос Моря", "2023-09-19", f"Ещё о встрече\n{MEETING} | Reuters\n"),
-    ("Steppe Herald", "2023-09-20", f"О ней же\n{MEETING}\n19.09.2023 ASSAULT Рота Гая @ Львів UA | a witness\n"),
+    ("Steppe Herald", "2023-09-20", f"О ней же\n{SWAPPED}\n19.09.2023 ASSAULT Рота Гая @ Львів UA | a witness\n"),
 )  # fmt: skip
 
 

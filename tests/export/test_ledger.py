@@ -24,7 +24,7 @@ EVENT = assemble(TOLD, [Copy("Север", "Юг", 0.9, "about 90%")])
 
 def test_the_tree_reads_from_the_root_to_the_words() -> None:
     assert "\n".join(ledger.tree(EVENT, "en", 88)) == (
-        "On the word of: 1–2 roots\n"
+        "On the word of: 1–2 roots, most likely 1\n"
         "  ● дипломат · not named\n"
         "     └─ Politico\n"
         "        └─ Север · 2023-10-04 · and 1 copy: Юг\n"

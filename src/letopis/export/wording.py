@@ -10,7 +10,7 @@ from letopis.records import Event, EventEvidence, Party
 
 _NEEDED = (
     "undated", "who", "word_of", "roots", "articles", "stance", "disputed", "fields", "more", "empty",
-    "roots_why", "differ", "evidence", "named", "tells", "text", "left_out", "one_voice",
+    "likely", "roots_why", "differ", "evidence", "named", "tells", "text", "left_out", "one_voice",
     "reviewed", "withdrawn", "parts_of", "parts", "life", "denials", "copies", "both_sides", "voices", "statuses",
 )  # fmt: skip
 
@@ -73,7 +73,7 @@ def way(evidence: EventEvidence) -> str:
 
 
 def standing(event: Event, language: str) -> str:
-    """How sure it is: «claimed · 1–3 roots · 2 articles · differing: date · reviewed»."""
+    """How sure it is: «claimed · 1–3 roots, most likely 1 · 2 articles · differing: date · reviewed»."""
     parts = [
         word("stance", language, event.stance),
         rooted(event, language),
@@ -88,9 +88,12 @@ def standing(event: Event, language: str) -> str:
 
 
 def rooted(event: Event, language: str) -> str:
-    """«1 root», «1–3 roots»."""
-    low, high = event.roots.low, event.roots.high
-    return counted("roots", str(low) if low == high else f"{low}–{high}", language)
+    """«1 root», «1–3 roots, most likely 1»."""
+    low, likely, high = event.roots.low, event.roots.likely, event.roots.high
+    if low == high:
+        return counted("roots", str(low), language)
+    words = counted("roots", f"{low}–{high}", language)
+    return word("likely", language).format(roots=words, n=likely) if likely else words
 
 
 def counted(what: str, number: str, language: str) -> str:

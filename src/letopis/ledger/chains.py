@@ -48,7 +48,7 @@ def tellings(claims: Sequence[LinkedClaim], same: Same = _EACH) -> Iterator[Tell
     them it says of itself.
     """
     newsrooms = frozenset(claim.newsroom for claim in claims if claim.newsroom)
-    cited = _cited(claims, newsrooms, same)
+    cited = _cited(claims, same)
     for claim in claims:
         paper = paper_of(claim, same)
         for number, chain in enumerate(claim.chains or ((),)):
@@ -72,17 +72,16 @@ def paper_of(claim: LinkedClaim, same: Same = _EACH) -> Node:
     return same.get(paper, paper)
 
 
-def _cited(
-    claims: Sequence[LinkedClaim], newsrooms: Collection[str], same: Same
-) -> dict[str, tuple[tuple[Node, Hop], ...]]:
+def _cited(claims: Sequence[LinkedClaim], same: Same) -> dict[str, tuple[tuple[Node, Hop], ...]]:
     """For each article that cites one paper, or one through another, and no other: the way to it.
 
-    Whom such an article leaves unnamed it heard there, unless it says that they spoke to itself.
+    Whom such an article leaves unnamed it heard there, unless it says that they spoke to itself. What it cites is as
+    it reads: another article that comes in takes none of them away.
     """
     ways: dict[str, dict[tuple[Node, ...], tuple[tuple[Node, Hop], ...]]] = defaultdict(dict)
     for claim in claims:
         for chain in claim.chains:
-            path = _path(chain, paper_of(claim, same), claim, newsrooms, same)
+            path = _path(chain, paper_of(claim, same), claim, same=same)
             way = tuple(takewhile(lambda step: step[0].kind == "paper", path))
             if way:
                 ways[claim.article].setdefault(tuple(node for node, _ in way), way)

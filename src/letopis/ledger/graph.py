@@ -12,8 +12,11 @@ from dataclasses import dataclass, field
 from letopis.ledger.chains import Node, Telling, paper_of, tellings
 from letopis.ledger.copies import Copy
 from letopis.ledger.ends import circles
-from letopis.ledger.quotations import heard_once
+from letopis.ledger.quotations import heard_once, worded_alike
+from letopis.ledger.resumed import resumed
 from letopis.linking import Hop, LinkedClaim
+from letopis.linking.weights import weights
+from letopis.reading.times import edtf
 
 UNKNOWN = "an unknown outlet"
 
@@ -28,12 +31,16 @@ class Graph:
     unnamed: dict[Node, dict[str, list[Hop]]] = field(default_factory=lambda: defaultdict(dict))
     early: dict[Node, set[str]] = field(default_factory=dict)  # its articles from before it named a source
     hidden: set[Node] = field(default_factory=set)  # papers that say they were told, and not by whom
+    recalled: set[Node] = field(
+        default_factory=set
+    )  # papers that only recall what others had told days before
     claims: dict[Node, set[str]] = field(default_factory=lambda: defaultdict(set))  # told on a node's word
     wrote: dict[str, Node] = field(default_factory=dict)  # article → its paper
     shown: dict[Node, str] = field(default_factory=dict)  # node → its name for people
     names: dict[Node, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))  # by language
     language: dict[str, str] = field(default_factory=dict)  # of articles
     copied: list[tuple[str, str, str]] = field(default_factory=list)  # outlet, whose text, evidence
+    worded: list[tuple[str, str]] = field(default_factory=list)  # outlet, in whose words it tells it
     circles: list[tuple[Node, ...]] = field(default_factory=list)  # every node stands in one, mostly alone
 
     def way(self, telling: Telling) -> tuple[list[Node], Hop | None]:
@@ -52,11 +59,12 @@ def draw(claims: Sequence[LinkedClaim], copies: Sequence[Copy] = ()) -> Graph:
     graph = Graph()
     same = _join_copies(graph, claims, copies)
     told = sorted(tellings(claims, same), key=lambda t: (t.article, t.claim, t.number))
-    graph.told = heard_once(told, claims)
+    graph.told, graph.worded = worded_alike(resumed(heard_once(told, claims)), claims)
     for telling in graph.told:
         _add(graph, telling)
     graph.circles = circles(graph.leads)
     _find_early(graph, {claim.article: (claim.published or "")[:10] for claim in claims})
+    _find_recalled(graph, {claim.id: claim for claim in claims})
     return graph
 
 
@@ -126,3 +134,27 @@ def _find_early(graph: Graph, days: Mapping[str, str]) -> None:
     for paper, first in ((paper, min(found)) for paper, found in sourced.items()):
         if early := {id for id in own[paper] - named if "" < days[id] < first}:
             graph.early[paper] = early
+
+
+def _find_recalled(graph: Graph, claims: Mapping[str, LinkedClaim]) -> None:
+    """Papers that only mention it in articles about something else, days after others told it: they recall it."""
+    days = {id: edtf.bounds((claim.published or "")[:10])[0] for id, claim in claims.items()}
+    first = sorted((day, telling.paper) for telling in graph.told if (day := days[telling.claim]))
+    told: dict[Node, set[str]] = defaultdict(set)
+    for telling in graph.told:
+        told[telling.paper].add(telling.claim)
+    for paper, ids in told.items():
+        before = next((day for day, other in first if other != paper), None)
+        asides = all(
+            (day := days[id])
+            and before
+            and (day - before).days >= weights().recalled_days
+            and not _its_matter(claims[id])
+            for id in ids
+        )
+        if asides and not graph.leads[paper] and not graph.unnamed.get(paper):
+            graph.recalled.add(paper)
+
+
+def _its_matter(claim: LinkedClaim) -> bool:
+    return claim.title or claim.headline is not None

@@ -8,7 +8,8 @@ from letopis.ledger.chains import Node, Telling, voiced
 from letopis.ledger.copies import Copy
 from letopis.ledger.described import distinct
 from letopis.ledger.graph import Graph, draw
-from letopis.ledger.roots import Count, Root, count
+from letopis.ledger.root import Root
+from letopis.ledger.roots import Count, count
 from letopis.linking import LinkedClaim
 from letopis.linking.reasons import sentence
 from letopis.records import EventEvidence, Voice

@@ -15,6 +15,7 @@ class Weights:
 
     families: Mapping[str, tuple[str, ...]]  # event type → the families it belongs to
     speech: frozenset[str]
+    vouches: frozenset[str]
     directed: frozenset[str]
     weights: Mapping[str, float]
     cosine: tuple[float, float]
@@ -25,6 +26,7 @@ class Weights:
     join_article: float
     bounds: Mapping[str, float]
     undated_days: int
+    recalled_days: int
     unknown: float
     anchor: float
     retold: float
@@ -65,6 +67,7 @@ def weights() -> Weights:
     return Weights(
         families=families,
         speech=frozenset(_words(raw, "speech")),
+        vouches=frozenset(_words(raw, "vouches")),
         directed=frozenset(_words(raw, "directed")),
         weights=_numbers(raw, "weights", ("type", "time", "place", "parties", "words")),
         cosine=(cosine["low"], cosine["high"]),
@@ -79,6 +82,7 @@ def weights() -> Weights:
             ("type", "place", "parties", "anchor", "article", "reversed", "speaker", "speakers"),
         ),
         undated_days=int(_number(raw, "undated_days")),
+        recalled_days=int(_number(raw, "recalled_days")),
         unknown=_number(raw, "unknown"),
         anchor=_number(raw, "anchor"),
         retold=_number(raw, "retold"),

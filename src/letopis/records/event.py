@@ -52,13 +52,18 @@ class Reason:
 @dataclass(frozen=True, slots=True)
 class Roots:
     """How many independent roots an event has, as a range, who they are, and the reasons: `why`, and the same in
-    English words."""
+    English words.
+
+    `likely`, in that range, is the number of sources, named or not, each once, those of one government once: papers
+    that name nobody are left out, unless nobody else tells it; 0 where it was not counted.
+    """
 
     low: int
     high: int
     names: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     why: tuple[Reason, ...] = ()
+    likely: int = 0
 
 
 @dataclass(frozen=True, slots=True)
