@@ -7,9 +7,8 @@ what the product makes of them with its knowledge (outermost mentions). The gold
 now for a place, in Ukrainian by whether it is abbreviated: in `read` it is a body, in `read-eu-place` a place, in
 `read-eu-aside` no mention of it counts. slovnet stands beside them when it is installed.
 factrueval: documents of odd numbers, PER, LOC and ORG, the same three readers; the Union is a body there.
-spans: NEREL dev, strict. links: NEREL dev's relations that roles and names of bodies tell, both ends strict, over our
-own spans. parse: every tenth UD sentence, over our words, punctuation counted;
-`core` is the share of subjects, objects and agents with the right head and relation.
+spans: NEREL dev, strict; its links, of people and bodies and of happenings, are measured by links.py.
+parse: every tenth UD sentence, over our words, punctuation counted; `core` is the share of subjects, objects and agents with the right head and relation.
 """
 
 from __future__ import annotations
@@ -21,18 +20,17 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from benchmarks.accuracy import links
 from letopis.reading.analysis import Analysis, analyse
 from letopis.reading.entities import find_entities
 from letopis.reading.entities.states import seat_index
-from letopis.reading.model import Model, SentenceReading, Span
+from letopis.reading.model import Model, SentenceReading
 from letopis.reading.text import split_sentences, split_words
 from training import sources
 from training.sentences import POS, RELATIONS, Sentence
 from training.splits import Splits
 
 Found = set[tuple[int, int, str]]
-Link = tuple[str, tuple[int, int], tuple[int, int]]
-LINKS = ("WORKS_AS", "WORKPLACE", "HEADQUARTERED_IN")
 CORE = {"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"}
 LABELS = {
     "person": "PER", "organisation": "ORG", "outlet": "ORG", "country": "LOC", "place": "LOC",
@@ -49,7 +47,7 @@ def measure(data: Path) -> dict[str, float]:
     model = Model.load(threads=2)
     splits = Splits.load()
     figures = names(data, splits, model) | factrueval(data, model)
-    return figures | spans(data, model) | links(data, model) | parse(data, splits, model)
+    return figures | spans(data, model) | links.measure(data, model) | parse(data, splits, model)
 
 
 def read(model: Model, text: str, language: str) -> list[SentenceReading]:
@@ -189,72 +187,6 @@ def spans(data: Path, model: Model) -> dict[str, float]:
         found = {(s.start, s.end, s.label) for r in read(model, text, "ru") for s in r.spans}
         pairs.append((gold, found))
     return scores("entities/nerel-dev/ru", pairs)
-
-
-def links(data: Path, model: Model) -> dict[str, float]:
-    """F1 of NEREL's links that we tell: who works as what and for whom, where a body has its seat."""
-    right: Counter[str] = Counter()
-    gold: Counter[str] = Counter()
-    found: Counter[str] = Counter()
-    for file in sorted((data / "nerel/dev").glob("*.ann")):
-        text = file.with_suffix(".txt").read_text(encoding="utf-8")
-        truth, ours = linked(file), told_links(analyse(text, "ru", model))
-        for counter, members in ((gold, truth), (found, ours), (right, truth & ours)):
-            counter.update(relation for relation, *_ in members)
-            counter["all"] += len(members)
-    return {
-        f"entities/nerel-links/ru/{relation}/f1": 2
-        * right[relation]
-        / max(1, gold[relation] + found[relation])
-        for relation in ("all", *LINKS)
-    }
-
-
-def linked(file: Path) -> set[Link]:
-    """The links of a brat file between spans."""
-    rows = [line.split("\t") for line in file.read_text(encoding="utf-8").splitlines()]
-    places = {row[0]: row[1].replace(";", " ").split() for row in rows if row[0].startswith("T")}
-    spans = {name: (int(place[1]), int(place[-1])) for name, place in places.items()}
-    relations = (row[1].split() for row in rows if row[0].startswith("R"))
-    return {(kind, spans[a[5:]], spans[b[5:]]) for kind, a, b in relations if kind in LINKS}
-
-
-def told_links(analysis: Analysis) -> set[Link]:
-    """The same links as the product tells them by roles and by what the names of bodies hold, between the nested
-    spans that lie nearest to its mentions («бывший министр» is the profession «министр»)."""
-    who = find_entities(analysis)
-    marked = [s for sentence in analysis.sentences for s in sentence.spans]
-    found: set[Link] = set()
-    for one in who.mentions:
-        span = (one.start, one.end)
-        inside = [m for m in who.mentions_in(*span) if (m.start, m.end) != span]
-        if one.kind == "organisation":
-            seats = [m for m in inside if m.kind in ("country", "place", "nationality")]
-            found |= {("HEADQUARTERED_IN", span, (m.start, m.end)) for m in seats}
-        if one.kind != "role":
-            continue
-        bodies = [m for m in inside if m.kind in ("organisation", "outlet", "country", "nationality")]
-        served = bodies[:1]
-        found |= {("WORKPLACE", span, (m.start, m.end)) for m in served}
-        holder = who.entity_of(one)
-        named = [m for m in who.of_entity(holder.id) if m.kind == "person"] if holder else []
-        if named:
-            beside = min(named, key=lambda m: min(abs(m.start - one.end), abs(one.start - m.end)))
-            person = (beside.start, beside.end)
-            found.add(("WORKS_AS", person, span))
-            found |= {("WORKPLACE", person, (m.start, m.end)) for m in served}
-    return {(relation, nearest(marked, *a), nearest(marked, *b)) for relation, a, b in found}
-
-
-def nearest(marked: list[Span], start: int, end: int) -> tuple[int, int]:
-    """The nested span that shares most with a stretch, the stretch itself when none does."""
-    best = max(marked, key=lambda s: _shared(s, start, end), default=None)
-    return (best.start, best.end) if best is not None and _shared(best, start, end) > 0.5 else (start, end)
-
-
-def _shared(span: Span, start: int, end: int) -> float:
-    both = min(span.end, end) - max(span.start, start)
-    return both / (max(span.end, end) - min(span.start, start)) if both > 0 else 0.0
 
 
 def scores(prefix: str, pairs: Iterable[tuple[Found, Found]]) -> dict[str, float]:
