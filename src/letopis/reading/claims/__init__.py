@@ -21,6 +21,7 @@ from letopis.reading.claims.aims import lend_recipients
 from letopis.reading.claims.arguments import BODILY, Frame, find_arguments
 from letopis.reading.claims.dating import date_draft
 from letopis.reading.claims.draft import Draft
+from letopis.reading.claims.english_worth import idle
 from letopis.reading.claims.happening import only_counts, same_happenings
 from letopis.reading.claims.lexicon import lexicon
 from letopis.reading.claims.mending import mend
@@ -136,7 +137,7 @@ def _drafts(sentence: Sentence, parties: Parties, times: Sequence[TimeExpression
         trigger = _mishap(sentence, trigger, triggers)
         draft = _draft(sentence, trigger, parties, owned)
         told.append(draft)
-        if worth_telling(draft, parties) and not asked_for(draft, triggers):
+        if worth_telling(draft, parties) and not asked_for(draft, triggers) and not idle(draft, parties):
             drafts.append(draft)
         if ending := _ended(trigger, draft, parties):
             owned.setdefault(ending.token.i, owned.get(trigger.token.i, []))

@@ -25,7 +25,7 @@ _STRONG = ("en", "wn", "ne", "nt", "lt", "ght", "un", "ung", "uck", "ot", "ut", 
 def helpers(tree: Tree) -> None:
     """ "Was later arrested", "has freed": forms of be and have belong to the participle after them."""
     for token in tree.tokens:
-        lower = token.text.lower()
+        lower = token.text.lower().removesuffix("n't").removesuffix("n’t")
         if lower == "back" and any(t.lemma == "be" for t in tree.tokens[max(0, token.i - 3) : token.i]):
             tree.tag(token, "ADV")
         if lower not in _BE + _HAVE or (lower in ("'s", "’s") and token.pos not in ("AUX", "VERB")):

@@ -124,7 +124,8 @@ def find_place(sentence: Sentence, trigger: Trigger, parties: Parties) -> Part |
             if base(child.dep) not in ("obl", "nmod", "advmod"):
                 continue
             mention = _place(parties, child)
-            if mention is not None and marker(sentence, child) in _WHERE[sentence.language]:
+            imposed = mention is not None and mention.kind == "country" and marker(sentence, child) == "on"
+            if mention is not None and not imposed and marker(sentence, child) in _WHERE[sentence.language]:
                 last = coordinated(sentence, child)[-1]
                 ending = _place(parties, last)
                 end = ending.end if ending is not None else mention.end

@@ -87,6 +87,8 @@ def _wished(own: list[Token]) -> bool:
 
 
 def _negated(own: list[Token], lexicon: Lexicon) -> bool:
+    if any(base(c.dep) == "aux" and c.text.lower().endswith(("n't", "n’t", "cannot")) for c in own):
+        return True
     return any(
         base(c.dep) in ("advmod", "det", "cc", "aux", "discourse") and c.pos in ("PART", "ADV", "DET",
         "CCONJ", "VERB")
@@ -116,7 +118,7 @@ def _slavic(sentence: Sentence, verb: Token, own: list[Token], lexicon: Lexicon,
 
 
 def _english(sentence: Sentence, verb: Token, own: list[Token], lexicon: Lexicon, deep: int) -> Status:
-    helpers = [c.text.lower() for c in own if base(c.dep) == "aux"]
+    helpers = [_plain(c.text) for c in own if base(c.dep) == "aux"]
     if any(h in _EN_PLANNED for h in helpers):
         return "planned"
     if any(h in _EN_POSSIBLE or h in _EN_DUE for h in helpers):
@@ -162,6 +164,13 @@ def _english(sentence: Sentence, verb: Token, own: list[Token], lexicon: Lexicon
         past = past or lexicon.irregular.get(lower, lower) != lower  # "left"
         return "happened" if past or "have" in helpers or "did" in helpers else "ongoing"
     return "happened"
+
+
+def _plain(helper: str) -> str:
+    """ "Would" of "wouldn't", "will" of "won't"."""
+    lower = helper.lower()
+    bare = lower.removesuffix("n't").removesuffix("n’t")
+    return {"wo": "will", "ca": "can", "sha": "shall"}.get(bare, bare) if bare != lower else lower
 
 
 def _demanded(sentence: Sentence, verb: Token, own: list[Token], lexicon: Lexicon) -> bool:

@@ -267,7 +267,7 @@ def _negated(event: Draft, parties: Parties) -> bool:
     words = [c.lemma for c in below] + [
         c.text.lower() for i in near if i > 0 for c in event.sentence.tokens[max(0, i - 3) : i]
     ]
-    return any(parties.lexicon.hedge(word, "negation") for word in words)
+    return any(parties.lexicon.hedge(word, "negation") or word.endswith(("n't", "n’t")) for word in words)
 
 
 def _hangs_on(event: Draft, speech: Draft) -> bool:
