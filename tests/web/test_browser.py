@@ -118,6 +118,7 @@ def things(store: Path) -> list[str]:
     articles = {a for e in events for a in e.articles}
     return [
         *(f"/event/{e.id}" for e in events),
+        *(f"/event/{e.id}/why" for e in events[:2]),
         *(f"/article/{a}" for a in sorted(articles)),
         *(f"/entity/{p}" for p in sorted(parties)),
     ]

@@ -63,6 +63,7 @@ def why(request: Request, desk: AtDesk, id: str) -> Response:
     every = (explained.event, *apart.values())
     return desk.page(
         request, "why.html", event=explained.event, told=explained, apart=apart,
+        pairs=list({frozenset((a.claim, a.to)): a for a in explained.alike}.values()),
         reports={e.claim: e for event in every for e in event.evidence}, twin=f"/event/{quote(id)}/why.json",
     )  # fmt: skip
 
@@ -106,7 +107,7 @@ def _called(voice: Voice, known: dict[str, Entity], t: Words) -> Voice:
     entity = known.get(voice.entity)
     names = {**(entity.names if entity else {}), **voice.names}
     latin = names.get("latin", "") if t.language == "en" and not voice.name.isascii() else ""
-    name = names.get(t.language) or latin or voice.name
+    name = names.get(t.language) or latin or t.outlet(voice.name)
     return replace(voice, name=name, heard=tuple(_called(heard, known, t) for heard in voice.heard))
 
 

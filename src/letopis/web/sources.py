@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 from letopis.chronicle import Resting
 from letopis.errors import QuestionError
 from letopis.web.asked import Asked
-from letopis.web.chronicle import chips
+from letopis.web.chronicle import chips, entities_of
 from letopis.web.desk import AtDesk, Desk, words
 
 router = APIRouter()
@@ -27,8 +27,10 @@ def page(request: Request, desk: AtDesk, asked: Annotated[Asked, Query()]) -> Re
     except QuestionError as wrong:
         error = wrong.what
     parts = {part: [row for row in rows if row.part == part][:ROWS] for part in ("root", "relay", "outlet")}
+    known = entities_of(desk, [row.entity for part in parts.values() for row in part if row.entity])
     return desk.page(
         request, "sources.html", status=400 if error else 200, error=error, asked=asked, parts=parts, most=MOST,
+        names={id: t.named(entity) for id, entity in known.items()},
         capped=len(desk.columns().ids) > MOST, chips=chips(asked, t, "/sources"), twin=asked.address("/sources.json"),
     )  # fmt: skip
 

@@ -13,6 +13,7 @@ from babel.numbers import format_decimal
 from letopis.errors import KnowledgeError
 from letopis.export import wording
 from letopis.knowledge import load
+from letopis.ledger.graph import UNKNOWN
 from letopis.linking.reasons import sentence
 from letopis.reading.claims.lexicon import ontology
 from letopis.reading.times import edtf
@@ -116,8 +117,21 @@ class Words:
 
     def reason(self, reason: Reason) -> str:
         """Why something was decided, as a sentence with a capital."""
-        words = sentence(reason, self.language)
+        values = {name: self._outlets(value) for name, value in reason.values.items()}
+        words = sentence(Reason(reason.key, values), self.language)
         return words[:1].upper() + words[1:]
+
+    def _outlets(self, value: Any) -> Any:
+        """A value of a reason with the words for an outlet that is not known."""
+        if isinstance(value, list | tuple):
+            return tuple(
+                dict.fromkeys(self.outlet(name) if isinstance(name, str) else name for name in value)
+            )
+        return self.outlet(value) if isinstance(value, str) else value
+
+    def outlet(self, name: str) -> str:
+        """A name as it is, or the words for an outlet that is not known."""
+        return self("unknown_outlet") if name in ("", UNKNOWN) else name
 
     def cap(self, name: str) -> str:
         """What held a likeness down, in words."""
