@@ -87,14 +87,18 @@ def _told_in_prose(groups: list[list[Draft]], analysis: Analysis) -> list[list[D
     """Those told in a headline or in prose: a paragraph that ends without a full stop is a caption or a list of other
     headlines, and only repeats."""
     lines = Counter(s.paragraph for s in analysis.sentences)
-    told = {
-        s.index
-        for s in analysis.sentences
-        if s.title or (not _row(s) and (lines[s.paragraph] > 1 or s.text.rstrip().endswith(_ENDS)))
-    }
+    prose = [s for s in analysis.sentences if lines[s.paragraph] > 1 or s.text.rstrip().endswith(_ENDS)]
+    told = {s.index for s in prose if not _row(s) and not _bracketed(s)}
+    told |= {s.index for s in analysis.sentences if s.title}
     if len(told) <= _PROSE:
         return groups
     return [group for group in groups if any(d.sentence.index in told for d in group)]
+
+
+def _bracketed(sentence: Sentence) -> bool:
+    """ "[Graphic: the toll of the attacks]": a line about another page."""
+    plain = sentence.text.strip()
+    return plain.startswith("[") and plain.endswith("]")
 
 
 def _row(sentence: Sentence) -> bool:
@@ -151,11 +155,14 @@ def _drafts(sentence: Sentence, parties: Parties, times: Sequence[TimeExpression
 
 
 def _answered(draft: Draft, told: Sequence[Draft]) -> bool:
-    """ "Rejected her criticism", «отверг обвинения»: the words answered are told by the answer."""
+    """ "Rejected her criticism", «отверг обвинения»: the answer tells of them; "convened a meeting"."""
     token = draft.trigger.token
-    if draft.trigger.kind != "noun" or draft.type not in _ANSWERED or base(token.dep) != "obj" or draft.times:
+    if draft.trigger.kind != "noun" or base(token.dep) != "obj" or draft.times:
         return False
-    return any(d.trigger.token.i == token.head and d.type in _ANSWERS for d in told)
+    above = [d for d in told if d.trigger.token.i == token.head]
+    return any(
+        (d.type in _ANSWERS and draft.type in _ANSWERED) or d.type == draft.type == "CONSULT" for d in above
+    )
 
 
 def _same_blow(draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -373,7 +373,8 @@ def _from_governor(sentence: Sentence, trigger: Trigger, parties: Parties, frame
     if kind == "obl" and not frame.actors and _his_own(sentence, trigger, below, verb, parties):
         frame.act("subject after", raised)
         return
-    if lexicon.governs(lemma, "undergo"):
+    told_of = lemma == "receive" and trigger.action.type == "INCIDENT"  # "received reports of a crash"
+    if lexicon.governs(lemma, "undergo") and not told_of:
         frame.receive("subject undergoes", raised)
     elif not frame.actors and _performs(sentence, trigger, verb, below, parties, lemma):
         if passive(sentence, verb):

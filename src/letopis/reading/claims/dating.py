@@ -40,7 +40,10 @@ def _continued(draft: Draft, drafts: Sequence[Draft], today: str) -> Draft | Non
     ]  # fmt: skip
     for told in reversed(before):
         one = told.sentence is draft.sentence or _actors(told) & _actors(draft)
-        if one and _older(told.edtf, today) and not _parted(told, draft):
+        aside = (
+            told.sentence is draft.sentence and told.trigger.token.dep == "acl:relcl"
+        )  # "who was elected in May"
+        if one and not aside and _older(told.edtf, today) and not _parted(told, draft):
             return told
     return None
 

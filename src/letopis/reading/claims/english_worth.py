@@ -6,14 +6,7 @@ from letopis.reading.claims.parties import Parties
 from letopis.reading.claims.syntax import base, children, head
 from letopis.records import Entity
 
-_OFFICES = frozenset(
-    "president premier minister secretary chancellor king queen prince pope patriarch ambassador envoy diplomat chief"
-    " leader chairman chairwoman speaker governor mayor senator congressman lawmaker representative commissioner"
-    " general admiral commander official delegation troops inspector negotiator mediator monarch emperor"
-    " sultan emir sheikh dictator spokesman spokeswoman adviser advisor aide judge prosecutor ministers leaders"
-    " officials diplomats delegates lawmakers senators inspectors observers negotiators envoys soldiers".split()
-)
-_JOURNEYS = ("arrive", "fly", "travel", "tour", "trip", "stopover", "pilgrimage")
+_JOURNEYS = ("arrive", "fly", "travel", "tour", "trip", "stopover", "pilgrimage", "arrival")
 _DEED = (
     "offer",
     "volunteer",
@@ -21,6 +14,18 @@ _DEED = (
     "commit",
     "guarantee",
 )  # promise something only with a deed or a party
+_SILENT = (
+    "comment",
+    "say",
+    "identify",
+    "name",
+    "disclose",
+    "elaborate",
+    "specify",
+    "discuss",
+    "reveal",
+    "answer",
+)
 _NARROWLY = ("nearly", "almost", "narrowly")
 _CONTENT = ("ccomp", "xcomp", "obj", "parataxis")
 
@@ -29,33 +34,34 @@ def idle(draft: Draft, parties: Parties) -> bool:
     """Whether an event word of an English sentence tells nothing that a chronicle would list."""
     if draft.sentence.language != "en":
         return False
-    return any(rule(draft, parties) for rule in (_private_journey, _nobodys, _no_content, _goods, _unmet))
+    return any(rule(draft, parties) for rule in _RULES)
 
 
 def _private_journey(draft: Draft, parties: Parties) -> bool:
     """ "She arrived two weeks later", "a concert tour": only those who hold an office travel on business of state."""
-    if draft.mode != "visit" or draft.lemma not in _JOURNEYS or not draft.actors:
+    if draft.type not in ("CONSULT", "OTHER") or draft.lemma not in _JOURNEYS or not draft.actors:
         return False
     known = [parties.entity(p.entity) for p in draft.actors]
-    return not any(e is not None and _official(e) for e in known)
+    return not any(e is not None and _official(e, parties.lexicon.offices) for e in known)
 
 
-def _official(entity: Entity) -> bool:
+def _official(entity: Entity, offices: frozenset[str]) -> bool:
     if entity.kind in ("country", "organisation"):
         return True
     words = {w.strip(".,").lower() for r in entity.roles for w in r.text.replace("-", " ").split()}
     if entity.kind == "people":
         words |= set(entity.name.lower().split())
-    return not _OFFICES.isdisjoint(words)
+    return not offices.isdisjoint(words | {w.removesuffix("s") for w in words})
 
 
 def _nobodys(draft: Draft, parties: Parties) -> bool:
-    """ "Just a disaster", "rumours spread", "not to help would be wrong": no party, and no verb or none that was done."""
+    """ "Just a disaster", "rumours spread", "not to help would be wrong": no party, and no verb or nothing done."""
     if draft.actors or draft.recipients:
         return False
     if draft.trigger.kind == "noun" and not draft.sentence.title:
         return draft.trigger.token.head < 0 or draft.trigger.token.dep == "parataxis"
-    return draft.status == "not_happened" or draft.mode == "misinformation"
+    described = draft.trigger.token.dep.startswith("acl") and draft.type in ("LEGISLATE", "TRADE", "SANCTION")
+    return described or draft.status == "not_happened" or draft.mode == "misinformation"
 
 
 def _no_content(draft: Draft, parties: Parties) -> bool:
@@ -94,3 +100,28 @@ def _unmet(draft: Draft, parties: Parties) -> bool:
     above = head(draft.sentence, verb)
     governed = above is not None and above.lemma in _NARROWLY
     return verb.pos == "VERB" and (near or before or governed)
+
+
+def _no_comment(draft: Draft, parties: Parties) -> bool:
+    """ "Declined to comment on the report": nothing was said, and nothing refused but that."""
+    if draft.type != "REJECT" or draft.trigger.token.lemma not in ("decline", "refuse"):
+        return False
+    below = children(draft.sentence, draft.trigger.token)
+    return any(base(c.dep) in ("xcomp", "advcl") and c.lemma in _SILENT for c in below)
+
+
+def _called(draft: Draft, parties: Parties) -> bool:
+    """ "A boy named Per", "road blocks", "a 20 million dollar charge": names, barriers and sums of money."""
+    token, noun = draft.trigger.token, draft.trigger.noun or draft.trigger.token
+    if draft.type == "ELECT" and token.lemma == "name":
+        return token.dep.startswith("acl")
+    if draft.mode == "obstruct":
+        return token.pos == "NOUN"
+    if draft.type != "ACCUSE" or noun.lemma != "charge":
+        return False
+    return any(
+        c.pos in ("NUM", "SYM") or c.lemma in ("billion", "million") for c in children(draft.sentence, noun)
+    )
+
+
+_RULES = (_private_journey, _nobodys, _no_content, _goods, _unmet, _no_comment, _called)

@@ -86,6 +86,7 @@ class Lexicon:
     blame: frozenset[str] = frozenset()
     equate: frozenset[str] = frozenset()
     forces: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
     idle: Mapping[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
     corrected: tuple[str, ...] = ()
 
@@ -174,6 +175,7 @@ def lexicon(language: str) -> Lexicon:
         untrue=tuple(tuple(line.split()) for line in _strings(raw.get("untrue", ()), where, "untrue")),
         corrected=tuple(_strings(raw["corrected"], where, "corrected")),
         forces=frozenset(_words(raw.get("forces", ""))),
+        offices=frozenset(_words(raw.get("offices", ""))),
         idle={head: tuple(found) for head, found in idle.items()},
         **{
             name: frozenset(_words(raw[name]))

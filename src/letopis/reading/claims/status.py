@@ -37,6 +37,7 @@ _THAT_NOT_YET = ("чтобы", "щоб", "аби", "дабы")
 _EN_POSSIBLE = ("may", "might", "could", "would", "can")
 _EN_PLANNED = ("will", "shall", "'ll", "’ll")
 _EN_KNOWN = ("know", "prove", "find", "confirm")
+_EN_ANSWERS = ("response", "reaction", "reply", "due", "thanks", "owing", "prior", "addition", "contrary")
 _EN_DUE = ("should", "must", "ought")
 
 
@@ -139,7 +140,7 @@ def _english(sentence: Sentence, verb: Token, own: list[Token], lexicon: Lexicon
         up = head(sentence, verb)
         if base(verb.dep) in ("xcomp", "advcl", "ccomp") and not helpers and up is not None and deep < _DEEP:
             lemma = lexicon.base(up.lemma, up.text, True)
-            if any(
+            if base(verb.dep) != "advcl" and any(
                 lexicon.governs(lemma, name)
                 for name in ("plan", "possible", "fail", "begin", "continue", "end")
             ):
@@ -242,7 +243,7 @@ def _of_noun(sentence: Sentence, trigger: Trigger, lexicon: Lexicon) -> Status:
     below: Token = noun
     at = head(sentence, noun)
     for _ in range(_DEEP):
-        mark = marker(sentence, below)
+        mark = "after" if _in_response(sentence, below) else marker(sentence, below)
         if lexicon.hedge(mark, "after"):
             ahead = trigger.action.type in _AHEAD and at is not None and at.pos in ("VERB", "AUX")
             return "planned" if ahead and _of_verb(sentence, at, lexicon) == "planned" else "happened"  # type: ignore[arg-type]
@@ -273,11 +274,20 @@ def _of_noun(sentence: Sentence, trigger: Trigger, lexicon: Lexicon) -> Status:
     return "happened"
 
 
+def _in_response(sentence: Sentence, noun: Token) -> bool:
+    """ "In response to the test", "due to the strike": what is answered has been."""
+    mark = next((c for c in children(sentence, noun) if base(c.dep) == "case" and c.lemma == "to"), None)
+    return mark is not None and mark.i > 0 and sentence.tokens[mark.i - 1].lemma in _EN_ANSWERS
+
+
 def _beside(sentence: Sentence, noun: Token, lexicon: Lexicon) -> Status | None:
     """«Предстоящий визит», "possible strike", «продолжающиеся бои»; a participle that announces."""
     for child in children(sentence, noun):
         lemma = lexicon.base(child.lemma, child.text, child.pos == "VERB")
-        if base(child.dep) in ("amod", "acl", "compound"):
+        to_do = child.pos == "VERB" and any(c.lemma == "to" for c in children(sentence, child))
+        if (
+            base(child.dep) in ("amod", "acl", "compound") and not to_do
+        ):  # "instructions to prepare" were given
             if lexicon.hedge(lemma, "possible"):
                 return "possible"
             if lexicon.hedge(lemma, "planned") or (
