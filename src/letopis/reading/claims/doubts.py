@@ -112,6 +112,9 @@ def allowed(tree: Tree, token: Token, place: Hanging) -> bool:
         return tree.cases(token) != {"nomn"}
     if kind == "conj":
         return _joined(tree, token, above)
+    if kind == "appos" and token.pos == "PROPN" and above.i < token.i - 1:
+        nearer = tree.tokens[token.i - 1]  # «пилоты компании Волна»: the name is the company's
+        return not (nearer.pos == "NOUN" and nearer.head == above.i and "plur" in above.tags - token.tags)
     if kind == "nmod" and token.pos in ("NOUN", "PROPN") and not tree.preposed(token.i):
         return bool(tree.cases(token) & {"gent", "datv", "ablt"})
     if kind in ("amod", "acl") and ("PRTF" in token.tags or token.pos == "ADJ"):

@@ -27,6 +27,8 @@ _STRAY = (  # when or why, not who
 _SITED = ("place", "country", "facility")
 _IN = ("in", "from", "of", "at", "в", "из", "на", "у", "з", "із")  # where people are, or where they are from
 _AFTER = 40  # letters after a description in which their place begins
+_COLLEAGUES = ("коллега", "колега")
+_GROUP = 5  # words after a participle among which its noun may stand
 _LONG = 12  # words of a described party before it is cut to its head and what stands before it
 
 
@@ -246,6 +248,8 @@ class Parties:
         for child in children(sentence, token):
             if base(child.dep) not in ("nmod", "amod", "compound") or child.text in ("'s", "’s"):
                 continue
+            if token.lemma in _COLLEAGUES and base(child.dep) == "nmod":
+                continue  # «коллеги из Норвегии» are themselves, «норвежские коллеги» speak for it
             for each in coordinated(sentence, child):
                 mention = self.mention(each)
                 if (
@@ -369,8 +373,12 @@ def _people(sentence: Sentence, token: Token) -> bool:
     """«Протестующие», «пострадавших»: a participle that stands for people, not before a noun it describes."""
     if "PRTF" not in token.tags or base(token.dep) in ("amod", "acl"):
         return False
-    after = sentence.tokens[token.i + 1 : token.i + 2]
-    return not (after and after[0].pos in ("NOUN", "ADJ") and agree(token, after[0], sentence.language))
+    for after in sentence.tokens[token.i + 1 : token.i + _GROUP]:
+        if after.pos in ("NOUN", "ADJ", "PROPN") and agree(token, after, sentence.language):
+            return after.head == token.i and after.case != "nomn"  # «работавшие с ней женщины»
+        if after.pos in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"):
+            break
+    return True
 
 
 def _fits(noun: Token, name: Sequence[Token], language: str) -> bool:

@@ -42,7 +42,7 @@ def settle_voices(drafts: Sequence[Draft], words: "Words", parties: Parties) -> 
         draft.attributions, draft.stance = _stance(draft, others, words)
         known = (draft.background and draft.actors) or draft.trigger.token.dep == "acl"
         if known and draft.status == "happened" and draft.stance == "claimed":
-            draft.stance = "asserted"  # «после отставки министра» is taken for granted by whoever speaks
+            draft.stance, draft.attributions = "asserted", ()  # «после отставки министра»: taken for granted
         draft.actors = tuple(_myself(part, draft, words, parties) for part in draft.actors)
         if draft.content:
             own_ids = (a.id for a in own_attributions(draft, words))
