@@ -8,7 +8,8 @@ now for a place, in Ukrainian by whether it is abbreviated: in `read` it is a bo
 `read-eu-aside` no mention of it counts. slovnet stands beside them when it is installed.
 factrueval: documents of odd numbers, PER, LOC and ORG, the same three readers; the Union is a body there.
 spans: NEREL dev, strict; its links, of people and bodies and of happenings, are measured by links.py.
-parse: every tenth UD sentence, over our words, punctuation counted; `core` is the share of subjects, objects and agents with the right head and relation.
+parse: every tenth UD sentence, over our words, punctuation counted; `core` is the share of subjects, objects and
+agents with the right head and relation.
 """
 
 from __future__ import annotations

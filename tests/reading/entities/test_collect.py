@@ -99,6 +99,17 @@ def test_a_town_is_looked_for_in_the_region_beside_it(read: Read) -> None:
     assert told(read("He left [LOC San Jose] for [COUNTRY Costa Rica].", "en"))["San José"] == "place"
 
 
+def test_a_town_is_called_as_the_gazetteer_has_it(read: Read) -> None:
+    assert told(read("Он живёт в [CITY Волжском].", "ru")) == {"Волжский": "place"}
+    assert told(read("Он живёт в [CITY Ростове-на-Дону].", "ru")) == {"Ростов-на-Дону": "place"}
+
+
+def test_saints_of_churches_are_in_no_news(read: Read) -> None:
+    assert told(read("Горит [FACILITY собор [PER святого Павла]].", "ru")) == {
+        "собор святого Павла": "facility"
+    }
+
+
 def test_how_precise_an_unknown_place_is(read: Read) -> None:
     who = read("Бои идут у [CITY Ольховки] на [LOCATION Синем Плато] и в [STATE_OR_PROVINCE Заозерье].", "ru")
     assert {e.name: e.precision for e in who.entities} == {

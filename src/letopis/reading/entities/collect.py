@@ -185,6 +185,8 @@ def _part_of(one: Draft, here: list[Draft]) -> bool:
     longer = [d for d in here if d is not one and d.kind in _HOLD and d.covers(one) and not one.covers(d)]
     if not longer:
         return False
+    if one.kind == "person" and all(d.kind == "facility" for d in longer):
+        return True  # «собор святого Павла»
     if one.kind == "person":
         before = (
             [t for t in one.sentence.tokens[: one.tokens[0].i][-2:] if t.text != "."] if one.tokens else []
@@ -194,8 +196,8 @@ def _part_of(one: Draft, here: list[Draft]) -> bool:
         return any(d.kind == "product" for d in longer)
     if one.kind not in _HOLD | {"place"} or _stands_alone(one):
         return False
-    begins = any(d.start == one.start and d.kind != "organisation" for d in longer)
-    return begins or one.sentence.language == "en"
+    piece = any(d.kind == "facility" or (d.start == one.start and d.kind != "organisation") for d in longer)
+    return piece or one.sentence.language == "en"
 
 
 _HOLD = {"organisation", "facility", "product", "law"}
@@ -250,4 +252,7 @@ def _plausible(one: Draft) -> bool:
         one.kind = "place"
     if one.kind == "place" and one.known is None:
         return not one.text.islower() and not _only_noun(one)
-    return one.kind != "organisation" or not set(bare_words(one.text)) <= nouns(one.sentence.language).forms
+    if one.kind == "organisation":
+        known, words = nouns(one.sentence.language), bare_words(one.text)
+        return not set(words) <= known.forms and fold(words[0] if words else "") not in known.named
+    return True

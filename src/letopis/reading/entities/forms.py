@@ -53,7 +53,7 @@ def ways(word: str, language: str, kind: str) -> tuple[Form, ...]:
     # case.
     oblique = word[-1].lower() in "уюе" and word[-2:-1].lower() not in VOWELS
     settled = known or any(form.adjective and form.base.lower() != word.lower() for form in forms)
-    forms.append(Form(_spelt(word, word), "nomn", "", "sing", 0.02 if settled else 0.05 if oblique else 0.15))
+    forms.append(Form(spelt(word, word), "nomn", "", "sing", 0.02 if settled else 0.05 if oblique else 0.15))
     if language in ("ru", "uk") and (not known or kind == "person"):
         forms += _unlisted(word, kind, known)
     if kind == "place" and not known:
@@ -80,6 +80,8 @@ def _dictionary(word: str, parses: list[Any], kind: str, known: bool) -> Iterato
         weight = parse.score / total * (1.0 if known else 0.6)
         if fitting:
             weight *= 2.0 if marks & fitting else 0.5
+        if not known and "Fixd" in marks:
+            weight *= 0.5  # the dictionary's guess that a name it does not have has no cases
         if plural and singular and kind:
             weight *= 0.15  # names of many are rare
         if (
@@ -92,7 +94,7 @@ def _dictionary(word: str, parses: list[Any], kind: str, known: bool) -> Iterato
         if base:
             case = _SAME_CASE.get(str(tag.case), str(tag.case))
             gender = "" if plural else str(tag.gender or "")
-            yield Form(_spelt(base, word), case, gender, "plur" if plural else "sing", weight, adjective)
+            yield Form(spelt(base, word), case, gender, "plur" if plural else "sing", weight, adjective)
 
 
 _NOMINAL = ("NOUN", "ADJF", "PRTF", "NUMR")
@@ -208,7 +210,7 @@ def _surname(word: str) -> Iterator[Form]:
                 yield from (Form(stem + base, case, sex, "sing", 0.2) for case in cases)
 
 
-def _spelt(base: str, like: str) -> str:
+def spelt(base: str, like: str) -> str:
     """A base form with the capitals, the ё and the apostrophe of the word it comes from."""
     if "ё" not in like.lower():
         base = base.replace("ё", "е")

@@ -14,6 +14,7 @@ from unicodedata import combining, normalize
 
 from letopis.errors import KnowledgeError
 from letopis.knowledge import LANGUAGES, load
+from letopis.reading.entities.forms import spelt
 from letopis.reading.entities.index import Index, bare_words
 from letopis.reading.entities.names import fold, is_cyrillic, nominatives
 from letopis.reading.entities.romanisation import latin
@@ -63,6 +64,18 @@ def town(
     if capital_of:
         found = [p for p in found if p.country == capital_of] or found
     return max(found, key=lambda p: p.fame + _IN_VIEW * (p.country in countries), default=None)
+
+
+def called(text: str, place: Place, language: str) -> str:
+    """The base form under which a town is known by a text («Волжском»: Волжский), "" for one known otherwise."""
+    words = bare_words(text)
+    if not words or len(words) > 5 or not is_cyrillic(text):
+        return ""
+    towns = _gazetteer()[0]
+    for candidate in product(*(nominatives(word, language)[:6] for word in words)):
+        if place in towns.get(" ".join(candidate), ()):
+            return " ".join(spelt(base, word) for base, word in zip(candidate, words, strict=True))
+    return ""
 
 
 def _apart(a: Place, b: Place) -> float:

@@ -292,7 +292,8 @@ def _place(one: Draft, place: Place, made: dict[Key, _Made], language: str) -> N
     if one.kind not in ("place", "facility"):
         one.kind = "place"
     names = {**place.names}
-    names.setdefault(language, one.lemma)
+    if language not in names:
+        names[language] = places.called(one.text, place, language) or one.lemma
     kind: EntityKind = "facility" if place.precision == "point" else "place"
     made.setdefault(one.key, _Made(kind, names, names[language], place.country, "", place))
 
