@@ -112,3 +112,57 @@ def test_an_infinitive_is_governed_by_the_word_before_its_helper() -> None:
     """)  # fmt: skip
     (claim,) = read(drawn).claims
     assert told(drawn, claim)[2:] == (["Компанія"], [], "happened")
+
+
+def test_which_noun_a_relative_clause_is_of() -> None:
+    drawn = analysis("uk", """
+        Берг PROPN 2 nsubj
+        очолює VERB 0 root
+        профспілку NOUN 2 obj
+        пілотів NOUN 3 nmod
+        Wizz PROPN 4 nmod
+        , PUNCT 8 punct
+        яка DET 8 nsubj
+        засудила VERB 1 acl:relcl
+        напад NOUN 8 obj
+    """)  # fmt: skip
+    found = read(drawn, who(drawn, Берг="person", Wizz="organisation")).claims
+    assert [told(drawn, c)[2] for c in found if c.type == "ACCUSE"] == [["профспілку пілотів Wizz"]]
+
+
+def test_what_somebody_has_become_is_that_person() -> None:
+    drawn = analysis("uk", """
+        Берг PROPN 2 nsubj
+        став VERB 0 root
+        міністром NOUN 2 obl
+        , PUNCT 6 punct
+        який DET 6 nsubj
+        засудив VERB 3 acl:relcl
+        напад NOUN 6 obj
+    """)  # fmt: skip
+    found = read(drawn, who(drawn, Берг="person")).claims
+    assert [told(drawn, c)[2] for c in found if c.type == "ACCUSE"] == [["Берг"]]
+
+
+def test_a_name_after_a_name_and_a_comma_is_in_its_row() -> None:
+    drawn = analysis("uk", """
+        страйки NOUN 0 root
+        пілотів NOUN 1 nmod
+        в ADP 4 case
+        Норвегії PROPN 1 nmod
+        , PUNCT 6 punct
+        Ісландії PROPN 2 conj
+    """)  # fmt: skip
+    assert mend(drawn.sentences[0]).tokens[5].head == 3
+
+
+def test_what_may_do_something_is_there() -> None:
+    drawn = analysis("uk", """
+        Страйк NOUN 3 nsubj
+        пілотів NOUN 1 nmod
+        може VERB 0 root
+        призвести VERB 3 xcomp
+        до ADP 6 case
+        звільнень NOUN 4 obl
+    """)  # fmt: skip
+    assert next(c for c in read(drawn).claims if c.type == "PROTEST").status == "happened"

@@ -139,3 +139,33 @@ def test_what_is_bidden_or_would_have_been_is_no_event() -> None:
         мера NOUN 3 obj
     """
     assert read(analysis("uk", would)).claims == ()
+
+
+def test_a_headline_and_its_lead_in_the_same_words_are_one_by_the_name_in_the_lead() -> None:
+    title = "Глава NOUN 3 nsubj\nВильхи PROPN 1 nmod\nобвинил VERB 0 root\nНорвегию PROPN 3 obj"
+    lead = "Ян PROPN 3 nsubj\nБерг PROPN 1 flat\nобвинил VERB 0 root\nНорвегию PROPN 3 obj\nвновь ADV 3 advmod"
+    drawn = analysis("ru", title, lead)
+    (claim,) = read(drawn, who(drawn, Ян_Берг="person", Норвегию="country")).claims
+    assert names(drawn, claim.actors) == ["Ян Берг"]
+
+
+def test_whose_doing_is_told_is_not_whom_another_doing_befell() -> None:
+    court = "Суд NOUN 2 nsubj\nарестовал VERB 0 root\nОрлова PROPN 2 obj"
+    orlov = "Орлов PROPN 2 nsubj\nзахватил VERB 0 root\nсклад NOUN 2 obj"
+    drawn = analysis("ru", court, orlov)
+    assert len(read(drawn, who(drawn, Орлов="person")).claims) == 2
+
+
+def test_harm_to_a_thing_that_is_nobody_is_a_figure_of_speech() -> None:
+    assert read(analysis("uk", "Ринок NOUN 2 nsubj\nпостраждав VERB 0 root")).claims == ()
+
+
+def test_a_paper_sent_somewhere_is_not_said() -> None:
+    drawn = analysis("uk", """
+        Компанія NOUN 2 nsubj
+        направила VERB 0 root
+        до ADP 4 case
+        суду NOUN 2 obl
+        заяву NOUN 2 obj
+    """)  # fmt: skip
+    assert "STATE" not in {c.type for c in read(drawn, who(drawn, Компанія="organisation")).claims}

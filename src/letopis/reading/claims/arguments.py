@@ -271,6 +271,8 @@ def _of_noun(sentence: Sentence, trigger: Trigger, parties: Parties, frame: Fram
     noun, action = trigger.token, trigger.action
     lexicon = parties.lexicon
     own = _able(sentence, owners(sentence, noun), parties)
+    if not own and action.of == "recipient" and action.type in _RIGHTS:  # «арест акций Вильхи»
+        own = [t for thing in owners(sentence, noun) for t in owners(sentence, thing) if parties.named(t)]
     if not own:  # «отставки или увольнения министра»: a genitive shared by coordinated nouns
         for child in children(sentence, noun):
             if base(child.dep) == "conj" and child.lemma in lexicon.nouns:

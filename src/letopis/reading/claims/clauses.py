@@ -127,3 +127,13 @@ def names_beside(tree: Tree) -> None:
             continue
         if "anim" in noun.tags and noun.head == token.head and agree(token, noun, tree.language):
             tree.set(token, noun.i, "appos")
+
+
+def names_in_a_row(tree: Tree) -> None:
+    """«Забастовки пилотов в Испании, Италии и Чехии»: a name after a name and a comma is in one row with that one."""
+    for token in tree.tokens[2:]:
+        comma, prior = tree.tokens[token.i - 1], tree.tokens[token.i - 2]
+        names = token.pos == prior.pos == "PROPN" and comma.text == "," and base(token.dep) == "conj"
+        up = tree.tokens[token.head] if 0 <= token.head < prior.i else None
+        if names and up is not None and up.pos != "PROPN" and tree.cases(token) & tree.cases(prior):
+            tree.set(token, prior.i, "conj")

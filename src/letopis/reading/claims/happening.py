@@ -10,6 +10,7 @@ from letopis.reading.claims.quantities import counts_people
 
 _TOLD = ("happened", "ongoing")
 _VOICE = "voice"
+_TALK = "talk"
 _NEAR = 4  # sentences over which a bare «встреча» still means the meeting just told
 _NEXT = 2  # sentences within which one speaker's words are one statement
 _LEAD = 2  # sentences after the headline that may tell its happening again
@@ -24,6 +25,8 @@ def same_happenings(drafts: Sequence[Draft], parties: Parties) -> list[list[Draf
         fitting = [g for g in groups if _same(g, draft, parties)]
         if fitting:
             nearest = max(fitting, key=lambda g: _closeness(g, draft))
+            if _led(nearest, draft, parties):
+                _name(nearest, parties)
             nearest.append(draft)
             if _explains(nearest[:-1], draft):  # the parties it names may have been told of before
                 for other in [g for g in fitting if g is not nearest and _meet(g, nearest)]:
@@ -52,16 +55,19 @@ def _same(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
         return False
     actors, recipients = _entities(group, "actors"), _entities(group, "recipients")
     mine, theirs = _entities([draft], "actors"), _entities([draft], "recipients")
+    led = _led(group, draft, parties)
     if _family(draft.type) == _VOICE:
-        return bool(actors & mine) and (_alike(group, draft) or _goes_on(group[-1], draft))
-    alike = _called_alike(group, draft, parties)
+        return led or (bool(actors & mine) and (_alike(group, draft) or _goes_on(group[-1], draft)))
+    alike = led or _called_alike(group, draft, parties)
     if mine and actors and not (mine & (actors | recipients)) and not alike:
         return False
     if _one_and_many(group, draft) and not theirs & recipients:
         return False
     if _differ(theirs, recipients | actors, parties) and _differ(recipients, theirs | mine, parties):
         return False
-    if (mine | theirs) & (actors | recipients) or alike:
+    if alike or mine & actors or theirs & recipients:
+        return True
+    if (mine & recipients or theirs & actors) and (_either_way(draft) or any(_either_way(d) for d in group)):
         return True
     near = draft.sentence.index - group[-1].sentence.index <= _NEAR
     if near and _headed(group, draft):
@@ -223,6 +229,35 @@ def _one_day(one: str, two: str) -> bool:
 
 def _entities(group: Sequence[Draft], role: str) -> set[str]:
     return {part.entity for d in group for part in getattr(d, role) if part.entity}
+
+
+def _either_way(draft: Draft) -> bool:
+    """Whether its sides may stand for each other: those of talks and deals, and of nouns, whose grammar tells less."""
+    return draft.trigger.kind == "noun" or _family(draft.type) == _TALK
+
+
+def _led(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
+    """Headline and lead in the same words: «Суд арестовал счета», then by its name which court; «Чехия требует», then
+    who does for her."""
+    title = [d for d in group if d.sentence.title and d.lemma == draft.lemma and d.type == draft.type]
+    if not title or draft.sentence.index > _LEAD:
+        return False
+    ours, theirs = (_kinds(ds, parties) for ds in (title, [draft]))
+    return (
+        all(_one_day(d.edtf, draft.edtf) for d in title) and bool(ours) and bool(theirs) and not ours & theirs
+    )
+
+
+def _name(title: Sequence[Draft], parties: Parties) -> None:
+    """Takes away whom a headline only describes, once its lead tells who that is."""
+    for draft in title:
+        known = [(p, parties.entity(p.entity)) for p in draft.actors]
+        draft.actors = tuple(p for p, entity in known if entity is None or entity.kind != "people")
+
+
+def _kinds(tellings: Sequence[Draft], parties: Parties) -> set[str]:
+    """As what its actors are named: person, organisation, country, people."""
+    return {e.kind for d in tellings for p in d.actors if (e := parties.entity(p.entity)) is not None}
 
 
 def _called_alike(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:

@@ -10,7 +10,13 @@ heads and relations only, and keeps the tree a tree.
 from dataclasses import replace
 
 from letopis.reading.analysis import Sentence, Token
-from letopis.reading.claims.clauses import behind_conjunctions, forms, names_beside, subjects_of_number
+from letopis.reading.claims.clauses import (
+    behind_conjunctions,
+    forms,
+    names_beside,
+    names_in_a_row,
+    subjects_of_number,
+)
 from letopis.reading.claims.doubts import doubts
 from letopis.reading.claims.english import (
     addressed,
@@ -383,6 +389,7 @@ _SLAVIC = (
     adjectives,
     _genitives,
     names_beside,
+    names_in_a_row,
     latin_names,
     quoted_names,
     modifiers,

@@ -229,6 +229,8 @@ class Parties:
             bare = marker(sentence, child) == child.case or (latin and marker(sentence, child) in CASES)
             if base(child.dep) != "nmod" or (bare and _agree(token, child)):
                 return found
+            if latin and _company(sentence, token) and not _opened(sentence, child):
+                return found  # «в авиакомпании Wizz»
         return None
 
     def _named_after(self, sentence: Sentence, token: Token) -> Mention | None:
@@ -323,6 +325,10 @@ class Parties:
             ]  # «американский чиновник» says it better than «Чиновник из США»
             self._added[key] = replace(self._added[key], name=name, names={self.analysis.language: name})
         return self._added[key].id
+
+
+def _opened(sentence: Sentence, token: Token) -> bool:
+    return any(base(c.dep) == "case" for c in children(sentence, token))
 
 
 def _company(sentence: Sentence, token: Token) -> bool:

@@ -307,6 +307,8 @@ def _under_verb(
     said = _of_verb(sentence, verb, lexicon)
     if verb.dep == "acl:relcl" and head(sentence, verb) is below:
         return "happened"
+    if base(below.dep) == "nsubj" and _can_do(sentence, verb, lemma, lexicon):
+        return "happened"
     argument = base(below.dep) in ("obj", "nsubj", "xcomp", "iobj") or (
         base(below.dep) == "obl" and not lexicon.hedge(marker(sentence, below), "after")
     )
@@ -332,6 +334,15 @@ def _under_verb(
         if said == "planned"
         else "happened"
     )
+
+
+def _can_do(sentence: Sentence, verb: Token, lemma: str, lexicon: Lexicon) -> bool:
+    """«Забастовка может привести к увольнениям»: what may do something is, only its doing is possible."""
+    done = next((c for c in children(sentence, verb) if base(c.dep) == "xcomp" and infinitive(c)), None)
+    if done is None or not lexicon.governs(lemma, "possible"):
+        return False
+    inner = lexicon.base(done.lemma, done.text, True)
+    return lexicon.governs(inner, "cause") or not lexicon.governs(inner, *lexicon.governors)
 
 
 def _pointed_noun(status: Status, trigger: Trigger) -> Status:

@@ -197,6 +197,13 @@ def antecedent(sentence: Sentence, token: Token) -> Token | None:
         if at.dep.startswith("acl"):
             described = head(sentence, at)
             if described is not None and described.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
+                nearer = _before_comma(sentence, token)
+                if (
+                    nearer is not None
+                    and nearer is not described
+                    and clause_between(sentence, described, nearer)
+                ):
+                    return nearer  # «организаторы говорят: это кровь христиан, которые»
                 if described.pos == "NOUN" and _inflected(token) and not _stands_for(token, described):
                     break  # «муж христианки, которую»: hung on the wrong one of the two
                 above = head(sentence, described)
@@ -226,6 +233,19 @@ def antecedent(sentence: Sentence, token: Token) -> Token | None:
     return next(persons, fitting[-1] if fitting else None)
 
 
+def _before_comma(sentence: Sentence, pronoun: Token) -> Token | None:
+    """The noun right before the comma of a relative clause, if the pronoun agrees with it."""
+    at = pronoun.i - (2 if pronoun.i and sentence.tokens[pronoun.i - 1].pos == "ADP" else 1)
+    if at < 1 or sentence.tokens[at].text != "," or sentence.language not in _SLAVIC:
+        return None
+    noun: Token | None = sentence.tokens[at - 1]
+    while noun is not None and _inflected(pronoun):  # «профсоюз пилотов Wizz, который»: up to what agrees
+        if not noun.text.isascii() and _stands_for(pronoun, noun):
+            return noun
+        noun = head(sentence, noun) if base(noun.dep) in ("nmod", "appos", "flat") else None
+    return None
+
+
 def _inflected(pronoun: Token) -> bool:
     return bool({"masc", "femn", "neut", "plur"} & pronoun.tags)
 
@@ -239,6 +259,8 @@ def _stands_for(pronoun: Token, noun: Token) -> bool:
     if "plur" in pronoun.tags:
         return "plur" in noun.tags
     gender = next((g for g in ("masc", "femn", "neut") if g in pronoun.tags), "")
+    if gender and "plur" in noun.tags:
+        return False
     return not gender or gender in noun.tags or not {"masc", "femn", "neut"} & noun.tags
 
 
@@ -275,7 +297,8 @@ def subjects(sentence: Sentence, verb: Token, lexicon: Lexicon, deep: int = 0) -
         child = min(
             stated, key=lambda c: (_verbs_between(sentence, c, verb), c.i > verb.i, abs(c.i - verb.i))
         )
-        own = coordinated(sentence, antecedent(sentence, child) or child)
+        meant = antecedent(sentence, child)
+        own = coordinated(sentence, _equal(sentence, meant, lexicon) if meant else child)
     if own or deep >= _DEEP:
         return own
     governor = head(sentence, verb)
@@ -304,6 +327,18 @@ def subjects(sentence: Sentence, verb: Token, lexicon: Lexicon, deep: int = 0) -
             return told or subjects(sentence, governor, lexicon, deep + 1)
         return subjects(sentence, governor, lexicon, deep + 1) or _dative(sentence, governor)
     return []
+
+
+def _equal(sentence: Sentence, noun: Token, lexicon: Lexicon) -> Token:
+    """«Орлов стал министром, который …»: of what somebody has become, who became it."""
+    verb = head(sentence, noun)
+    if (
+        verb is None
+        or "ablt" not in noun.tags
+        or lexicon.base(verb.lemma, verb.text, True) not in lexicon.equate
+    ):
+        return noun
+    return next((c for c in children(sentence, verb) if base(c.dep) == "nsubj"), noun)
 
 
 def _dropped(sentence: Sentence, verb: Token, governor: Token) -> bool:

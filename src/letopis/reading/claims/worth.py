@@ -6,6 +6,7 @@ from letopis.reading import morphology
 from letopis.reading.analysis import Sentence, Token
 from letopis.reading.claims.arguments import governor
 from letopis.reading.claims.draft import Draft
+from letopis.reading.claims.happening import only_counts
 from letopis.reading.claims.parties import Parties
 from letopis.reading.claims.syntax import base, children, head, infinitive, marker, passive
 from letopis.reading.claims.triggers import Trigger
@@ -92,6 +93,8 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
         return True  # even nobody's word is somebody's: voice.py needs it, and leaves it out
     if action.mode in _BODILY and _figurative(draft, parties):
         return False
+    if only_counts(draft) and not somebody and any(base(c.dep) == "nsubj" for c in _below(draft)):
+        return False  # «рынок пострадал»
     if action.needs and trigger.kind == "verb" and not draft.recipients:
         return False  # "released a video", "hit his head"
     if trigger.kind == "phrase" and trigger.token.pos == "NOUN" and not somebody and action.of != "none":
@@ -153,10 +156,14 @@ def _done_to(draft: Draft, parties: Parties) -> bool:
     return (unsaid or passive(draft.sentence, verb)) and any(named)
 
 
+def _below(draft: Draft) -> list[Token]:
+    return list(children(draft.sentence, draft.trigger.token))
+
+
 def _unreal(draft: Draft) -> bool:
     """«Помогите нам», «якби суд не зупинив»: what is bidden, and what would have been, has not been."""
     token = draft.trigger.token
-    words = {c.text.lower() for c in children(draft.sentence, token)}
+    words = {c.text.lower() for c in _below(draft)}
     return "impr" in token.tags or "якби" in words or {"если", "бы"} <= words
 
 
@@ -282,7 +289,9 @@ def _whose(sentence: Sentence, noun: Token, parties: Parties) -> bool:
 
 def asked_for(draft: Draft, triggers: Sequence[Trigger]) -> bool:
     """What is only asked for, threatened or agreed upon is told by the asking: no event of its own."""
-    if draft.trigger.token.pos in ("NOUN", "PROPN") and _content_of(draft, triggers):
+    if draft.trigger.token.pos in ("NOUN", "PROPN") and (
+        _content_of(draft, triggers) or _paper(draft, triggers)
+    ):
         return True
     if draft.status in ("happened", "ongoing"):
         return False
@@ -299,6 +308,14 @@ def asked_for(draft: Draft, triggers: Sequence[Trigger]) -> bool:
             )  # «запретил прессе обсуждать дело»
         at = up
     return False
+
+
+def _paper(draft: Draft, triggers: Sequence[Trigger]) -> bool:
+    """«Направила в суд заявление»: a paper that something else is done with, not words said."""
+    if draft.type != "STATE" or base(draft.trigger.token.dep) != "obj":
+        return False
+    done = [t for t in triggers if t.token.i == draft.trigger.token.head]
+    return any(t.action.type != "STATE" for t in done)
 
 
 def _content_of(draft: Draft, triggers: Sequence[Trigger]) -> bool:
