@@ -205,3 +205,21 @@ def complements(tree: Tree) -> None:
         intends = action is not None and action.type in ("THREATEN", "AGREE", "REJECT")
         if not taken and (intends or known.governs(lemma, "plan", "fail")):
             tree.set(verb, up.i, "xcomp", firm=True)
+
+
+def years(tree: Tree) -> None:
+    """ "Abducted by rebels in 2014": a year is a number, and after a preposition it dates the verb before it."""
+    for year in tree.tokens[2:]:
+        if not (year.text.isdigit() and len(year.text) == 4) or year.pos in ("NUM", "NOUN", "PROPN"):
+            continue
+        tree.tag(year, "NUM")
+        mark = tree.tokens[year.i - 1]
+        if mark.pos != "ADP":
+            continue
+        for verb in reversed(tree.tokens[max(0, year.i - 8) : mark.i]):
+            if verb.text == ",":
+                break
+            if verb.pos == "VERB":
+                tree.set(year, verb.i, "obl", firm=True)
+                tree.set(mark, year.i, "case", firm=True)
+                break

@@ -41,6 +41,7 @@ from letopis.reading.claims.english_clauses import (
     particles,
     tellers,
     that_clauses,
+    years,
 )
 from letopis.reading.claims.english_groups import (
     appositions,
@@ -413,6 +414,7 @@ _SLAVIC = (
 )
 _ENGLISH = (
     helpers,
+    years,
     modals,
     particles,
     tellers,

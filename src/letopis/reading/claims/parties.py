@@ -89,6 +89,16 @@ class Parties:
         if token.lemma in self.lexicon.forces:
             return bool(self._represented(sentence, token))
         counted = token.pos == "NUM" and _alone(sentence, token) and base(token.dep).startswith("nsubj")
+        people = (
+            token.lemma in self.lexicon.collectives | self.lexicon.bodies
+        )  # whatever the model takes them for
+        if (
+            mention is not None
+            and mention.kind == "event"
+            and people
+            and token.lemma not in self.lexicon.nouns
+        ):
+            return True
         if mention is not None and mention.kind in ("event", "law", "number") and token.pos != "PRON":
             return counted and mention.kind == "number"
         if mention is not None and mention.kind in _NAMED:

@@ -55,6 +55,9 @@ def owners_of_times(
             if below is not None:
                 owner = below
                 break
+            other = other or (
+                at.pos == "VERB" and base(at.dep) in ("acl", "advcl")
+            )  # "made public on Monday"
             at = head(sentence, at)
         if owner is None and triggers and not other and (at is None or at is not pointing):
             owner = min(triggers, key=lambda t: abs(t.start - time.start)).token.i
