@@ -132,7 +132,7 @@ def recognise(one: Draft) -> None:
     if one.kind == "organisation":
         _recognise_states_body(one)
     elif (
-        one.kind == "place"
+        one.kind in ("place", "country")
         and len(one.tokens) == 1
         and (one.tokens[0].pos == "ADJ" or (language != "en" and qualifies(one.sentence, one.tokens[0])))
         and (one.text.islower() or not _in_place(one) or town(one.text, language) is None)

@@ -66,6 +66,8 @@ def part(meaning: Part, of: Value, now: Now) -> Value:
     first, last = edtf.bounds(of.edtf)
     if first is None or last is None:
         return replace(of, edtf="")
+    if meaning.part == "whole":
+        return of
     if meaning.part == "late" and isinstance(meaning.of, Shift) and meaning.of.unit == "day":
         return of
     if meaning.part == "week":

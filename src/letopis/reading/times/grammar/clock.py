@@ -81,6 +81,9 @@ class Clock(Periods):
             second = self._sixty(i + 4) if self.sign(i + 3, ":") else None
             exact, end = self.at(i + 1).text != ".", i + 3 if second is None else i + 5
             return _Face(hour, end, minute, second or 0, exact)
+        spoken = self.figure(i + 1, 10, 59) if self.alone and self.tag(i - 1, "at") else None
+        if spoken is not None and i + 2 == len(self.tokens):
+            return _Face(hour, i + 2, spoken, exact=True)  # at 3 15
         if self.tag(i + 1, "hour_mark") and self.at(i + 1).glued:
             return _Face(hour, i + 2, exact=self.said_when(i) or self.tag(i + 2, "zone") is not None)
         return None if self._continues(i) else _Face(hour, i + 1)
@@ -125,6 +128,9 @@ class Clock(Periods):
                 return None  # from 3 to 4 pm
             worded = self.tag(counted[2], "unit") == "minute"
             minutes, j = int(counted[0]), counted[2] + worded
+        if minutes == 30 and self.alone and self.tag(j, "number"):
+            after = self.hour_alone(j)  # half three
+            return (replace(after[0], minute=30, half=True), after[1]) if after else None
         sign = 1 if self.tag(j, "past_hour") else -1 if self.tag(j, "to_hour") else 0
         if not sign or self.tag(j + 1, "minutes") is not None or (sign < 0 and minutes == 30):
             return None

@@ -335,7 +335,8 @@ class Periods(Dates):
         """«17-го», the 15th: a day of the month that is spoken of; with «of this month» of that one."""
         k = self.skip(i, "link")
         read = self.ordinal(k)
-        if read is None or self.tag(k, "ordinal") is not None or self.tag(k, "number") is not None:
+        worded = self.tag(k, "ordinal") is not None or self.tag(k, "number") is not None
+        if read is None or (worded and not (self.alone and k > i and read[0] > 0)):
             return None
         j = self.skip(read[1], "unit") if self.tag(read[1], "unit") == "day" else read[1]
         month = self.shifted_unit(self.links(j), ("month",))
