@@ -32,7 +32,7 @@ def sources(text: str, language: str) -> dict[str, Source]:
         "people", "unnamed"),
         ("ru", "По данным Минэнерго, запасов хватит.", "Минэнерго", "organisation", "named"),
         ("ru", "СМИ сообщили, что порт закроют.", "СМИ", "outlet", "unnamed"),
-        ("ru", "Согласно опросу центра «Барометр», доверие упало.", "опрос центра «Барометр",
+        ("ru", "Согласно опросу центра «Барометр», доверие упало.", "опрос центра «Барометр»",
         "document", "named"),
         ("ru", "Об этом сообщает Рейтер.", "Reuters", "outlet", "named"),
         ("uk", "За словами експертів, ціни зростуть.", "експерти", "people", "described"),
@@ -198,3 +198,38 @@ def test_what_is_noted_goes_on_from_who_was_cited() -> None:
     first, second = find_attributions(plain(text, "ru"), Who((), ())).attributions
     assert second.rule == "goes-on"
     assert second.chain == first.chain
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("'The ferry is late,' she said.", ["'The ferry is late,'"]),
+        ("'The officials' plan has failed,' she said.", ["'The officials' plan has failed,'"]),
+        ("‘The ferry is late,’ she said.", ["‘The ferry is late,’"]),
+        ("The captains' ferries and the sailors' boats waited.", []),
+        ("It wasn't late, and the '90s were over.", []),
+        ("Об'єкт закрито, п'ять об'єктів працюють.", []),
+    ],
+)
+def test_single_marks_quote_and_apostrophes_do_not(text: str, spans: list[str]) -> None:
+    assert [text[a:b] for a, b in find_quotes(text)] == spans
+
+
+def test_the_authors_words_inside_of_a_quotation_are_no_part_of_it() -> None:
+    text = "Порт\n«Порт пока закрыт, – сказал капитан Зотов. – Паромы ждут до утра»."
+    assert content(text, "ru") == [(["«Порт пока закрыт,", "– Паромы ждут до утра»."], True)]
+
+
+def test_a_name_gets_the_mark_that_it_lacks() -> None:
+    text = 'Порт\nОб этом сообщил телеканал "Маяк-ти-ви со ссылкой на мэра.'
+    names = [s.name for s in find_attributions(plain(text, "ru"), NOBODY).sources]
+    assert all(name.count('"') % 2 == 0 for name in names)
+
+
+def test_a_firm_is_no_ministry() -> None:
+    text = "Дорога\nВ Минтрансе заявили, что дорога готова. В компании отметили, что асфальта мало."
+    start = text.index("Минтрансе")
+    office = Entity("e1", "organisation", "Минтранс", sector="government")
+    who = Who((Mention("m1", start, start + len("Минтрансе"), "organisation", "Минтранс", "e1"),), (office,))
+    found = find_attributions(plain(text, "ru"), who)
+    assert [s.name for s in found.sources] == ["Минтранс", "компания"]

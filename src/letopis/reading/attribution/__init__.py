@@ -52,6 +52,12 @@ class Words:
     quotations: tuple[Quotation, ...] = ()
 
 
+def _together(earlier: Line, line: Line) -> bool:
+    """Whether a sentence is the one before another, or stands a little before it in its paragraph."""
+    last, here = earlier.sentence, line.sentence
+    return last.paragraph == here.paragraph or last.index == here.index - 1
+
+
 def find_attributions(analysis: Analysis, who: Who, outlet: str = "") -> Words:
     """Whose word each part of an article is, and through whom it came.
 
@@ -81,7 +87,8 @@ def find_attributions(analysis: Analysis, who: Who, outlet: str = "") -> Words:
             cue = (line.tokens[edge.first].start, line.tokens[edge.last].end)
             content = content_of(lines, n, chain, quotes, composed)
             if edge.rule == "goes-on":
-                ids = found[-1].chain if found and found[-1].cue[0] >= lines[n - 1].sentence.start else ()
+                since = min(k.sentence.start for k in lines[max(n - 3, 0) : n + 1] if _together(k, line))
+                ids = found[-1].chain if found and found[-1].cue[0] >= since else ()
             else:
                 ids = sources.chain(line, chain.hops, chain.relaying(line), anonymous) if chain.hops else ()
             id, direct = f"a{len(found) + 1}", is_direct(content, quotes)

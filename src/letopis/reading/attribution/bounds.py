@@ -41,9 +41,9 @@ def begins(line: Line, i: int) -> bool:
 
 
 def before_adverbs(line: Line, v: int) -> int:
-    """The token before an English verb, its adverbs and "has"."""
+    """The token before an English verb, its adverbs, "has" and "did"."""
     k = v - 1
-    while k >= 0 and (line.code(k) == "R" or line.folded[k] in ("has", "have", "had")):
+    while k >= 0 and (line.code(k) == "R" or line.folded[k] in ("has", "have", "had", "did", "does", "do")):
         k -= 1
     return k
 
@@ -54,6 +54,8 @@ def speech_edge(line: Line, i: int, v: int) -> bool:
 
 def that_after(line: Line, v: int, high: int) -> bool:
     """Whether a clause or a quotation of what was said begins after v, before token `high` + 1."""
+    if line.words.language == "en" and any(t.head == v and t.dep == "ccomp" and t.i > v for t in line.tokens):
+        return True  # "they believe the boy fell"
     for i in range(v + 1, min(high + 2, len(line))):
         if line.code(i) in ("S", ":"):
             return True

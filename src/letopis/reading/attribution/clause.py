@@ -56,6 +56,10 @@ class Clause:
         line = self.line
         before = line.code(first - 1) if first > 0 else ""
         spoken = first > 0 and (line.speech[first - 1] or before == "Q")
+        told = line.lemmas[self.v] in line.words.lists["to"]
+        object_ = line.phrase(self.v + 1) if last == self.v and not told else None
+        if object_ is not None and not line.is_time(object_) and not line.speech[object_.first]:
+            return "main"  # "Through a lawyer, Dahl denied the charges"
         if spoken or (
             before in (",", "-") and (ends_soon(line, last) or line.code(last + 1) in (",", "P", "-"))
         ):
@@ -135,6 +139,9 @@ class Clause:
             "insist",
             "add",
             "argue",
+            "acknowledge",
+            "admit",
+            "concede",
         ):
             return True
         after = line.phrase(v + 1)

@@ -90,7 +90,7 @@ def compose(line: Line, edges: Sequence[Edge]) -> list[Chain]:
         while at is not None:
             path.insert(0, at)
             at = parents[id(at)]
-        paths.append([*(o for o in outer if not _over(line, o, path[0])), *path])
+        paths.append([*(o for o in outer if not _over(line, o, path[0]) and not _goes_on(o, path[0])), *path])
     alone = [o for o in outer if not any(o in path for path in paths)]
     if alone:
         paths.append(alone)
@@ -140,6 +140,11 @@ def _over(line: Line, tail: Frame, frame: Frame) -> bool:
         return False
     between = range(max(tail.spots) + 1, min(frame.spots))
     return any(line.code(i) in ("B", ";") for i in between)
+
+
+def _goes_on(tail: Frame, frame: Frame) -> bool:
+    """Whether a clause only adds to what its own speaker said before: "…, he said, adding that …"."""
+    return frame.edge.rule == "saying" and frame.edge.sources == tail.edge.sources
 
 
 def _chains(line: Line, path: list[Frame]) -> list[Chain]:
@@ -222,6 +227,7 @@ def _without_overlaps(says: list[Edge]) -> list[Edge]:
             spots
             and spots == {(p.first, p.last) for p in e.sources}
             and e.rule != edge.rule
+            and "saying" not in (e.rule, edge.rule)
             and abs(e.first - edge.first) < 12
             for e in found
         ):
@@ -283,6 +289,8 @@ def _inside(line: Line, outer: Frame, inner: Frame) -> bool:
     opened = False
     for i in range(low + 1, high):
         code = line.code(i)
+        if code == "-" and inner.edge.back:
+            return False  # «Завод заявил, что …, — об этом свидетельствует отчёт»
         if code in ("S", ":"):
             opened = True
         elif (

@@ -23,15 +23,18 @@ def content_of(
     line = lines[n]
     frame = chain.frame
     if frame.edge.back:
+        first = clause_bounds(line, frame.edge.first)[0]
+        here = any(line.code(i) == "V" for i in range(first))  # «Порт закрыт, об этом сообщил мэр»
         before = _before(lines, n)
-        return (before,) if before else ()
+        return tuple(_pieces(line, 0, first, chain.passed)) if here else (before,) if before else ()
     low, high = 0, _until(line, chain, others)
     if frame.edge.place == "main":
         low = _opens(line, frame.edge.last + 1, high)
     spans = _pieces(line, low, high, chain.passed)
     if frame.edge.place == "tail" and len(spans) > 1:
         spans = [s for s in spans if s[0] < line.tokens[frame.edge.first].start or _says_more(line, s)]
-    spoken = [quotes.speech_at(line.tokens[i].start) for i in range(len(line)) if line.speech[i]]
+    reached = range(low, high) if len(others) > 1 else range(len(line))
+    spoken = [quotes.speech_at(line.tokens[i].start) for i in reached if line.speech[i]]
     reach = [s for s in dict.fromkeys(spoken) if s is not None]
     if not spans and not reach and frame.edge.place == "main":  # «О своём уходе объявил министр»
         spans = _pieces(line, clause_bounds(line, frame.edge.first)[0], frame.edge.first, chain.passed)
@@ -72,9 +75,9 @@ def _until(line: Line, chain: Chain, others: Sequence[Chain]) -> int:
         after = other.frame
         if own in other.passed or after in chain.passed or after.edge.place in ("tail", "aside"):
             continue
-        if min(after.spots) > last:
+        first = after.edge.first if after.edge.rule == "saying" else min(after.spots)
+        if first > last:
             # «…, добавив, что», "…, and she said": from the comma or the conjunction before it.
-            first = min(after.spots)
             k = first
             while k > last and line.code(k) not in (",", ";", "B") and first - k < 6:
                 k -= 1
@@ -93,7 +96,8 @@ def go_on(lines: Sequence[Line], found: Sequence[Attribution], quotes: Quotes) -
         if first < after:
             last = extended[found[cues[after - 1][1]].id]
             continue
-        span = quotes.speech_at(start)
+        first_word = next((t.start for t in line.tokens if any(c.isalnum() for c in t.text)), start)
+        span = quotes.speech_at(first_word)
         if last is None or span is None or span[1] < end - 1:
             last = None
             continue

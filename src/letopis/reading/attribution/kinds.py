@@ -3,7 +3,7 @@
 from letopis.reading import morphology
 from letopis.reading.attribution.lexicon import Lexicon, fold
 from letopis.reading.attribution.line import Line
-from letopis.reading.attribution.phrase import Phrase
+from letopis.reading.attribution.phrase import Phrase, cases
 from letopis.reading.entities import Who
 from letopis.records.reading import Anonymity, Mention, SourceKind
 
@@ -57,9 +57,12 @@ def kind_of(line: Line, phrase: Phrase, who: Who) -> SourceKind:
         return "outlet"
     if head in words.nouns["documents"]:
         return "document"
-    if head in words.nouns["organisations"]:
+    if head.rpartition("-")[2] in words.nouns["organisations"]:  # «лоукост-авиакомпания»
         return "organisation"
-    if head in words.nouns["words"] and head not in words.nouns["pages"] and not has_name(line, phrase):
+    said = (
+        head in words.nouns["words"] and head not in words.nouns["pages"]
+    ) or head in words.impersonal_places
+    if said and not has_name(line, phrase):
         return "document"
     if (
         words.language == "en"
@@ -70,7 +73,7 @@ def kind_of(line: Line, phrase: Phrase, who: Who) -> SourceKind:
         return "outlet"  # a capital article inside a sentence belongs to a title
     mention = _mention(phrase, who)
     if mention is not None and mention.kind in _MENTION_KINDS:
-        return _MENTION_KINDS[mention.kind]
+        return "organisation" if _short_of_body(mention, who) else _MENTION_KINDS[mention.kind]
     if names_person(line, phrase, who):
         return "person"
     if "anim" in line.tokens[phrase.head].tags and not has_name(line, phrase):
@@ -111,6 +114,8 @@ def has_name(line: Line, phrase: Phrase) -> bool:
     """Whether a proper name stands in the phrase (a capital that is not the sentence's own)."""
     for i in range(phrase.first, phrase.last + 1):
         token = line.tokens[i]
+        if token.text[:1].isalpha() and token.text[-1:].isdigit():
+            return True  # "radio7"
         if not token.text[:1].isupper():
             continue
         starts = i == 0 or not any(c.isalnum() for t in line.tokens[:i] for c in t.text)
@@ -229,9 +234,34 @@ def _mention(phrase: Phrase, who: Who, kind: str = "") -> Mention | None:
         return None
     inside = [m for m in who.mentions_in(phrase.start, phrase.end) if not kind or m.kind == kind]
     head = phrase.sentence.tokens[phrase.head]
-    if kind:
-        return next(iter(inside), None)
+    if kind == "person":
+        return next((m for m in inside if not _belongs_to(phrase, m)), None)
     return next((m for m in inside if m.start <= head.start < m.end and m.kind in _MENTION_KINDS), None)
+
+
+def _short_of_body(mention: Mention, who: Who) -> bool:
+    """Whether a word read as a person is the first of a body's name and of no person's ("Dahl" of "Dahl Shipping")."""
+    if mention.kind != "person" or len(mention.lemma.split()) > 1:
+        return False
+    longer = [e for e in who.entities if e.name.startswith(mention.lemma + " ")]
+    people = any(
+        e.kind == "person" and mention.lemma in e.name.split() and " " in e.name for e in who.entities
+    )
+    return any(e.kind == "organisation" for e in longer) and not people
+
+
+def _belongs_to(phrase: Phrase, mention: Mention) -> bool:
+    """Whether a person named in a phrase is whose the one it means is («представитель Лукина», "a spokesman for
+    Dahl"), and not that one."""
+    sentence = phrase.sentence
+    first = next((t for t in sentence.tokens if t.start <= mention.start < t.end), None)
+    if first is None or first.i <= phrase.head:
+        return False
+    if sentence.language == "en":
+        return sentence.tokens[first.i - 1].text.lower() in ("for", "of", "to", "with")
+    named = [cases(t.text, sentence.language) for t in sentence.tokens_in(mention.start, mention.end)]
+    head = cases(sentence.tokens[phrase.head].text, sentence.language)
+    return "nomn" in head and any(case and "nomn" not in case for case in named)
 
 
 def is_domain(text: str) -> bool:

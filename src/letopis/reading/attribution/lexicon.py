@@ -17,7 +17,7 @@ Needs = Literal["topic", "clause", "object", "aside", "statement", "paper", "out
 _NEEDS = ("topic", "clause", "object", "aside", "statement", "paper", "outlet", "naming")
 _NOUNS = (
     "people", "bare", "vague", "confidants", "roles", "organisations", "outlets", "relay_people", "documents", "words",
-    "pages", "public", "realms", "pronouns", "possessives", "times", "venues",
+    "pages", "public", "realms", "firms", "offices", "pronouns", "possessives", "times", "venues",
 )  # fmt: skip
 
 
@@ -102,6 +102,7 @@ def lexicon(language: str) -> Lexicon:
                 "relays",
                 "unsourced",
                 "continues",
+                "negated",
             )
         },
         {name: _set(nouns, name, place) for name in _NOUNS},

@@ -16,7 +16,7 @@ from letopis.reading.attribution.phrases_slavic import slavic_phrase
 from letopis.reading.attribution.quotes import Quotes
 from letopis.reading.entities import Who
 
-_OPEN, _CLOSE = "«“„\"'", "»”“\"'"
+_OPEN, _CLOSE = "«“„‘\"'", "»”“’\"'"
 _DASHES = ("—", "–", "-", "―")
 _POS = {
     "NOUN": "N", "PROPN": "N", "ADJ": "A", "DET": "D", "NUM": "#", "PRON": "O", "VERB": "V",
@@ -178,9 +178,28 @@ class Line:
         if not 0 <= i < len(self.tokens):
             return None
         found = outlets().find([t.text for t in self.tokens[i : i + 6]], 0)
+        if found and self.words.language == "en" and self._longer_name(i, found[1]):
+            return None
         if found and found[0].common and not (self.code(i - 1) == "Q" or self.is_("outlets", i - 1)):
             return None
         return found
+
+    def _longer_name(self, i: int, size: int) -> bool:
+        """Whether a known name is only the beginning of another one ("the Times Picayune")."""
+        last, after = i + size - 1, i + size
+        if size > 1 or self.folded[i] not in (
+            "times",
+            "post",
+            "herald",
+            "journal",
+            "guardian",
+            "sun",
+            "star",
+            "mirror",
+        ):
+            return False
+        named = self.code(after) == "N" and self.tokens[after].text[:1].isupper()
+        return named and self.code(last) == "N" and self.lemmas[after] not in self.words.nouns["times"]
 
     def is_(self, group: str, i: int) -> bool:
         return 0 <= i < len(self.lemmas) and self.lemmas[i] in self.words.nouns[group]
@@ -232,6 +251,11 @@ class Line:
         found: list[tuple[int, int, str]] = []
         for mention in self.who.mentions_in(self.sentence.start, self.sentence.end):
             inside = self.sentence.tokens_in(mention.start, mention.end)
+            if (
+                any(self.codes[t.i] == "V" and t.text.islower() for t in inside)
+                and self.words.language != "en"
+            ):
+                continue  # no name has a verb in it
             if inside and mention.entity:
                 found.append((inside[0].i, inside[-1].i, mention.kind))
         return found

@@ -70,6 +70,8 @@ def _after_head(line: "Line", head: int, k: int, depth: int) -> tuple[int, Outle
     where it ends.
     """
     code, token = line.code(k), line.tokens[k]
+    if _subject_begins(line, head, k):
+        return None
     if k in line.names and k - 1 >= head:
         return line.names[k], None
     if code in ("N", "A", "D") and line.persons.get(k - 1, -1) >= head - 1 >= 0 - 1 and k - 1 in line.persons:
@@ -79,6 +81,8 @@ def _after_head(line: "Line", head: int, k: int, depth: int) -> tuple[int, Outle
         return close + 1, inside[0] if inside and line.is_("outlets", head) else None
     if (found := line.outlet(k)) and line.is_("outlets", head):
         return k + found[1], found[0]
+    if line.outlet(k) and not _of_outlets(line, head):
+        return None  # «цитирует профессора Deutsche Welle»
     if code == "N":
         if (
             line.code(k - 1) == "Q"
@@ -115,6 +119,29 @@ def _after_head(line: "Line", head: int, k: int, depth: int) -> tuple[int, Outle
     if code == "(" and line.folded[k + 2 : k + 3] == (")",) and line.tokens[k + 1].text[:1].isupper():
         return k + 3, None
     return _attached(line, head, k, depth)
+
+
+def _subject_begins(line: "Line", head: int, k: int) -> bool:
+    """Whether a subject of its own begins at token k, after words in an oblique case («В своём заявлении Лукин», «в
+    марте "Волна" сообщила»)."""
+    named = k + 1 if line.code(k) == "Q" else k
+    if named > k and line.is_("times", head):
+        return True
+    if named >= len(line) or "nomn" in line.cases(head) or not line.cases(head):
+        return False
+    return line.tokens[named].dep.startswith("nsubj") and line.code(line.tokens[named].head) in ("V", "G")
+
+
+def _of_outlets(line: "Line", head: int) -> bool:
+    """Whether the name of an outlet may belong to a noun: «источник Reuters», «редактор "Маяка"», «сайт BBC»."""
+    person = line.is_("people", head) and not any(line.is_(g, head) for g in ("relay_people", "confidants"))
+    return not person or line.lemmas[head] in (
+        "редактор",
+        "обозреватель",
+        "оглядач",
+        "представитель",
+        "представник",
+    )
 
 
 def _attached(line: "Line", head: int, k: int, depth: int) -> tuple[int, Outlet | None] | None:

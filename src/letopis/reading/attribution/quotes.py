@@ -1,7 +1,8 @@
 """Quotations of an article: where somebody's own words begin and end.
 
-Guillemets, curly, straight and doubled single marks. A quotation ends with its paragraph, except where
-its marks show that it began earlier or goes on.
+Guillemets, curly, straight, single and doubled single marks. A quotation ends with its paragraph, except where
+its marks show that it began earlier or goes on. The author's words inside of one («…, — сказал он. — …») are no part
+of it.
 """
 
 import re
@@ -12,6 +13,9 @@ Span = tuple[int, int]
 _MARK = re.compile(r"''|[«»“”„\"]")
 _LONGEST_NAME = 8  # words: a title in quotation marks is a name, a longer quotation is speech
 _SPEECH = re.compile(r"[,.!?…:;]")
+_OPENS_SINGLE = re.compile(r"(?<![\w'’])['‘](?=[^\W\d]|[\"“])")
+_CLOSES_SINGLE = re.compile(r"(?<=[\w.,!?…\"”])(?:''|['’])(?!\w)")
+_ASIDE = re.compile(r"(?<=[,!?…])\s+[—–−-]\s+(?=[a-zа-яёіїєґ])[^—–−\n]{3,200}?[.,:]\s+[—–−-]\s+")
 
 
 def find_quotes(text: str) -> tuple[Span, ...]:
@@ -25,9 +29,12 @@ def find_quotes(text: str) -> tuple[Span, ...]:
 
 
 def _in_paragraph(text: str, start: int, end: int) -> list[Span]:
-    found: list[Span] = []
+    found = _single(text, start, end)
+    taken = {mark for _, close in found for mark in (close - 2, close - 1)}
     stack: list[int] = []
     for mark in _MARK.finditer(text, start, end):
+        if mark.group() == "''" and mark.start() in taken:
+            continue
         if _opens(text, mark, start, end, bool(stack)):
             stack.append(mark.start())
         elif stack:
@@ -40,11 +47,35 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Span]:
         found.append((stack[0], end))  # never closed: it goes on in the next paragraph
     outermost: list[Span] = []
     earliest = end
-    for span in reversed(found):  # ends rise, so a span lies in a later one that begins before it
-        if span[0] < earliest:
+    for span in sorted(
+        found, key=lambda s: (-s[1], s[0])
+    ):  # a span lies in a later one that begins before it
+        if not outermost or span[0] < earliest:
             outermost.append(span)
             earliest = span[0]
     return outermost[::-1]
+
+
+def _single(text: str, start: int, end: int) -> list[Span]:
+    """Spans in single marks; an apostrophe is none, nor is that of a possessive before words that still belong to
+    the quotation ('the officials' plan failed,' he said)."""
+    found: list[Span] = []
+    at = start
+    while opening := _OPENS_SINGLE.search(text, at, end):
+        closing = list(_CLOSES_SINGLE.finditer(text, opening.end(), end))
+        sure = [
+            c
+            for c in closing
+            if not (text[c.start() - 1] == "s" and re.match(r" [a-z]", text[c.end() : c.end() + 2]))
+        ]
+        again = _OPENS_SINGLE.search(text, opening.end(), end)
+        close = next((c for c in sure if again is None or c.start() < again.start()), None) or next(
+            (c for c in closing if again is None or c.start() < again.start()), None
+        )
+        if close is not None:
+            found.append((opening.start(), close.end()))
+        at = close.end() if close is not None else opening.end()
+    return found
 
 
 def _opens(text: str, mark: re.Match[str], start: int, end: int, inside: bool) -> bool:
@@ -78,6 +109,7 @@ class Quotes:
         self.spans = find_quotes(text)
         self._starts = [start for start, _ in self.spans]
         self._speech: dict[Span, bool] = {}
+        self._spoken: dict[Span, tuple[Span, ...]] = {}
 
     def at(self, offset: int) -> Span | None:
         """The quotation that covers an offset (its marks included)."""
@@ -96,7 +128,7 @@ class Quotes:
         """Whether a quotation is somebody's words and not a name: long, punctuated, or beginning
         in lower case.
         """
-        inner = self.text[span[0] : span[1]].strip("«»“”„\"' ")
+        inner = self.text[span[0] : span[1]].strip("«»“”„‘’\"' ")
         return (
             len(inner.split()) > _LONGEST_NAME
             or bool(_SPEECH.search(inner.replace(". ", " ")) and len(inner.split()) > 3)
@@ -104,9 +136,19 @@ class Quotes:
         )
 
     def speech_at(self, offset: int) -> Span | None:
-        """The speech that covers an offset, None outside of one or in a quoted name."""
+        """The speech that covers an offset, None outside of one, in a quoted name and in the author's words between
+        two pieces of speech."""
         span = self.at(offset)
-        return span if span and self.is_speech(span) else None
+        if span is None or not self.is_speech(span):
+            return None
+        return next((piece for piece in self._pieces(span) if piece[0] <= offset < piece[1]), None)
+
+    def _pieces(self, span: Span) -> tuple[Span, ...]:
+        if span not in self._spoken:
+            asides = [m.span() for m in _ASIDE.finditer(self.text, *span)]
+            ends = [span[0], *(at for aside in asides for at in aside), span[1]]
+            self._spoken[span] = tuple(zip(ends[::2], ends[1::2], strict=True))
+        return self._spoken[span]
 
     def spoken_in(self, start: int, end: int) -> bool:
         """Whether somebody's own words stand between two offsets."""

@@ -71,7 +71,11 @@ def _retold(
         if attribution.id not in chains or not attribution.chain:
             continue
         line, chain = chains[attribution.id]
-        papers = tuple(takewhile(lambda id: _paper(sources[id]), attribution.chain))
+        speaks = (
+            chain.frame.edge.place == "main" and not chain.frame.edge.back
+        )  # the last hop does, and relays nothing
+        relays = attribution.chain[: len(attribution.chain) - speaks]
+        papers = tuple(takewhile(lambda id: _paper(sources[id]), relays))
         early = line.sentence.title or any(line is other for other in body)
         about = any(
             _touches(span, (n.sentence.start, n.sentence.end)) for span in attribution.content for n in news

@@ -12,6 +12,7 @@ from letopis.reading.attribution.bounds import (
     aside_place,
     clause_bounds,
     ends_sentence,
+    phrase_with,
     preposition_before,
     that_after,
 )
@@ -26,7 +27,6 @@ from letopis.reading.attribution.candidates import (
 )
 from letopis.reading.attribution.clause import Clause
 from letopis.reading.attribution.edge import Edge, Rule
-from letopis.reading.attribution.english import english_before
 from letopis.reading.attribution.kinds import kind_of
 from letopis.reading.attribution.lexicon import Cue
 from letopis.reading.attribution.line import Line
@@ -41,6 +41,8 @@ def speaking(line: Line, who: Who) -> Iterator[Edge]:
     """«X заявил, что …», «…, сообщает X», «как пишет X», «об этом сообщил X», "X said", "said X"."""
     for v, code in enumerate(line.codes):
         needs = line.words.verbs.get(line.lemmas[v])
+        if line.lemmas[v] in line.words.lists["negated"] and line.folded[v - 1 : v] in (("не",), ("ні",)):
+            yield from _not_ruled_out(line, v, who)
         if (
             needs is None
             or code not in ("V", "G")
@@ -50,6 +52,8 @@ def speaking(line: Line, who: Who) -> Iterator[Edge]:
         ):
             continue
         if code == "G" or (line.words.language == "en" and line.folded[v].endswith("ing")):
+            if needs == "paper" and line.words.language == "en":
+                continue  # "posted images, showing the plane"
             yield from _saying(line, v, who)
             continue
         clause = Clause(line, v, who)
@@ -61,6 +65,14 @@ def speaking(line: Line, who: Who) -> Iterator[Edge]:
             place = "tail"
         if clause.hands_on(needs, subjects, place):
             yield Edge("speaking", "says", v, v, subjects, place, clause.back)
+
+
+def _not_ruled_out(line: Line, v: int, who: Who) -> Iterator[Edge]:
+    """«Эксперты не исключают, что», «министр не скрывает, что»: said by what is not denied."""
+    clause = Clause(line, v, who)
+    subjects = clause.subjects() if that_after(line, v, clause.high) and line.code(v) == "V" else ()
+    if subjects:
+        yield Edge("speaking", "says", v, v, subjects, clause.place(subjects))
 
 
 def following(line: Line, who: Who) -> Iterator[Edge]:
@@ -118,6 +130,8 @@ def impersonal(line: Line, who: Who) -> Iterator[Edge]:
                 and preposition_before(line, i)
             ):
                 source = owner(line, i)
+                if source and not is_source(line, source, who):
+                    source = phrase_with(line, i)  # «в объяснении названия»
                 if source:
                     place: Place = "main" if that_after(line, v, high) else "tail"
                     yield Edge("impersonal", "says", v, v, (source,), place, about_this(line, low, high))
@@ -196,6 +210,8 @@ def headline(line: Line, who: Who) -> Iterator[Edge]:
     mention = who.mention_at(first.start, first.end) if first else None
     if mention and mention.kind == "place":
         first = None  # «Киев: …» is where, not who
+    if first and line.code(0) == "Q" and first.outlet is None and not _titled(first):
+        first = None  # «"Мы не отступим": мэр о переговорах»: words, and not who says them
     if (
         (
             (first and first.last + 1 < len(line) and line.folded[first.last + 1] == ":")
@@ -218,6 +234,11 @@ def headline(line: Line, who: Who) -> Iterator[Edge]:
             if last and ends_sentence(line, last.last) and is_source(line, last, who):
                 yield Edge("headline", "says", i, i, (last,), "tail")
             return
+
+
+def _titled(phrase: Phrase) -> bool:
+    """Whether all words of a quoted name have capitals."""
+    return all(t.text[:1].isupper() for t in phrase.tokens if t.text[:1].isalpha())
 
 
 RULES: tuple[Rule, ...] = (
@@ -243,11 +264,18 @@ def _saying(line: Line, v: int, who: Who) -> Iterator[Edge]:
         line.words.language == "en" and line.code(v - 1) == "," and line.code(v + 1) in "ODN"
     ):
         return
-    absolute = (
-        english_before(line, v - 1) if line.words.language == "en" and line.code(v - 1) == "N" else None
-    )
-    if absolute and line.folded[absolute.first - 1 : absolute.first] == ("with",):
+    absolute = _with_subject(line, v)
+    if absolute is not None:
         yield Edge("saying", "says", v, v, (absolute,))  # "…, with the ministry saying that …"
+        return
+    up = line.tokens[v].head
+    if (
+        line.words.language == "en"
+        and 0 <= up < v
+        and line.code(up) == "V"
+        and (found := Clause(line, up, who).subjects())
+    ):
+        yield Edge("saying", "says", v, v, found)
         return
     low = v
     for _ in range(3):
@@ -258,3 +286,14 @@ def _saying(line: Line, v: int, who: Who) -> Iterator[Edge]:
             if subjects:
                 yield Edge("saying", "says", v, v, subjects)
             return
+
+
+def _with_subject(line: Line, v: int) -> Phrase | None:
+    """The ministry in "…, with the ministry saying that …"."""
+    for k in range(v - 1, max(v - 14, -1), -1):
+        if line.code(k) in ("V", ",", "-", ":") or line.words.language != "en":
+            return None
+        if line.folded[k] == "with":
+            phrase = line.phrase(k + 1)
+            return phrase if phrase is not None and phrase.last == v - 1 else None
+    return None

@@ -1,5 +1,6 @@
 """Sources as the article goes on: their base names, and who «источник», «издание», «он» points back to."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from letopis.knowledge import load
@@ -18,6 +19,7 @@ _GENDERS = {
     "femn": ("она", "вона", "ее", "її", "she", "her"),
 }
 _THINGS = ("it", "оно", "воно")
+_SEVERAL = ("они", "вони", "they", "их", "їх", "їхній", "them", "their")
 _RECENT = 1500  # characters back to the holder of an office that is said again
 _NEAR = 400  # characters back to a nameless speaker whom a pronoun may mean
 
@@ -76,7 +78,9 @@ class Sources:
             return self._by_span[span], None
         if line.is_pronoun(phrase.head):
             meant = self._antecedent(line, phrase)
-            kind, anonymity, name, entity_id = meant or ("person", "named", phrase.text, "")
+            several = line.folded[phrase.head] in _SEVERAL
+            nobody: tuple[SourceKind, Anonymity] = ("people", "described") if several else ("person", "named")
+            kind, anonymity, name, entity_id = meant or (*nobody, phrase.text, "")
             return self._add(name, kind, "described" if anonymous else anonymity, *span, entity_id), None
         kind = kind_of(line, phrase, self.who)
         same = self._points_back(line, phrase, kind)
@@ -84,6 +88,9 @@ class Sources:
             told = same.source
             known = (told.role, told.of, told.side)
             return self._add(told.name, told.kind, told.anonymity, *span, told.entity, known), same
+        firm = self._firm(line, phrase) if kind == "organisation" else None
+        if firm is not None:
+            return self._add(firm.name, "organisation", "named", *span, firm.id), None
         strange = kind == "organisation" or (kind == "person" and self._no_given_name(line, phrase))
         if relaying and strange and not line.is_("organisations", phrase.head):
             kind = "outlet"
@@ -195,26 +202,62 @@ class Sources:
             if head not in nouns:
                 continue
             for known in reversed(self.known[-60:]):
-                if known.source.kind == group and known.plural == _plural(line, phrase) and group != "person":
+                alike = known.source.kind == group and known.plural == _plural(line, phrase)
+                if known.plural and group == "people" and head not in line.words.nouns["confidants"]:
+                    continue  # «эксперты» are not the researchers who spoke before
+                if (
+                    alike
+                    and group != "person"
+                    and self._may_be(line, head, self.who.entity(known.source.entity))
+                ):
                     return known
         return None
+
+    def _may_be(self, line: Line, head: str, body: Entity | None) -> bool:
+        """Whether a noun may mean a body: a firm is no office of state."""
+        nouns, sector = line.words.nouns, body.sector if body is not None else ""
+        return not (head in nouns["firms"] and sector not in ("", "company")) and not (
+            head in nouns["offices"] and sector == "company"
+        )
+
+    def _firm(self, line: Line, phrase: Phrase) -> Entity | None:
+        """«В авиакомпании»: the firm that the article is about, named twice as often before as any other body."""
+        if line.lemmas[phrase.head] not in line.words.nouns["firms"] or not _definite(line, phrase):
+            return None
+        told = Counter(
+            m.entity
+            for m in self.who.mentions
+            if m.kind == "organisation" and m.entity and m.end <= phrase.start
+        )
+        found = [(self.who.entity(id), count) for id, count in told.most_common()]
+        firms = [
+            (e, count)
+            for e, count in found
+            if e is not None and e.sector in ("", "company") and has_capital(e)
+        ]
+        sure = firms and firms[0][1] > 1 and (len(firms) == 1 or firms[0][1] >= 2 * firms[1][1])
+        return firms[0][0] if sure else None
 
     def _antecedent(self, line: Line, phrase: Phrase) -> tuple[SourceKind, Anonymity, str, str] | None:
         """Whom a pronoun means: the last one who spoke, else the last person mentioned, of its gender and
         number. Kind, anonymity, name and entity.
         """
         word, language = line.folded[phrase.head], line.words.language
-        plural = word in ("они", "вони", "they", "их", "їх", "їхній", "them", "their")
+        plural = word in _SEVERAL
+        if word in _THINGS and (body := self._body_before(line, phrase)) is not None:
+            return "organisation", "named", body.name, body.id
         kinds = ("outlet", "organisation", "document") if word in _THINGS else ("person", "people")
         gender = next((g for g, words in _GENDERS.items() if word in words), "")
-        for known in reversed(self.known[-6:]):
-            source = known.source
-            if source.kind not in kinds or known.plural != plural or source.end >= phrase.start:
-                continue
-            # A nameless speaker is meant only right after speaking.
-            near = source.kind != "people" or line.sentence.start - source.end < _NEAR
-            if near and self._fits(source.name, gender, language):
-                return source.kind, source.anonymity, source.name, source.entity
+        for sure in (True, False):  # first those whose gender is known to be the pronoun's
+            for known in reversed(self.known[-6:]):
+                source = known.source
+                if source.kind not in kinds or known.plural != plural or source.end >= phrase.start:
+                    continue
+                # A nameless speaker is meant only right after speaking.
+                near = source.kind != "people" or line.sentence.start - source.end < _NEAR
+                told = self._gender(source.name, language)
+                if near and (told == gender if sure and gender else not told or not gender or told == gender):
+                    return source.kind, source.anonymity, source.name, source.entity
         for mention in reversed(self.who.mentions if kinds[0] == "person" and not plural else ()):
             entity = self.who.entity_of(mention) if mention.kind == "person" else None
             if (
@@ -225,11 +268,36 @@ class Sources:
                 return "person", "named", entity.name, entity.id
         return None
 
-    def _fits(self, name: str, gender: str, language: str) -> bool:
-        told = gender_of(name, language)
+    def _body_before(self, line: Line, phrase: Phrase) -> Entity | None:
+        """«Публикацию прокомментировало министерство. Оно заявило …»: the body of its gender that is the subject
+        before "it"; in English that of the same sentence."""
+        language = line.words.language
+        for mention in reversed([m for m in self.who.mentions if m.end <= phrase.start]):
+            entity = self.who.entity_of(mention)
+            if phrase.start - mention.start > _NEAR or entity is None:
+                return None
+            if entity.kind not in ("organisation", "country") or mention.kind not in (
+                "organisation",
+                "country",
+            ):
+                continue
+            if language != "en":
+                if "neut" in morphology.parse(mention.lemma.split()[0], language).tags:
+                    return entity
+            elif mention.start >= line.sentence.start:
+                head = line.sentence.head_of(mention.start, mention.end)
+                if head is not None and head.dep.startswith("nsubj"):
+                    return entity
+        return None
+
+    def _gender(self, name: str, language: str) -> str:
         if language == "en":
             first = fold(name.split()[0]) if name else ""
-            told = next((g for g, names in load("anonymity", "en")["given"].items() if first in names), told)
+            return next((g for g, names in load("anonymity", "en")["given"].items() if first in names), "")
+        return gender_of(name, language)
+
+    def _fits(self, name: str, gender: str, language: str) -> bool:
+        told = self._gender(name, language)
         return not told or not gender or told == gender
 
     def _carried(self, line: Line, phrase: Phrase, source: Source, same: Known | None) -> tuple[str, ...]:
@@ -250,6 +318,11 @@ class Sources:
         return next(source.name for source in self._by_span.values() if source.id == id)
 
 
+def has_capital(entity: Entity) -> bool:
+    """Whether an entity has a name of its own and no common words for one."""
+    return any(word[:1].isupper() for word in entity.name.split())
+
+
 def base_name(line: Line, phrase: Phrase) -> str:
     """The phrase in its base form: «высокопоставленного чиновника в суде» → «высокопоставленный
     чиновник в суде».
@@ -259,7 +332,7 @@ def base_name(line: Line, phrase: Phrase) -> str:
         words = phrase.text
         for article in ("a ", "an ", "the ", "A ", "An ", "The "):
             words = words.removeprefix(article) if phrase.outlet is None else words
-        return words.strip("«»“”\"'")
+        return _closed(words.strip("«»“”\"'"))
     case = _case_of(line, phrase)
     parts: list[str] = []
     end = phrase.start
@@ -275,7 +348,17 @@ def base_name(line: Line, phrase: Phrase) -> str:
             _nominative(word, line.words.language, case, like) if agrees and line.code(i) in "AND" else word
         )
         end = token.end
-    return "".join(parts).strip("«»“”„\"' ")
+    return _closed("".join(parts).strip("«»“”„\"' "))
+
+
+def _closed(name: str) -> str:
+    """A name with the mark that its quotation lacks («телеканал "Маяк» gets one more)."""
+    for opening, closing in (("«", "»"), ("“", "”"), ("„", "“")):
+        if name.count(opening) > name.count(closing):
+            return name + closing
+        if name.count(closing) > name.count(opening) and opening == "«":
+            return opening + name
+    return name + '"' if name.count('"') % 2 else name
 
 
 def _case_of(line: Line, phrase: Phrase) -> str:

@@ -107,6 +107,8 @@ class Speakers:
         """«пилоты, которые сообщили, что …»: whom the relative pronoun stands for."""
         line, low = self.line, self.low
         pronouns = line.words.lists["who"]
+        if line.words.language == "en" and before_adverbs(line, self.v) != low:
+            return None  # "its programme, which it says is peaceful"
         if low == self.v or (line.folded[low] not in pronouns and line.lemmas[low] not in pronouns):
             return None
         if line.words.language != "en" and not line.can_be(low, "nomn"):
@@ -242,6 +244,8 @@ class Speakers:
             found = english_before(line, k)
             if found:
                 return found
+        if self._named_before_commas(k):
+            return english_over(line, k)
         after = line.phrase(v + 1)
         spoken = k >= 0 and (line.speech[k] or line.code(k) == "Q")
         # "Two officials, speaking to Reuters, said the raid was off": what has a verb of its own is no speaker.
@@ -263,6 +267,11 @@ class Speakers:
             return after
         return english_over(line, k) if k >= 0 else None
 
+    def _named_before_commas(self, k: int) -> bool:
+        """ "A spokesman for the port, Ilya Gromov, said the ferry …": before the comma nothing is told yet."""
+        line = self.line
+        return line.code(k) == "," and not any(line.code(i) in ("V", "Q") or line.speech[i] for i in range(k))
+
 
 def not_finite(line: Line, v: int) -> bool:
     """Infinitives, orders, negations and passives credit nobody."""
@@ -274,6 +283,8 @@ def not_finite(line: Line, v: int) -> bool:
         while k >= 0 and line.code(k) == "R":
             k -= 1
         previous = line.folded[k] if k >= 0 else ""
+        if token.dep == "acl" and token.tags.isdisjoint({"Fin"}) and line.folded[v].endswith(("ed", "en")):
+            return True  # "a technique called", "a study published in May"
         if line.folded[v].endswith("ing"):
             return previous in ("is", "was", "are", "were", "been", "be") or (
                 line.code(v - 1) in ("D", "P") and previous != ","
@@ -296,12 +307,6 @@ def not_finite(line: Line, v: int) -> bool:
             "may",
             "can",
             "must",
-            "did",
-            "does",
-            "do",
-            "didn't",
-            "don't",
-            "doesn't",
             "the",
             "a",
             "will",

@@ -12,6 +12,7 @@ from letopis.reading.attribution.candidates import (
 from letopis.reading.attribution.edge import Edge
 from letopis.reading.attribution.kinds import kind_of
 from letopis.reading.attribution.line import Line
+from letopis.reading.attribution.phrase import Phrase
 from letopis.reading.entities import Who
 
 _READ = ("ознакомиться", "изучить", "ознайомитися", "вивчити")
@@ -29,7 +30,7 @@ def told(line: Line, who: Who) -> Iterator[Edge]:
             continue
         if line.lemmas[v] in line.words.lists["to"] and code == "V":
             source = line.phrase(v + 1)
-            if source and kind_of(line, source, who) == "outlet" and outlet_name(line, source):
+            if source and (_outlet(line, source, who) or _by_letters(line, source, who)):
                 yield Edge("told", "through", v, v, (source,))
         elif line.words.language == "en" and line.folded[v] in (
             "obtained",
@@ -57,6 +58,22 @@ def told(line: Line, who: Who) -> Iterator[Edge]:
             yield from _addressee(line, v, who)
         if code == "V" and line.lemmas[v] in _READ:
             yield from _reader(line, v, who)
+
+
+def _outlet(line: Line, source: Phrase, who: Who) -> bool:
+    return kind_of(line, source, who) == "outlet" and outlet_name(line, source)
+
+
+def _by_letters(line: Line, source: Phrase, who: Who) -> bool:
+    """ "told KLQR", "told radio7": letters or a number for who was told, and no body of state known by them."""
+    text = source.tokens[-1].text
+    mention = who.mention_at(source.start, source.end) if who.mentions else None
+    entity = who.entity_of(mention) if mention is not None else None
+    known = mention is not None and (
+        mention.kind not in ("organisation", "outlet") or bool(entity and entity.sector)
+    )
+    lettered = (text.isupper() and len(text) > 2) or any(c.isdigit() for c in text[1:])
+    return source.first == source.last and lettered and text[0].isalpha() and not known
 
 
 def _reader(line: Line, v: int, who: Who) -> Iterator[Edge]:
