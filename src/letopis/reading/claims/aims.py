@@ -148,7 +148,8 @@ def _touched(draft: Draft, parties: Parties) -> tuple[Part, ...]:
     sentence, own = draft.sentence, {p.entity for p in draft.actors if p.entity}
     for token in _intended(sentence, draft):
         mention = parties.mention(token)
-        if token.case == "loct" and marker(sentence, token) in _WHERE:
+        place = head(sentence, token) if token.pos == "ADJ" and base(token.dep) == "amod" else token
+        if place is not None and place.case == "loct" and marker(sentence, place) in _WHERE:
             continue  # «не препятствовать пересмотру в суде»
         if mention is not None and mention.entity not in ("", *own) and mention.kind in _STATES:
             noun = head(sentence, token)

@@ -13,6 +13,10 @@ _RIVAL = 0.1  # how likely, against the place a word has, another must be to be 
 _FINITE = {"past", "pres", "futr"}
 _GENDERS = ("masc", "femn", "neut")
 _ABOUT = ("около", "до", "свыше", "более", "менее", "понад", "близько", "більше", "менше", "по")
+IMPERSONAL = (  # verbs that no nominative goes with
+    "прийтись", "приходиться", "удаться", "удаваться", "предстоять", "пришлось", "довестися", "доводитися",
+    "вдатися", "вдаватися", "належати", "вдалося", "довелося",
+)  # fmt: skip
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X")
 
 
@@ -130,8 +134,12 @@ def _subject(tree: Tree, token: Token, verb: Token) -> bool:
     if token.pos not in ("NOUN", "PROPN", "PRON", "DET", "ADJ") or verb.pos not in ("VERB", "AUX", "ADJ"):
         return True
     counted = any(t.head == token.i and t.pos in ("NUM", "ADV") for t in tree.tokens)
-    if counted or "neut" in verb.tags or "Impe" in verb.tags:
+    if verb.lemma in IMPERSONAL:
+        return False
+    if counted or "Impe" in verb.tags:
         return True
+    if "neut" in verb.tags:  # «стало министром» is said of no man
+        return not ({"anim", "nomn"} <= token.tags and "gent" not in tree.cases(token))
     if tree.preposed(token.i) and not any(
         t.lemma in _ABOUT for t in tree.tokens[max(0, token.i - 4) : token.i]
     ):

@@ -17,7 +17,7 @@ from letopis.reading.claims.clauses import (
     names_in_a_row,
     subjects_of_number,
 )
-from letopis.reading.claims.doubts import doubts
+from letopis.reading.claims.doubts import IMPERSONAL, doubts
 from letopis.reading.claims.english import (
     addressed,
     by_phrases,
@@ -78,10 +78,6 @@ from letopis.reading.claims.tree import Tree, has_subject, readings
 _REACH = 14  # words to either side in which a missing subject is looked for
 _LONGEST = 150  # words; a longer sentence is a table and is left as it is
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X")
-_IMPERSONAL = (
-    "прийтись", "приходиться", "удаться", "удаваться", "предстоять", "пришлось", "довестися", "доводитися",
-    "вдатися", "вдаватися", "належати", "вдалося", "довелося",
-)  # fmt: skip
 _STOPS = (";", ":", "(", ")", "—", "–", "«", "»", '"', "“", "”")
 _QUOTES = ("«", "»", '"', "“", "”", "„")
 
@@ -230,7 +226,7 @@ def _objects(tree: Tree) -> None:
 def _datives(tree: Tree) -> None:
     """«Компании пришлось»: an impersonal verb takes the dative right before it."""
     for verb in tree.tokens:
-        if verb.lemma not in _IMPERSONAL or verb.pos not in ("VERB", "ADV"):
+        if verb.lemma not in IMPERSONAL or verb.pos not in ("VERB", "ADV"):
             continue
         for token in reversed(tree.tokens[max(0, verb.i - 4) : verb.i]):
             if token.pos in ("NOUN", "PROPN", "PRON"):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from letopis.reading.analysis import Analysis, Sentence, Token
 from letopis.reading.claims.lexicon import Lexicon
 from letopis.reading.claims.pronouns import own_country, pronoun_part, thing
-from letopis.reading.claims.syntax import base, children, coordinated, marker
+from letopis.reading.claims.syntax import base, children, coordinated, marker, named_apart
 from letopis.reading.claims.tree import agree, readings
 from letopis.reading.entities import Who
 from letopis.reading.entities.again import sector_of
@@ -223,6 +223,8 @@ class Parties:
                 continue
             found = self.mention(child)
             if found is None or not found.entity or found.kind not in _NAMED or found.kind == "nationality":
+                continue
+            if named_apart(sentence, token, child):
                 continue
             if found.kind in ("country", "place", "facility") and base(child.dep) == "nmod":
                 continue

@@ -16,6 +16,16 @@ from letopis.reading.claims.lexicon import Lexicon
 _BACK = 8  # words back in which a relative pronoun finds the noun that it agrees with
 _DEEP = 6  # how many governors up a subject is looked for
 _SLAVIC = ("ru", "uk")
+_AMONG = (
+    "в частности",
+    "в том числе",
+    "включая",
+    "зокрема",
+    "у тому числі",
+    "включно",
+    "including",
+    "particularly",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +59,19 @@ def coordinated(sentence: Sentence, token: Token) -> list[Token]:
     while queue:
         for child in children(sentence, at := queue.pop(0)):
             nominal = child.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM")
-            if base(child.dep) == "conj" and nominal and not clause_between(sentence, at, child):
+            joined = base(child.dep) == "conj" and not clause_between(sentence, at, child)
+            if nominal and (joined or named_apart(sentence, at, child)):
                 found.append(child)
                 queue.append(child)
     return found
+
+
+def named_apart(sentence: Sentence, noun: Token, child: Token) -> bool:
+    """«Радикалы, в частности партия …», «страны, включая Чили»: one of the many, named after them."""
+    if base(child.dep) not in ("appos", "conj", "nmod", "parataxis") or child.i < noun.i:
+        return False
+    between = [t.text.lower() for t in sentence.tokens[noun.i + 1 : child.i]]
+    return any(words in " ".join(between) for words in _AMONG)
 
 
 def clause_between(sentence: Sentence, one: Token, other: Token) -> bool:

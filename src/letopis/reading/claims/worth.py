@@ -47,8 +47,10 @@ _ASKED = ("REQUEST", "THREATEN", "AGREE", "REJECT", "SUPPORT", "SANCTION", "ACCU
 
 def background(sentence: Sentence, trigger: Trigger, parties: Parties) -> bool:
     """An event noun that no verb of holding, happening, calling or planning governs."""
-    if trigger.kind != "noun":
-        return False
+    return trigger.kind == "noun" and _in_passing(sentence, trigger, parties)
+
+
+def _in_passing(sentence: Sentence, trigger: Trigger, parties: Parties) -> bool:
     if sentence.title and trigger.token.head < 0:
         return False  # «Взрыв на складе: погибли двое»: a headline needs no verb
     lexicon = parties.lexicon
@@ -99,6 +101,9 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
         return False  # "released a video", "hit his head"
     if trigger.kind == "phrase" and trigger.token.pos == "NOUN" and not somebody and action.of != "none":
         return bool(draft.times) or draft.status == "planned" or action.type in _HELD
+    named = trigger.kind == "phrase" and trigger.token.pos == "NOUN" and action.weak
+    if named and not (draft.recipients or draft.times) and _in_passing(draft.sentence, trigger, parties):
+        return False  # «недовольные решением суда»
     if action.weak:
         if trigger.kind == "phrase" and draft.times:
             return True
