@@ -135,21 +135,14 @@ class Parties:
 
     def _ethnic(self, sentence: Sentence, token: Token) -> bool:
         """ "Ethnic Albanians", "Bosnian Serbs": people who are not the state that bears their name."""
-        mention = self.mention(token)
-        if (
-            mention is None
-            or mention.kind != "nationality"
-            or sentence.language != "en"
-            or token.pos == "ADJ"
-        ):
+        mention, before = self.mention(token), sentence.tokens[token.i - 1] if token.i else None
+        if mention is None or before is None or sentence.language != "en" or token.pos == "ADJ":
             return False
-        before = sentence.tokens[token.i - 1] if token.i else None
-        if before is None:
-            return False
+        if before.text.lower() == "ethnic":
+            return mention.kind in ("nationality", "country", "place")
         other = self.mention(before)
-        return before.lemma == "ethnic" or (
-            other is not None and other.kind == "nationality" and other != mention
-        )
+        nations = mention.kind == "nationality" and other is not None and other.kind == "nationality"
+        return nations and other != mention
 
     def _person_noun(self, token: Token) -> bool:
         """English shows no animacy: a noun is a person by its ending, or by the list."""
@@ -163,12 +156,10 @@ class Parties:
         if person is not None:
             return (Part(person.entity, (person.id,), (person.start, person.end)),)
         mention = self.mention(token)
-        if (
-            mention is not None
-            and mention.kind in _NAMED
-            and mention.entity
-            and not self._ethnic(sentence, token)
-        ):
+        if self._ethnic(sentence, token):
+            start, end = self.words(sentence, token)
+            return (Part(self._describe(sentence, start, end, mention), (), (start, end)),)
+        if mention is not None and mention.kind in _NAMED and mention.entity:
             return (Part(mention.entity, (mention.id,), (mention.start, mention.end)),)
         if token.pos in ("PRON", "DET"):
             return (pronoun_part(self, sentence, token),)
@@ -315,10 +306,16 @@ class Parties:
         entity = self.who.entity(named.entity)
         return entity.country if entity is not None else ""
 
-    def _describe(self, sentence: Sentence, start: int, end: int) -> str:
-        """The id of the entity for people who are described, one for the same words in base form."""
+    def _describe(self, sentence: Sentence, start: int, end: int, but: Mention | None = None) -> str:
+        """The id of the entity for people who are described, one for the same words in base form; a state named by
+        `but` is not theirs."""
         tokens = sentence.tokens_in(start, end)
-        inner = [self.who.entity(m.entity) for m in self.who.mentions_in(start, end) if m.entity]
+        named = [
+            m
+            for m in self.who.mentions_in(start, end)
+            if m.entity and (but is None or m.entity != but.entity)
+        ]
+        inner = [self.who.entity(m.entity) for m in named]
         country = next((e.country for e in inner if e is not None and e.country), "") or self._whence(end)
         key = " ".join(t.lemma for t in tokens)
         top = sentence.head_of(start, end)
