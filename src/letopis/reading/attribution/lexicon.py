@@ -60,6 +60,11 @@ class Lexicon:
         groups = ("people", "roles", "organisations", "outlets", "documents", "words")
         return frozenset[str]().union(*(self.nouns[group] for group in groups))
 
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """All nouns of sources and of times."""
+        return self.sources | self.nouns["times"]
+
     def is_(self, group: str, lemma: str) -> bool:
         """Whether a lemma is in one of anonymity.yaml's sets."""
         return lemma in self.nouns[group]

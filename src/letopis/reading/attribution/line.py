@@ -54,8 +54,8 @@ class Line:
     # -- letters ----------------------------------------------------------------------------------------
 
     def _lemma(self, token: Token) -> str:
-        """The base form; of homonyms the one that can be a source («банк», not «банка»)."""
-        lemma, nouns = fold(token.lemma), self.words.sources
+        """The base form; of homonyms the one that can be a source («банк», not «банка») or a time («березень»)."""
+        lemma, nouns = fold(token.lemma), self.words.known
         if self.words.language == "en" or lemma in nouns or "NOUN" not in token.tags:
             return lemma
         return next((other for other in lemmas(token.text, self.words.language) if other in nouns), lemma)
