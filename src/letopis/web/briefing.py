@@ -139,7 +139,7 @@ def _standing(event: Event, t: Words) -> str:
     stance = "" if event.stance == "asserted" else t.of("stances", event.stance)
     status = "" if event.status == "happened" else t.of("statuses", event.status)
     differs = any(dispute.kind != "development" for dispute in event.disputes)
-    roots, articles = t.roots(event.roots.low, event.roots.high), t("n_articles", n=len(event.articles))
+    roots, articles = t.roots(event), t("n_articles", n=len(event.articles))
     return " · ".join(part for part in (status, stance, roots, articles, differs and t("disputed")) if part)
 
 

@@ -44,12 +44,12 @@ class Words:
     language: str
 
     def __call__(self, key: str, **values: Any) -> str:
-        """The words under a key; of plurals the form that `n` takes (of a range «1–3» its last number)."""
+        """The words under a key; of plurals the form that `n` takes."""
         found = _catalogue(self.language)[key]
         if isinstance(found, Mapping):
-            form = _form(_last(values["n"]), self.language)
+            form = _form(values["n"], self.language)
             found = found.get(form, found["other"])
-            values["n"] = values["n"] if isinstance(values["n"], str) else self.number(values["n"])
+            values["n"] = self.number(values["n"])
         return str(found).format(**values) if values else str(found)
 
     def of(self, table: str, key: str) -> str:
@@ -149,9 +149,9 @@ class Words:
         """A party's or an entity's name in this language, else as it is known."""
         return wording.name(party, self.language)
 
-    def roots(self, low: int, high: int) -> str:
-        """«1 root», «1–3 roots»."""
-        return self("n_roots", n=low if low == high else f"{low}–{high}")
+    def roots(self, event: Event) -> str:
+        """«1 root», «1–3 roots, most likely 2»."""
+        return wording.rooted(event, self.language)
 
     def value(self, field: str, value: str) -> str:
         """A value that reports differ on, in words where it is a date, a status or a type."""
@@ -198,10 +198,6 @@ def _form(number: int, language: str) -> str:
 @lru_cache(maxsize=10_000)
 def _number(value: float, language: str) -> str:
     return str(format_decimal(value, locale=language))
-
-
-def _last(number: int | str) -> int:
-    return int(str(number).rpartition("–")[2])
 
 
 def _label(table: str, name: str, language: str) -> str:
