@@ -108,6 +108,7 @@ def verb_group(line: Line, v: int) -> tuple[int, int]:
     small = line.words.small
     while first > 0 and (
         line.folded[first - 1] in small["auxiliaries"]
+        or line.folded[first - 1].endswith("n't")
         or line.folded[first - 1] in small["adverbs"]
         or (line.code(first - 1) == "R" and line.tokens[first - 1].text.islower())
     ):
@@ -126,8 +127,24 @@ def _cue(line: Line, edge: Edge) -> tuple[int, int]:
                 if abs(i - edge.first) <= 6:
                     return min(first, edge.first), max(i, edge.last)
     if edge.first == edge.last and line.code(edge.first) in ("V", "G"):
-        return verb_group(line, edge.first)
+        first, last = verb_group(line, edge.first)
+        return first, _occasion(line, last)
     return edge.first, edge.last
+
+
+def _occasion(line: Line, last: int) -> int:
+    """The last token of "in a statement", "during a rally", "on Tuesday" right after an English verb, where what is
+    said follows or nothing does."""
+    k = last + 1
+    while line.words.language == "en" and k < len(line) and k - last <= 12:
+        at = k + 1 if line.code(k) == "P" else k
+        phrase = line.phrase(at)
+        where = phrase is not None and (line.is_time(phrase) or (at > k and line.is_("venues", phrase.head)))
+        if phrase is None or not where or line.speech[at] != line.speech[last]:
+            break
+        k = phrase.last + 1
+    ends = k >= len(line) or line.code(k) in (",", ".", "S", "Q", ":", ";", "B", "-", "C") or line.speech[k]
+    return k - 1 if ends else last
 
 
 def _with_conjunction(line: Line, span: Span, starts: dict[int, int]) -> Span:

@@ -52,7 +52,7 @@ def speaking(line: Line, who: Who) -> Iterator[Edge]:
         ):
             continue
         if code == "G" or (line.words.language == "en" and line.folded[v].endswith("ing")):
-            if needs == "paper" and line.words.language == "en":
+            if line.lemmas[v] in ("show", "find") and line.words.language == "en":
                 continue  # "posted images, showing the plane"
             yield from _saying(line, v, who)
             continue

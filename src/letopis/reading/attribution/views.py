@@ -19,6 +19,7 @@ from letopis.records import Quotation
 Span = tuple[int, int]
 
 _LONGEST = 60  # words of a content
+_SELF = {"who", "we", "i", "you"}
 _UP = ("xcomp", "advcl", "conj", "ccomp", "acl", "acl:relcl", "parataxis")
 _AWAY = (
     "while",
@@ -77,14 +78,14 @@ def _view(line: Line, who: Who, i: int) -> tuple[Span, Span, Span] | None:
     phrase = phrase_with(line, speaker)
     if phrase is None or cue[0] <= phrase.last <= cue[1] or line.is_time(phrase):
         return None
-    pronoun = line.folded[speaker] in line.words.nouns["pronouns"] | line.words.nouns["possessives"] | {
-        "who",
-        "we",
-    }
-    if not pronoun and not is_source(line, phrase, who):
-        return None
-    if cue[1] + 1 < len(line) and line.folded[cue[1] + 1] in _with():
-        cue = cue[0], cue[1] + 1
+    pronoun = line.folded[speaker] in line.words.nouns["pronouns"] | line.words.nouns["possessives"] | _SELF
+    if not pronoun and (code == "N" or line.lemmas[i] in _things()) and not is_source(line, phrase, who):
+        return None  # a chart shows and a plan allows; only people want
+    cue = _matrix(line, cue[0]), cue[1]
+    after = cue[1] + 1
+    infinitive = line.folded[after : after + 1] == ("to",) and line.tokens[after].dep != "case"
+    if after < len(line) and line.folded[after] in _with() and not infinitive:
+        cue = cue[0], after
     content = _content(line, cue[1] + 1)
     if content is None or (code == "N" and line.code(cue[1] + 1) not in ("S", "P") and cue[1] == i):
         return None
@@ -102,7 +103,8 @@ def _agent(line: Line, v: int) -> int | None:
         for k in line.sentence.children[at]:
             dep = line.tokens[k].dep
             if dep == "nsubj" and not line.speech[k]:
-                if line.folded[k] in line.words.lists["who"] and line.folded[k] != "whom":
+                relative = line.folded[k] == "that" and token.dep == "acl:relcl"
+                if (line.folded[k] in line.words.lists["who"] and line.folded[k] != "whom") or relative:
                     return token.head if token.dep.startswith("acl") and token.head >= 0 else k
                 return k if line.folded[k] not in ("it", "that", "there", "this", "what") else None
             if dep == "nsubj:pass" and at == v:
@@ -142,7 +144,7 @@ def _content(line: Line, first: int) -> Span | None:
     k = first
     while k < len(line) and k - first < _LONGEST:
         code = line.code(k)
-        if code in (";", ".", ":", "-", "(") and k > first:
+        if (code in (";", ".", ":", "-", "(") and k > first) or (code == "C" and _another_verb(line, k)):
             break
         if (
             code == ","
@@ -163,6 +165,43 @@ def _content(line: Line, first: int) -> Span | None:
     return (first, last) if first <= last else None
 
 
+def _matrix(line: Line, first: int) -> int:
+    """Where the verbs begin that a cue hangs on ("continued to call", "seems reluctant to say")."""
+    for _ in range(3):
+        at = line.tokens[first].head
+        last = first - 1
+        if (
+            line.tokens[first].dep != "xcomp"
+            or at < 0
+            or line.folded[last : last + 1] != ("to",)
+            or last - at > 2
+        ):
+            head = _infinitive_head(line, first)
+            if head is None:
+                return first
+            at = head
+        if line.code(at) != "V" or line.speech[at]:
+            return first
+        first = verb_group(line, at)[0]
+    return first
+
+
+def _infinitive_head(line: Line, first: int) -> int | None:
+    """The verb right before "to" and an infinitive."""
+    if line.folded[first - 1 : first] != ("to",) or first < 2:
+        return None
+    return first - 2 if line.code(first - 2) == "V" else None
+
+
+def _another_verb(line: Line, k: int) -> bool:
+    """Whether "and" at token k begins another thing that the same one says ("… and called for a vote")."""
+    i = k + 1
+    while i < len(line) and line.code(i) == "R":
+        i += 1
+    finite = i < len(line) and line.code(i) == "V" and line.tokens[i].dep == "conj"
+    return finite and (line.lemmas[i] in _words() or line.lemmas[i] in line.words.verbs)
+
+
 @cache
 def _words() -> dict[str, frozenset[str]]:
     """Which of verb, adjective and noun a word of views is."""
@@ -174,6 +213,12 @@ def _words() -> dict[str, frozenset[str]]:
     }
     words = {fold(word) for group in groups.values() for word in group}
     return {word: frozenset(kind for kind, group in groups.items() if word in group) for word in words}
+
+
+@cache
+def _things() -> frozenset[str]:
+    """Verbs whose subject may be a thing."""
+    return frozenset(load("views")["things"])
 
 
 @cache
