@@ -26,6 +26,16 @@ _SILENT = (
     "reveal",
     "answer",
 )
+_PERSONAL = (
+    "REQUEST",
+    "SUPPORT",
+    "AGREE",
+    "REJECT",
+    "ACCUSE",
+    "THREATEN",
+    "COOPERATE",
+    "AID",
+)  # none without a party
 _NARROWLY = ("nearly", "almost", "narrowly")
 _CONTENT = ("ccomp", "xcomp", "obj", "parataxis")
 
@@ -60,6 +70,8 @@ def _nobodys(draft: Draft, parties: Parties) -> bool:
         return False
     if draft.trigger.kind == "noun" and not draft.sentence.title:
         return draft.trigger.token.head < 0 or draft.trigger.token.dep == "parataxis"
+    if draft.trigger.kind == "phrase" and draft.type in _PERSONAL:
+        return True
     described = draft.trigger.token.dep.startswith("acl") and draft.type in ("LEGISLATE", "TRADE", "SANCTION")
     return described or draft.status == "not_happened" or draft.mode == "misinformation"
 
@@ -124,4 +136,11 @@ def _called(draft: Draft, parties: Parties) -> bool:
     )
 
 
-_RULES = (_private_journey, _nobodys, _no_content, _goods, _unmet, _no_comment, _called)
+def _kept_from(draft: Draft, parties: Parties) -> bool:
+    """ "Banned from launching rockets", "kept from voting": what somebody is kept from is not done."""
+    verb = draft.trigger.token
+    marked = (c for c in children(draft.sentence, verb) if base(c.dep) in ("mark", "case"))
+    return verb.text.lower().endswith("ing") and any(c.lemma == "from" and c.i < verb.i for c in marked)
+
+
+_RULES = (_private_journey, _nobodys, _no_content, _goods, _unmet, _no_comment, _called, _kept_from)

@@ -42,6 +42,8 @@ def _closeness(group: Sequence[Draft], draft: Draft) -> tuple[bool, int]:
 
 
 def _same(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
+    if _in_one_breath(group, draft):
+        return True
     if _toll(group, draft) or _explains(group, draft) or _recalled(group, draft):
         return True
     if draft.status in _TOLD:
@@ -114,6 +116,13 @@ def _headed(group: Sequence[Draft], draft: Draft) -> bool:
 
 def _names(draft: Draft) -> set[str]:
     return {t.lemma for t in draft.sentence.tokens if t.pos in ("NOUN", "PROPN")}
+
+
+def _in_one_breath(group: Sequence[Draft], draft: Draft) -> bool:
+    """ "She said …, but told the paper …": what one speaker says in one sentence is one statement."""
+    last, mine = group[-1], _entities([draft], "actors")
+    one = last.sentence is draft.sentence and draft.type == last.type == "STATE"
+    return one and bool(mine) and mine == _entities([last], "actors")
 
 
 def _goes_on(told: Draft, draft: Draft) -> bool:

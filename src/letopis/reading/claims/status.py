@@ -127,7 +127,7 @@ def _english(sentence: Sentence, verb: Token, own: list[Token], lexicon: Lexicon
     lower = verb.text.lower()
     if _demanded(sentence, verb, own, lexicon):
         return "possible"
-    if any(c.lemma == "to" and base(c.dep) == "mark" for c in own):
+    if any(c.lemma == "to" and base(c.dep) == "mark" and c.i < verb.i for c in own):
         up = head(sentence, verb)
         if "have" in helpers and up is not None and up.lemma in _EN_KNOWN:
             return "happened"  # "are now known to have died"
