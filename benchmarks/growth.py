@@ -5,9 +5,10 @@
 The small store is a week of news: the sample corpus again and again, seven times a day, each time under other
 names, in other countries and other words. The corpus is read once and every variation follows from its readings,
 so that filling needs no model. The large store is that week and many before it: its rows at earlier dates under
-other ids, half of them with people of their own, written straight into the tables. Then a fresh corpus comes one
-article at a time, on the last day, and what is timed is what `letopis read` does once an article has been read:
-storing, linking, the ledger. Times are of the processor, which a busy machine does not stretch.
+other ids, half of its people and bodies under names of their own, written straight into the tables. Then fresh
+corpora come one article at a time, on the last day: of every two one about people whom the store knows, one about
+strangers. What is timed is what `letopis read` does once an article has been read: storing, linking, the ledger.
+Times are of the processor, which a busy machine does not stretch.
 """
 
 import argparse
@@ -26,15 +27,18 @@ from itertools import islice
 from pathlib import Path
 
 import numpy as np
-from sqlalchemy import RowMapping, select
+from sqlalchemy import RowMapping, select, update
 
 from letopis import pipeline
+from letopis.linking import entity_keys
 from letopis.linking.claims import country_names
 from letopis.pipeline.link import BATCH
 from letopis.reading.signature import signature
 from letopis.records import Article, Entity, Reading
+from letopis.records.contract import entity_from_json, entity_to_json
 from letopis.store import Store, articles
 from letopis.store.many import insert
+from letopis.store.packing import pack, unpack
 from letopis.store.schema import metadata
 
 KEPT = Path(__file__).parent / "growth.txt"
@@ -50,7 +54,8 @@ STATES = tuple(
     )
     for code in codes.split()
 )
-_SOUNDS = ("bcdfghjklmnpqrstvwxz", "aeiouy", "бвгджзклмнпрстфхцчшщ", "аоуыэиеёюя", "єії")
+# Letters that change places, in both scripts alike: a name stays one name in Russian and in English.
+_SOUNDS = (("bvgdzklmnprstf", "бвгдзклмнпрстф"), ("aiou", "аиоу"))
 APART = 0.07  # how far worlds lie from each other: cosines of their sentences are those of unrelated news
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MONTH = re.compile(r"\d{4}-\d\d(?![\d-])")
@@ -61,18 +66,20 @@ Told = tuple[Article, Reading]
 class World:
     """One variation of the corpus: its days, its letters, its place among the vectors."""
 
-    def __init__(self, number: int, day: int) -> None:
+    def __init__(self, number: int, day: int, cast: int | None = None) -> None:
+        """`cast`: whose names and countries, where these are not its own."""
+        cast = number % NAMES if cast is None else cast
         self._days = timedelta(days=day)
         self._words = _shuffled(f"words {number}")
-        self._names = _shuffled(f"names {number % NAMES}")
+        self._names = _shuffled(f"names {cast}")
         self._countries = dict(
-            zip(STATES, random.Random(f"states {number % NAMES}").sample(STATES, len(STATES)), strict=True)
+            zip(STATES, random.Random(f"states {cast}").sample(STATES, len(STATES)), strict=True)
         )
         random_numbers = np.random.default_rng(number)
         self._turn = random_numbers.choice([-1.0, 1.0], 384).astype(np.float32)
         self._apart = random_numbers.standard_normal(384).astype(np.float32)
         self._apart /= np.linalg.norm(self._apart)
-        self._number = number
+        self._number, self._cast = number, cast
 
     def told(self, corpus: list[Told]) -> Iterator[Told]:
         """The corpus as this world tells it."""
@@ -115,8 +122,7 @@ class World:
             entity = self._elsewhere(entity, self._countries[entity.country])
         if entity.kind == "country":
             return entity
-        names = {language: name.translate(self._names) for language, name in entity.names.items()}
-        return replace(entity, name=entity.name.translate(self._names), names=names)
+        return _renamed(entity, self._names)
 
     def _elsewhere(self, entity: Entity, country: str) -> Entity:
         if entity.kind == "country":
@@ -124,7 +130,7 @@ class World:
             return replace(entity, name=names.get("en", country), names=names, country=country)
         if entity.geonameid is None or entity.lat is None or entity.lon is None:
             return replace(entity, country=country)
-        moved = self._number % NAMES
+        moved = self._cast
         return replace(
             entity, country=country, geonameid=entity.geonameid * 1000 + moved, lat=entity.lat - moved / 10
         )
@@ -148,10 +154,17 @@ class World:
 def _shuffled(seed: str) -> dict[int, int]:
     """Letters in the place of others of their kind: the same words stay the same words."""
     table: dict[int, int] = {}
-    for sounds in _SOUNDS:
-        other = random.Random(seed + sounds).sample(sounds, len(sounds))
-        table |= str.maketrans(sounds + sounds.upper(), "".join(other) + "".join(other).upper())
-    return table
+    for scripts in _SOUNDS:
+        order = random.Random(seed + scripts[0]).sample(range(len(scripts[0])), len(scripts[0]))
+        for sounds in scripts:
+            other = "".join(sounds[n] for n in order)
+            table |= str.maketrans(sounds + sounds.upper(), other + other.upper())
+    return table | {ord("і"): table[ord("и")], ord("І"): table[ord("И")]}
+
+
+def _renamed(entity: Entity, letters: dict[int, int]) -> Entity:
+    names = {language: name.translate(letters) for language, name in entity.names.items()}
+    return replace(entity, name=entity.name.translate(letters), names=names)
 
 
 def filling(corpus: list[Told]) -> Iterator[Told]:
@@ -192,22 +205,43 @@ def multiply(store: Store, size: int) -> None:
     """Put weeks before those there are, until the store holds so many articles."""
     with store.reading() as connection:
         rows = {name: connection.execute(select(table)).mappings().all() for name, table in _COPIED.items()}
+    known = {row["id"]: entity_from_json(unpack(row["body"])) for row in rows["entities"]}
+    regular = {id for id, entity in known.items() if _regular(id, entity)}
+    regular |= {row["id"] for row in rows["spellings"] if row["entity"] in regular}
     held = len(rows["articles"])
-    for week in range(1, -(-size // held)):
+    weeks = range(1, -(-size // held))
+    for week in weeks:
+        letters = _shuffled(f"week {week}")
         with store.writing() as connection:
             for name, table in _COPIED.items():
-                moved = [new for row in rows[name] if (new := _moved(name, row, week))]
+                moved = [m for row in rows[name] if (m := _moved(name, row, week, regular, letters))]
                 insert(connection, table, moved)
+            keys = [
+                {"key": key, "spelling": _id(row["id"], week)}
+                for row in rows["spellings"] if row["id"] not in regular
+                for key in entity_keys(_renamed(entity_from_json(unpack(row["body"])), letters))
+            ]  # fmt: skip
+            insert(connection, metadata.tables["spelling_keys"], keys)
         print(f"\r{held * (week + 1):,} articles", end="", file=sys.stderr)
+    table = metadata.tables["spellings"]
+    with store.writing() as connection:
+        often = update(table).where(table.c.id.in_(sorted(regular)))
+        connection.execute(often.values(articles=table.c.articles * (len(weeks) + 1)))
     print(file=sys.stderr)
+
+
+def _regular(id: str, entity: Entity) -> bool:
+    """Whether it is the same in every week: states, outlets, towns, and half of all the rest."""
+    exact = entity.kind in ("country", "outlet") or entity.geonameid is not None
+    return exact or bool(int(hashlib.sha256(id.encode()).hexdigest(), 16) % 2)
 
 
 _COPIED = {
     name: metadata.tables[name]
     for name in (
-        "articles", "versions", "readings", "entities", "entity_names", "spellings", "spelling_keys",
-        "local_entities", "claims", "blocks", "sketches", "pairs", "events", "event_claims", "event_entities",
-        "judgements", "copies", "bands", "texts",
+        "articles", "versions", "readings", "entities", "entity_names", "spellings",
+        "local_entities", "told_roles", "claims", "blocks", "sketches", "pairs", "events", "event_claims",
+        "event_entities", "judgements", "copies", "bands", "texts",
     )
 }  # fmt: skip
 _OF_ARTICLE = frozenset({"article", "claim", "one", "other", "subject", "object"})
@@ -215,7 +249,9 @@ _OF_NAMES = frozenset({"spelling", "entity"})
 _DATED = frozenset({"published", "known_from", "edtf", "start", "end"})
 
 
-def _moved(table: str, row: RowMapping, week: int) -> dict[str, object] | None:
+def _moved(
+    table: str, row: RowMapping, week: int, regular: set[str], letters: dict[int, int]
+) -> dict[str, object] | None:
     """A row as it would be so many weeks earlier; None for what those weeks have in common with ours."""
     new = dict(row)
     for column, value in row.items():
@@ -224,17 +260,19 @@ def _moved(table: str, row: RowMapping, week: int) -> dict[str, object] | None:
         if column in _OF_ARTICLE or (column == "id" and table in ("articles", "claims", "texts")):
             new[column] = _id(value, week)
         elif column in _OF_NAMES or (column == "id" and table in ("entities", "spellings")):
-            new[column] = _person(value, week)
+            new[column] = value if value in regular else _id(value, week)
         elif column == "id" or column == "event":
             new[column] = _id(value, week)
         elif column in _DATED:
             new[column] = _earlier(value, week)
-    if table in ("entities", "spellings") and new["id"] == row["id"]:
-        return None
+    if table in ("entities", "spellings"):
+        if row["id"] in regular:
+            return None
+        new["body"] = pack(entity_to_json(_renamed(entity_from_json(unpack(row["body"])), letters)))
+    if table == "entities":
+        new["name"] = row["name"].translate(letters)
     if table == "entity_names":
-        return None if new["entity"] == row["entity"] else new | {"name": f"{row['name']} {week}"}
-    if table == "spelling_keys":
-        return None if new["spelling"] == row["spelling"] else new | {"key": f"{row['key']} {week}"}
+        return None if row["entity"] in regular else new | {"name": row["name"].translate(letters)}
     if table == "blocks":
         new["key"] = _earlier(row["key"], week)
     if table == "sketches":
@@ -252,11 +290,6 @@ def _id(id: str, week: int) -> str:
     return f"{id[0]}w{week:02d}{id[4:]}"
 
 
-def _person(id: str, week: int) -> str:
-    """Half of all people, places and bodies are the same in every week, the rest are new in each."""
-    return id if int(hashlib.sha256(id.encode()).hexdigest(), 16) % 2 else _id(id, week)
-
-
 def _earlier(words: str, week: int) -> str:
     days = timedelta(days=7 * week)
     words = _DAY.sub(lambda m: (date.fromisoformat(m[0]) - days).isoformat(), words)
@@ -267,8 +300,12 @@ def _earlier(words: str, week: int) -> str:
 
 
 def measured(store: Store, corpus: list[Told], size: int, day: int, worlds: int) -> list[float]:
-    """The costs of all articles of fresh worlds, told on this day in a store of this size."""
-    fresh = [t for n in range(worlds) for t in World(FIRST + size + n, day).told(corpus)]
+    """The costs of all articles of fresh worlds, told on this day in a store of this size: of every two worlds one of
+    people whom the store knows, one of strangers. The first article of all is not counted."""
+    pipeline.settle(store)  # the plans of weeks put before are over
+    casts = [n // 2 if n % 2 else NAMES + size + n for n in range(worlds)]
+    fresh = [t for n, cast in enumerate(casts) for t in World(FIRST + size + n, day, cast).told(corpus)]
+    one_more(store, next(World(FIRST + size + worlds, day).told(corpus)))
     return [one_more(store, told) for told in fresh]
 
 

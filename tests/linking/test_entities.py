@@ -100,6 +100,12 @@ def test_given_names_that_languages_write_apart() -> None:
     ]
 
 
+def test_a_given_name_that_begins_otherwise_in_another_script() -> None:
+    assert grouped(ru=person("Йонас Верн"), en=person("Jonas Vern"), other=person("Бруно Верн")) == [
+        {"en", "ru"}, {"other"},
+    ]  # fmt: skip
+
+
 def test_link_says_why_and_what_is_new() -> None:
     class Index:
         def candidates(self, keys: object) -> list[Known]:
@@ -139,6 +145,9 @@ NAMES = [
     "Пётр Коваль",
     "Петро Коваль",
     "Anna Gross",
+    "Ганна Коваль",
+    "Йонас Коваль",
+    "Jonas Koval",
 ]
 
 
@@ -154,6 +163,16 @@ def test_any_order_links_the_same(people: list[Entity], chance: object) -> None:
     first = {local: known.id for local, known in link_all(named).items()}
     second = {local: known.id for local, known in link_all({local: named[local] for local in order}).items()}
     assert first == second
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.builds(person, st.sampled_from(NAMES), st.sampled_from(["", "UA", "DE"])), max_size=8))
+def test_finer_keys_leave_nobody_out(people: list[Entity]) -> None:
+    named = {str(n): one for n, one in enumerate(people)}
+    finer = {local: known.id for local, known in link_all(named).items()}
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("letopis.linking.entities.asked_keys", entity_keys)
+        assert {local: known.id for local, known in link_all(named).items()} == finer
 
 
 @given(st.text(max_size=300))

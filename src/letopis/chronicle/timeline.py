@@ -17,7 +17,6 @@ from letopis.chronicle.sourcing import Resting, resting
 from letopis.errors import NotFoundError
 from letopis.ledger.parts import within
 from letopis.records import Article, Claim, Entity, Event, Judgement, Reading
-from letopis.records.contract import entity_from_json
 from letopis.store import (
     Store,
     articles,
@@ -30,7 +29,6 @@ from letopis.store import (
     spellings,
 )
 from letopis.store.dates import first_and_last
-from letopis.store.packing import unpack
 
 MOMENTS = 4  # earlier chronicles that are kept at hand
 MANY = 2_000  # events of one time among which parts of another are looked for
@@ -162,14 +160,15 @@ class Chronicle:
         """Someone or something across articles. Raises NotFoundError."""
         with self.store.reading() as connection:
             id = redirects.followed(connection, id)
-            body = connection.scalar(select(schema.entities.c.body).where(schema.entities.c.id == id))
-            if body is None:
+            known = spellings.entity(connection, id)
+            if known is None:
                 raise NotFoundError(
                     f"no entity {id}", "letopis chronicle --format jsonl shows the ids there are."
                 )
             parts = schema.event_entities
-            found = self._in_order(connection, select(parts.c.event).where(parts.c.entity == id))
-        return KnownEntity(entity_from_json(unpack(body)), found)
+            theirs = select(parts.c.event).where(parts.c.entity == id, parts.c.part != "voice")
+            found = self._in_order(connection, theirs)
+        return KnownEntity(known.entity, found)
 
     def explain(self, id: str) -> Explained:
         """Why the reports of an event were held to be one. Raises NotFoundError."""

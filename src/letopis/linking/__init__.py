@@ -34,6 +34,7 @@ from letopis.linking.entities import (
 )
 from letopis.linking.likeness import Likeness, clash, likeness, threshold
 from letopis.linking.outlets import house, outlet_key
+from letopis.linking.shown import shown
 from letopis.linking.stories import stories
 from letopis.linking.verdicts import Verdict
 
@@ -59,6 +60,7 @@ __all__ = [
     "linked_claims",
     "merged",
     "outlet_key",
+    "shown",
     "stories",
     "threshold",
 ]

@@ -7,7 +7,7 @@ Bodies come from knowledge/organisations.yaml, given names and roles from knowle
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from letopis.errors import KnowledgeError
@@ -58,6 +58,7 @@ def given_name(folded: str) -> str:
     return _given().get(folded, folded)
 
 
+@lru_cache(maxsize=50_000)
 def role_kinds(texts: tuple[str, ...]) -> frozenset[str]:
     """The kinds of office that roles name, in any of the languages; empty when they name none we know."""
     words = [word for text in texts for word in _plain(text[:200])]
@@ -67,6 +68,13 @@ def role_kinds(texts: tuple[str, ...]) -> frozenset[str]:
         for stem, kind in _roles().items()
         if (stem in joined if " " in stem else any(word.startswith(stem) for word in words))
     )
+
+
+def by_kind(texts: Iterable[str]) -> tuple[str, ...]:
+    """The kinds of office that roles name, each by its first word in persons.yaml, sorted: what of them tells people
+    apart."""
+    first = {kind: stem for stem, kind in reversed(_roles().items())}
+    return tuple(sorted(first[kind] for kind in role_kinds(tuple(texts))))
 
 
 def _plain(text: str) -> list[str]:

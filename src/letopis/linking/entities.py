@@ -7,6 +7,7 @@ the rest by their name.
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import sha256
 from typing import Protocol
 
@@ -35,7 +36,7 @@ class EntityIndex(Protocol):
     """What linking asks of the store about entities."""
 
     def candidates(self, keys: Iterable[str]) -> Iterable[Known]:
-        """Every known entity that was filed under any of these keys (see `entity_keys`)."""
+        """Every known entity that was filed under any of these keys (see `filed_keys`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +63,37 @@ def entity_keys(entity: Entity) -> tuple[str, ...]:
     return tuple(sorted(keys)) or (f"{entity.kind}:?",)
 
 
+def filed_keys(entity: Entity) -> tuple[str, ...]:
+    """The keys that a known entity is found under: a person of a full name by its given names too."""
+    return (*entity_keys(entity), *_given_keys(entity, entity_keys(entity)))
+
+
+def asked_keys(entity: Entity) -> tuple[str, ...]:
+    """The keys that lead from an entity to all it may be. A full name leads to those whose given name begins alike,
+    and to whoever is known by the surname alone: not to all who share it."""
+    if entity.kind != "person" or any(len(words) < 2 for words in _names(entity)) or not _names(entity):
+        return entity_keys(entity)
+    return _given_keys(entity, entity_keys(entity)) + tuple(f"{key} -" for key in entity_keys(entity))
+
+
+def _given_keys(entity: Entity, surnames: tuple[str, ...]) -> tuple[str, ...]:
+    """Each surname with the first letter and the first two consonants of each given name, one of which all its
+    spellings share («Алена», «Елена»: l; «Йонас», "Jonas": n)."""
+    if entity.kind != "person":
+        return ()
+    starts = {"-"} if any(len(words) < 2 for words in _names(entity)) else set()
+    for words in _names(entity):
+        for word in words[:-1][:2]:
+            for given in (word, given_name(word)):
+                starts |= {given[:1], *skeleton(given)[:2]}
+    return tuple(f"{surname} {start}" for surname in surnames for start in sorted(starts))
+
+
 def link_entity(entity: Entity, index: EntityIndex) -> Link:
     """Which known entity this one is, or a new id for it. The best candidate wins; ties go to the lowest
     id."""
     scored = sorted(
-        ((*_same(entity, known.entity), known) for known in _unique(index.candidates(entity_keys(entity)))),
+        ((*_same(entity, known.entity), known) for known in _unique(index.candidates(asked_keys(entity)))),
         key=lambda found: (-found[0], found[2].id),
     )
     scored = [found for found in scored if found[0] > 0]
@@ -152,7 +179,7 @@ class _Memory:
     def add(self, id: str, entity: Entity) -> None:
         before = self.known.get(id)
         self.known[id] = Known(merged(before.entity, entity) if before else entity, id)
-        for key in entity_keys(self.known[id].entity):
+        for key in filed_keys(self.known[id].entity):
             self._by_key.setdefault(key, set()).add(id)
 
 
@@ -264,13 +291,22 @@ def _loose(entity: Entity) -> set[str]:
 def _told(entity: Entity) -> list[Body]:
     """The names of a body taken apart, sorted by name, each once."""
     every = {entity.name, *(name for language, name in entity.names.items() if language != "latin")}
-    return list(dict.fromkeys(body_of(name, entity.country) for name in sorted(every) if name))
+    return _taken_apart(tuple(sorted(every)), entity.country)
+
+
+@lru_cache(maxsize=50_000)
+def _taken_apart(names: tuple[str, ...], country: str) -> list[Body]:
+    return list(dict.fromkeys(body_of(name, country) for name in names if name))
 
 
 def _names(entity: Entity) -> list[tuple[str, ...]]:
     """All the names of an entity, folded, as words; sorted, each once."""
-    every = {fold(name) for name in (entity.name, *entity.names.values())}
-    return sorted({tuple(name.split()) for name in every if name})
+    return _folded((entity.name, *entity.names.values()))
+
+
+@lru_cache(maxsize=50_000)
+def _folded(names: tuple[str, ...]) -> list[tuple[str, ...]]:
+    return sorted({tuple(name.split()) for name in map(fold, names) if name})
 
 
 def _alone(entity: Entity) -> bool:

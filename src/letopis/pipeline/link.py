@@ -52,10 +52,12 @@ def link(
     """Find anew whom and what the claims of these articles tell of, and replace the events they touch.
 
     `gone` are claims that are no more. What a claim is not alike to, or to what is alike to that, it cannot move:
-    only the pairs that lead on from it are followed.
+    only the pairs that lead on from it are followed. Whoever is only called otherwise now moves no claim: the events
+    that name them are written anew.
     """
     day, fresh = _day(connection, today), set(fresh)
-    affected = fresh | _link_entities(connection)
+    assigned = _link_entities(connection)
+    affected = fresh | spellings.articles_with(connection, assigned.spellings)
     copying.put(connection, fresh, _copies(connection, fresh))
     desk = Desk(connection)
     ours = {claim.id for claim in desk.of(affected)}
@@ -71,7 +73,8 @@ def link(
     scored = pairs.among(connection, wanted)
     clusters = [found for found in _clusters(desk, claims, scored) if not desk.rejected(found)]
     copying.add(connection, _translations(desk, clusters, old.values(), fresh))
-    _replace(connection, desk, old, _changed(clusters, old, affected), day)
+    made = _replace(connection, desk, old, _changed(clusters, old, affected), day)
+    _assemble_again(connection, events.naming(connection, assigned.renamed) - made, day)
 
 
 def _day(connection: Connection, today: str | None) -> str:
@@ -81,16 +84,18 @@ def _day(connection: Connection, today: str | None) -> str:
 
 
 def _assemble_again(connection: Connection, ids: Iterable[str], today: str) -> None:
-    """These events of the same claims, at another day."""
-    old = events.members(connection, ids)
-    desk = Desk(connection)
-    held = _on(desk, connection, {id for members in old.values() for id in members})
-    clusters = [tuple(claim for claim in held if claim.id in members) for members in old.values()]
-    _replace(connection, desk, old, [found for found in clusters if found], today)
+    """These events of the same claims, at another day or with others' names; so many at a time as are linked."""
+    waiting = sorted(ids)
+    for at in range(0, len(waiting), BATCH):
+        old = events.members(connection, waiting[at : at + BATCH])
+        desk = Desk(connection)
+        held = _on(desk, connection, {id for members in old.values() for id in members})
+        clusters = [tuple(claim for claim in held if claim.id in members) for members in old.values()]
+        _replace(connection, desk, old, [found for found in clusters if found], today)
 
 
-def _link_entities(connection: Connection) -> set[str]:
-    """Link the spellings that wait; gives the articles whose claims show someone differently now."""
+def _link_entities(connection: Connection) -> spellings.Assigned:
+    """Link the spellings that wait; gives what that changed."""
     waiting = spellings.to_link(connection)
     verdicts = [
         Verdict(
@@ -99,10 +104,10 @@ def _link_entities(connection: Connection) -> set[str]:
         for h in judgements.heard(connection, waiting)
         if h.judgement.kind in ("same_entity", "different_entity")
     ]
-    changed, gone = spellings.assign(connection, linking.link_all(waiting, verdicts))
-    for id, became in sorted(gone.items()):
+    assigned = spellings.assign(connection, linking.link_all(waiting, verdicts))
+    for id, became in sorted(assigned.gone.items()):
         redirects.redirect(connection, id, became)
-    return spellings.articles_with(connection, changed)
+    return assigned
 
 
 def _with_judged(connection: Connection, old: dict[str, set[str]], wanted: set[str]) -> set[str]:
@@ -184,13 +189,15 @@ def _changed(clusters: list[Cluster], old: dict[str, set[str]], affected: set[st
 
 def _replace(
     connection: Connection, desk: Desk, old: dict[str, set[str]], clusters: list[Cluster], today: str
-) -> None:
+) -> set[str]:
+    """Events of these clusters in the place of the old ones; gives their ids."""
     made = [_assemble(connection, desk, cluster, today) for cluster in clusters]
     events.replace(connection, old, made)
     among = {claim.id for cluster in clusters for claim in cluster}
     merges = {pair: why for cluster in clusters for pair, why in _merges(cluster)}
     gone = {id for members in old.values() for id in members}
     judgements.settle_rule(connection, "same_event", "rule:likeness", merges, sorted(among | gone))
+    return {event.id for event in made}
 
 
 def _assemble(connection: Connection, desk: Desk, cluster: Cluster, today: str) -> Event:
@@ -199,7 +206,9 @@ def _assemble(connection: Connection, desk: Desk, cluster: Cluster, today: str) 
     if not counting:
         alone = _event(connection, desk, cluster, today)
         shown = tuple(replace(evidence, retracted=True) for evidence in alone.evidence)
-        return replace(alone, evidence=shown, roots=Roots(0, 0, (), (sentence(WITHDRAWN),), (WITHDRAWN,)), ledger=())
+        return replace(
+            alone, evidence=shown, roots=Roots(0, 0, (), (sentence(WITHDRAWN),), (WITHDRAWN,)), ledger=()
+        )
     event = _event(connection, desk, counting, today)
     if len(counting) == len(cluster):
         return event

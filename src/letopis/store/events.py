@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sqlalchemy import Connection, delete, or_, select
+from sqlalchemy import Connection, delete, or_, select, update
 
 from letopis.errors import NotFoundError
 from letopis.linking.names import fold
@@ -86,6 +86,15 @@ def of_articles(connection: Connection, articles: Iterable[str]) -> dict[str, se
     return members(connection, found)
 
 
+def naming(connection: Connection, entities: Iterable[str]) -> set[str]:
+    """The events that show any of these entities by name, as a party or as a voice."""
+    table = schema.event_entities
+    found: set[str] = set()
+    for part in chunks(sorted(entities)):
+        found.update(connection.scalars(select(table.c.event).where(table.c.entity.in_(part))))
+    return found
+
+
 def members(connection: Connection, events: Iterable[str]) -> dict[str, set[str]]:
     """The claim ids of events."""
     table = schema.event_claims
@@ -127,8 +136,20 @@ def replace(connection: Connection, old: Mapping[str, set[str]], new: Sequence[E
             redirect(connection, id, max(sorted(set(homes)), key=homes.count))
 
 
+def changes(connection: Connection) -> int:
+    """How many times the chronicle was changed: whatever was made of it then is still right while this stands."""
+    return connection.scalar(select(schema.changes.c.number)) or 0
+
+
+def changed_since(connection: Connection, change: int) -> list[str]:
+    """Events that are new or other than they were at this count of changes."""
+    table = schema.events
+    return list(connection.scalars(select(table.c.id).where(table.c.changed > change).order_by(table.c.id)))
+
+
 def remove(connection: Connection, ids: Iterable[str]) -> None:
     """Take events out of the chronicle."""
+    connection.execute(update(schema.changes).values(number=schema.changes.c.number + 1))
     for part in chunks(sorted(ids)):
         for table in (schema.event_claims, schema.event_entities):
             connection.execute(delete(table).where(table.c.event.in_(part)))
@@ -140,7 +161,8 @@ def _put(connection: Connection, made: Sequence[Event]) -> None:
     old = schema.redirects.c.old
     for part in chunks([event.id for event in made]):
         connection.execute(delete(schema.redirects).where(old.in_(part)))  # they stand for themselves again
-    insert(connection, schema.events, [_row(event) for event in made])
+    change = changes(connection)
+    insert(connection, schema.events, [{**_row(event), "changed": change} for event in made])
     held = [
         {"event": event.id, "claim": claim, "article": claim.partition("#")[0]}
         for event in made
@@ -177,6 +199,7 @@ def _parts(event: Event) -> Iterator[tuple[str, str]]:
     for voice in event.ledger:
         if voice.part == "root":
             yield from (("root", key) for key in _names(voice))
+        yield from (("voice", entity) for entity in _voices(voice))
     for dispute in event.disputes:
         yield "dispute", dispute.kind
     if event.noise:
@@ -189,6 +212,14 @@ def _names(root: Voice) -> Iterator[str]:
         if voice.entity:
             yield voice.entity
         yield f"outlet:{voice.outlet}" if voice.outlet else f"name:{fold(voice.name)}"
+
+
+def _voices(voice: Voice) -> Iterator[str]:
+    """The entities among those who tell."""
+    if voice.entity:
+        yield voice.entity
+    for other in voice.heard:
+        yield from _voices(other)
 
 
 def _searched(event: Event) -> tuple[str, str]:

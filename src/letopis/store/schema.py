@@ -97,9 +97,10 @@ readings = Table(
 _WAITING = text("state = 'waiting'")
 Index("ix_readings_waiting", readings.c.article, sqlite_where=_WAITING, postgresql_where=_WAITING)
 
-# A way in which articles name someone: the local entity without its local ids. Many articles share one, so
-# linking anew costs by spellings and not by articles. `entity` is whom it is held to be; `state` is "" when
-# that is settled, waiting when it is to be found (anew), gone when no article spells so any more.
+# A way in which articles name someone: the local entity without its local ids, its roles as their kinds. Many
+# articles share one, so linking anew costs by spellings and not by articles. `entity` is whom it is held to be,
+# `articles` how many use it; `state` is "" when that is settled, waiting when it is to be found (anew), told when
+# only how many use it has changed, gone when none does any more.
 spellings = Table(
     "spellings",
     metadata,
@@ -107,6 +108,7 @@ spellings = Table(
     Column("body", LargeBinary, nullable=False),
     _words("entity", index=True),
     _words("state"),
+    Column("articles", Integer, nullable=False, server_default="0"),
 )
 _UNSETTLED = text("state <> ''")
 Index("ix_spellings_unsettled", spellings.c.state, sqlite_where=_UNSETTLED, postgresql_where=_UNSETTLED)
@@ -126,6 +128,15 @@ local_entities = Table(
     Column("article", TEXT, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
     Column("local", TEXT, primary_key=True),
     Column("spelling", TEXT, ForeignKey("spellings.id"), nullable=False, index=True),
+)
+
+# The roles that articles tell of whom they spell so, in their words.
+told_roles = Table(
+    "told_roles",
+    metadata,
+    Column("spelling", TEXT, primary_key=True),
+    Column("role", TEXT, primary_key=True),
+    Column("article", TEXT, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, index=True),
 )
 
 # Who and what, across articles. `body` is the contract's entity object.
@@ -208,8 +219,12 @@ events = Table(
     Column("roots_low", Integer, nullable=False),
     Column("roots_high", Integer, nullable=False),
     Column("importance", Float, nullable=False),
+    Column("changed", Integer, nullable=False, server_default="0", index=True),  # the change it came with
     Column("body", LargeBinary, nullable=False),
 )
+
+# How many times the chronicle was changed: one row.
+changes = Table("changes", metadata, Column("number", Integer, primary_key=True, autoincrement=False))
 
 _PLANS = text("status IN ('planned', 'overdue')")
 Index("ix_events_plans", events.c.end, sqlite_where=_PLANS, postgresql_where=_PLANS)

@@ -1,23 +1,38 @@
 """Who the entities of readings are across articles: spellings, their keys, and the entities behind them.
 
-A spelling is a local entity without its local ids. Linking is a function of the set of spellings that share
-keys, so it comes out the same in whatever order articles came.
+A spelling is a local entity without its local ids, its roles reduced to their kinds, so that however many articles
+there are, few spellings are of one person. Linking is a function of the set of spellings that share keys, so it
+comes out the same in whatever order articles came; what an entity is called is one of how many articles use each.
 """
 
 import json
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
-from letopis.linking import Known, entity_keys
+from letopis.linking import Known, entity_keys, shown
+from letopis.linking.bodies import by_kind
 from letopis.linking.names import fold
-from letopis.records import Entity
+from letopis.records import Entity, Role
 from letopis.records.contract import entity_from_json, entity_to_json
 from letopis.store import anchors, schema
 from letopis.store.many import chunks, insert
 from letopis.store.packing import pack, unpack
+
+ROLES = 12  # of an entity, those that most articles tell
+
+
+@dataclass(frozen=True)
+class Assigned:
+    """What a linking changed: spellings of those whom claims must be linked anew for (they are somebody else now, or
+    of another country or place), entities that only are called otherwise, and those that are no more, each with what
+    it became."""
+
+    spellings: set[str]
+    renamed: set[str]
+    gone: dict[str, str]
 
 
 def put(
@@ -28,17 +43,23 @@ def put(
     Spellings that are new wait to be linked; those that no article has any more are gone at the next linking.
     Local ids in `single` get spellings that no other article shares.
     """
-    table = schema.local_entities
+    table, told = schema.local_entities, schema.told_roles
     before = set(connection.scalars(select(table.c.spelling).where(table.c.article == article)))
     connection.execute(delete(table).where(table.c.article == article))
+    connection.execute(delete(told).where(told.c.article == article))
     spelled = {
         entity.id: _put_spelling(connection, entity, article if entity.id in single else "")
         for entity in local
     }
     rows = [{"article": article, "local": id, "spelling": spelling} for id, spelling in spelled.items()]
     insert(connection, table, rows)
-    unused = [id for id in sorted(before) if id not in spelled.values() and not used(connection, id)]
-    _mark(connection, unused, "gone")
+    roles = {(spelled[entity.id], role.text) for entity in local for role in entity.roles}
+    insert(
+        connection, told, [{"article": article, "spelling": id, "role": text} for id, text in sorted(roles)]
+    )
+    now = set(spelled.values())
+    _count(connection, now - before, 1)
+    _count(connection, before - now, -1)
     return spelled
 
 
@@ -49,8 +70,10 @@ def single_out(connection: Connection, article: str, entity: Entity) -> None:
     before = connection.scalar(select(table.c.spelling).where(here))
     own = _put_spelling(connection, entity, article)
     connection.execute(update(table).where(here).values(spelling=own))
-    if before and before != own and not used(connection, before):
-        _mark(connection, [before], "gone")
+    if before and before != own:
+        _count(connection, {own}, 1)
+        if not _in_article(connection, before, article):
+            _count(connection, {before}, -1)
 
 
 def is_single(spelling: str) -> bool:
@@ -65,18 +88,11 @@ def spelled(connection: Connection, article: str) -> dict[str, str]:
     return {row.local: row.spelling for row in connection.execute(query)}
 
 
-def used(connection: Connection, spelling: str) -> bool:
-    """Whether any article's current version spells so."""
-    table = schema.local_entities
-    query = select(table.c.article).where(table.c.spelling == spelling).limit(1)
-    return connection.scalar(query) is not None
-
-
 def link_anew(connection: Connection, ids: Iterable[str]) -> None:
     """Let these spellings wait to be linked, because something was decided about them."""
     table = schema.spellings
     for part in chunks(sorted(ids)):
-        waiting = update(table).where(table.c.id.in_(part), table.c.state == "")
+        waiting = update(table).where(table.c.id.in_(part), table.c.state.in_(("", "told")))
         connection.execute(waiting.values(state="waiting"))
 
 
@@ -91,10 +107,25 @@ def load(connection: Connection, ids: Iterable[str]) -> dict[str, Entity]:
 
 
 def entity(connection: Connection, id: str) -> Known | None:
-    """An entity of the store."""
+    """An entity of the store, with the roles that most articles tell of it."""
     table = schema.entities
     body = connection.scalar(select(table.c.body).where(table.c.id == id))
-    return Known(entity_from_json(unpack(body)), id) if body else None
+    return Known(replace(entity_from_json(unpack(body)), roles=roles(connection, id)), id) if body else None
+
+
+def roles(connection: Connection, id: str) -> tuple[Role, ...]:
+    """The roles of an entity in articles' words, those that most articles tell first."""
+    table, told = schema.spellings, schema.told_roles
+    count = func.count().label("count")
+    query = (
+        select(told.c.role, count)
+        .join(table, table.c.id == told.c.spelling)
+        .where(table.c.entity == id)
+        .group_by(told.c.role)
+        .order_by(count.desc(), told.c.role)
+        .limit(ROLES)
+    )
+    return tuple(Role(row.role) for row in connection.execute(query))
 
 
 def of_article(connection: Connection, article: str) -> dict[str, Known]:
@@ -115,7 +146,7 @@ def to_link(connection: Connection) -> dict[str, Entity]:
     Spellings that are gone are taken out of the store here, and those whom only they named.
     """
     table = schema.spellings
-    query = select(table.c.id, table.c.state).where(table.c.state != "")
+    query = select(table.c.id, table.c.state).where(table.c.state.in_(("waiting", "gone")))
     unsettled = {row.id: row.state for row in connection.execute(query)}
     found = _with_shared_keys(connection, sorted(unsettled))
     gone = [id for id, state in unsettled.items() if state == "gone"]
@@ -123,32 +154,66 @@ def to_link(connection: Connection) -> dict[str, Entity]:
     return {id: entity_from_json(unpack(body)) for id, body in found.items() if id not in gone}
 
 
-def assign(connection: Connection, linked: Mapping[str, Known]) -> tuple[set[str], dict[str, str]]:
-    """Keep whom spellings were linked to.
-
-    Gives the spellings whose entity changed in a way that claims show, and the entities that are no more,
-    each with what it became.
-    """
+def assign(connection: Connection, linked: Mapping[str, Known]) -> Assigned:
+    """Keep whom spellings were linked to, and what those and all whom articles told of since are called."""
     table = schema.spellings
-    changed: set[str] = set()
-    moved: dict[str, str] = {}
-    differing = _put_entities(connection, {known.id: known.entity for known in linked.values()})
     standing: dict[str, tuple[str, str]] = {}
     for part in chunks(sorted(linked)):
         query = select(table.c.id, table.c.entity, table.c.state).where(table.c.id.in_(part))
         standing.update((row.id, (row.entity, row.state)) for row in connection.execute(query))
+    moved: dict[str, str] = {}
+    changed: set[str] = set()
     for id, known in sorted(linked.items()):
         before, state = standing[id]
         if before != known.id or state:
             connection.execute(update(table).where(table.c.id == id).values(entity=known.id, state=""))
-        if before and before != known.id:
-            moved[before] = known.id
-        if before != known.id or known.id in differing:
+        if before != known.id:
             changed.add(id)
+            if before:
+                moved[before] = known.id
+    entities = {known.id: known.entity for known in linked.values()}
+    entities |= {id: found for id, found in _told_of(connection).items() if id not in entities}
+    differing, renamed = _put_entities(connection, entities)
+    changed |= {id for id, known in linked.items() if known.id in differing}
     gone = {old: new for old, new in moved.items() if not _spelled(connection, old)}
     for old in gone:
         connection.execute(delete(schema.entities).where(schema.entities.c.id == old))
-    return changed, gone
+    return Assigned(changed, renamed, gone)
+
+
+def _told_of(connection: Connection) -> dict[str, Entity]:
+    """Entities that more or fewer articles name than when they were last shown; they are settled by this."""
+    table = schema.spellings
+    told = table.c.state == "told"
+    ids = sorted(set(connection.scalars(select(table.c.entity).where(told))))
+    connection.execute(update(table).where(told).values(state=""))
+    return _entities(connection, ids)
+
+
+def _entities(connection: Connection, ids: Sequence[str]) -> dict[str, Entity]:
+    table = schema.entities
+    found: dict[str, Entity] = {}
+    for part in chunks(ids):
+        query = select(table.c.id, table.c.body).where(table.c.id.in_(part))
+        found.update((row.id, entity_from_json(unpack(row.body))) for row in connection.execute(query))
+    return found
+
+
+def _count(connection: Connection, ids: Iterable[str], more: int) -> None:
+    """So many articles more use these spellings; those that none uses any more are gone at the next linking."""
+    table = schema.spellings
+    for part in chunks(sorted(ids)):
+        here = table.c.id.in_(part)
+        connection.execute(update(table).where(here).values(articles=table.c.articles + more))
+        connection.execute(update(table).where(here, table.c.state == "").values(state="told"))
+        if more < 0:
+            connection.execute(update(table).where(here, table.c.articles <= 0).values(state="gone"))
+
+
+def _in_article(connection: Connection, spelling: str, article: str) -> bool:
+    table = schema.local_entities
+    query = select(table.c.local).where(table.c.spelling == spelling, table.c.article == article).limit(1)
+    return connection.scalar(query) is not None
 
 
 def _mark(connection: Connection, ids: Sequence[str], state: str) -> None:
@@ -178,8 +243,7 @@ def articles_with(connection: Connection, spellings: Iterable[str]) -> set[str]:
 
 def _put_spelling(connection: Connection, entity: Entity, own: str = "") -> str:
     """The id of a spelling, or of the one that article `own` has for itself."""
-    roles = tuple(dict.fromkeys(replace(role, of="", mention="") for role in entity.roles))
-    bare = replace(entity, id="", roles=roles)
+    bare = replace(entity, id="", roles=tuple(map(Role, by_kind(role.text for role in entity.roles))))
     value = entity_to_json(bare)
     id = sha256(json.dumps(value, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]
     id = f"~{own}/{id}" if own else id  # sorts last: whoever was known by the name keeps the id
@@ -218,41 +282,56 @@ def _with_shared_keys(connection: Connection, ids: Sequence[str]) -> dict[str, b
     return found
 
 
-def _put_entities(connection: Connection, entities: dict[str, Entity]) -> set[str]:
-    """Keep entities as they are known now; gives the ids of those that claims would show differently."""
-    table, differing = schema.entities, set()
-    bodies: dict[str, bytes] = {}
-    for part in chunks(sorted(entities)):
-        query = select(table.c.id, table.c.body).where(table.c.id.in_(part))
-        bodies.update((row.id, row.body) for row in connection.execute(query))
-    for id, entity in sorted(entities.items()):
-        entity = replace(entity, id=id)
-        old = bodies.get(id)
-        body = pack(entity_to_json(entity))
-        if old == body:
-            continue
-        values = {"kind": entity.kind, "name": entity.name, "country": entity.country, "body": body}
-        if old is None:
-            redirects = schema.redirects
-            connection.execute(delete(redirects).where(redirects.c.old == id))  # it stands for itself again
-            connection.execute(table.insert().values(id=id, **values))
-        else:
-            connection.execute(update(table).where(table.c.id == id).values(**values))
-            if _shown(entity_from_json(unpack(old))) != _shown(entity):
-                differing.add(id)
-        _put_names(connection, entity)
-    return differing
+def _put_entities(connection: Connection, entities: Mapping[str, Entity]) -> tuple[set[str], set[str]]:
+    """Keep entities as they are known now, by the names that most articles use.
+
+    Gives the ids of those that claims are linked otherwise for, and of those that are only called otherwise.
+    """
+    differing: set[str] = set()
+    renamed: set[str] = set()
+    before = _entities(connection, sorted(entities))
+    told = _spellings_of(connection, sorted(entities))
+    for id, known in sorted(entities.items()):
+        entity = replace(shown(known, told.get(id, ())), id=id, roles=())
+        _put_entity(connection, before.get(id), entity)
+        names = {fold(name) for one, _ in told.get(id, ()) for name in (one.name, *one.names.values())}
+        _put_names(connection, id, {*names, *map(fold, entity.names.values())} - {""})
+        if (old := before.get(id)) and old != entity:
+            same = replace(old, name=entity.name, names=entity.names, roles=()) == entity
+            (renamed if same else differing).add(id)
+    return differing, renamed
 
 
-def _shown(entity: Entity) -> Entity:
-    return replace(entity, roles=())
+def _put_entity(connection: Connection, old: Entity | None, entity: Entity) -> None:
+    table, redirects = schema.entities, schema.redirects
+    body = pack(entity_to_json(entity))
+    values = {"kind": entity.kind, "name": entity.name, "country": entity.country, "body": body}
+    if old is None:
+        connection.execute(
+            delete(redirects).where(redirects.c.old == entity.id)
+        )  # it stands for itself again
+        connection.execute(table.insert().values(id=entity.id, **values))
+    elif old != entity:
+        connection.execute(update(table).where(table.c.id == entity.id).values(**values))
 
 
-def _put_names(connection: Connection, entity: Entity) -> None:
+def _spellings_of(connection: Connection, entities: Sequence[str]) -> dict[str, list[tuple[Entity, int]]]:
+    """The spellings of entities, each with how many articles use it."""
+    table = schema.spellings
+    found: dict[str, list[tuple[Entity, int]]] = {}
+    for part in chunks(entities):
+        query = select(table.c.entity, table.c.body, table.c.articles).where(table.c.entity.in_(part))
+        for id, body, count in connection.execute(query):
+            found.setdefault(id, []).append((entity_from_json(unpack(body)), count))
+    return found
+
+
+def _put_names(connection: Connection, id: str, names: set[str]) -> None:
     table = schema.entity_names
-    connection.execute(delete(table).where(table.c.entity == entity.id))
-    names = {fold(name) for name in (entity.name, *entity.names.values())} - {""}
-    insert(connection, table, [{"name": name, "entity": entity.id} for name in sorted(names)])
+    held = set(connection.scalars(select(table.c.name).where(table.c.entity == id)))
+    for part in chunks(sorted(held - names)):
+        connection.execute(delete(table).where(table.c.entity == id, table.c.name.in_(part)))
+    insert(connection, table, [{"name": name, "entity": id} for name in sorted(names - held)])
 
 
 def _spelled(connection: Connection, entity: str) -> bool:

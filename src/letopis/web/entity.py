@@ -13,9 +13,7 @@ from sqlalchemy import select
 from letopis.errors import NotFoundError
 from letopis.export import wording
 from letopis.records import Entity, Event, contract
-from letopis.records.contract import entity_from_json
-from letopis.store import schema
-from letopis.store.packing import unpack
+from letopis.store import schema, spellings
 from letopis.web.asked import Asked
 from letopis.web.chronicle import PAGE, entities_of, load, sections
 from letopis.web.columns import NEVER, Columns, Ints
@@ -88,10 +86,10 @@ def known(desk: Desk, id: str) -> Entity:
     with desk.ask.store.reading() as connection:
         led = schema.redirects.c
         now = connection.scalar(select(led.new).where(led.old == id)) or id
-        body = connection.scalar(select(schema.entities.c.body).where(schema.entities.c.id == now))
-    if body is None:
+        found = spellings.entity(connection, now)
+    if found is None:
         raise NotFoundError(f"no entity {id}", "letopis chronicle --format jsonl shows the ids there are.")
-    return entity_from_json(unpack(body))
+    return found.entity
 
 
 def events_of(columns: Columns, id: str) -> Ints:
