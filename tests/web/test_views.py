@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from benchmarks.generated import fill
 from letopis import Chronicle, Question
 from letopis.records import Entity, Event, EventEvidence
-from letopis.store import Store
+from letopis.store import Store, events
 from letopis.web import create_app
 from letopis.web.atlas import projected, seen, spots
 from letopis.web.chronicle import sections, shape
@@ -230,3 +231,34 @@ def test_parts_are_those_that_the_chronicle_has(tmp_path: Path) -> None:
     for event in lasting:
         for ours, theirs in zip(whole_and_parts(desk, event), chronicle.parts(event.id), strict=True):
             assert {e.id for e in ours} == {e.id for e in theirs}
+
+
+def test_columns_that_are_mended_are_those_made_anew(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "generated.db") as store:
+        fill(store, 60, 40)
+        with store.reading() as connection:
+            before = Columns.of(connection)
+            ids = list(before.ids)
+            two = events.load(connection, [ids[3], ids[20]])
+        with store.writing() as connection:  # one is moved, one has its type changed, two are gone
+            moved = [replace(two[0], time="2031-01-01"), replace(two[1], type="ELECT")]
+            events.replace(connection, {id: set() for id in (ids[3], ids[20], ids[7], ids[31])}, moved)
+        with store.reading() as connection:
+            anew, mended = Columns.of(connection), before.renewed(connection)
+    assert (mended.ids, mended.version) == (anew.ids, anew.version)
+    assert mended.ids[-1] == ids[3]
+    every = np.ones(len(anew.ids), np.bool_)
+    for name in ("start", "end", "low", "high", "disputed", "noise"):
+        assert (getattr(mended, name) == getattr(anew, name)).all(), name
+    for name in ("types", "countries", "parties", "places", "roots", "outlets", "languages"):
+        assert getattr(mended, name).most(every, 500) == getattr(anew, name).most(every, 500), name
+    for columns in (mended, anew):
+        assert {columns.ids[n] for n in columns.types.having("ELECT")} >= {ids[20]}
+    ties = [
+        {
+            (c.ids[of], c.parties.names[a], c.parties.names[b])
+            for of, a, b in zip(c.ties.of, c.ties.one, c.ties.other, strict=True)
+        }
+        for c in (mended, anew)
+    ]
+    assert ties[0] == ties[1]

@@ -1,26 +1,31 @@
 """The store's events as columns of numbers in memory, so that facets and the overview count 50,000 in milliseconds.
 
-columns = Columns.of(connection)          # a second at 50,000 events; made again only when the store changed
+columns = Columns.of(connection)          # seconds at 50,000 events
+columns = columns.renewed(connection)     # when the store has changed: only the events that did are read
 found = columns.found(ids)                # positions of events, in the order of ids
 columns.facets(found)                     -> the most frequent values of each facet, with counts
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
 from datetime import date
 from itertools import combinations, product
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Select, select
 
 from letopis.chronicle.asking import WHO
-from letopis.store import schema
+from letopis.store import events, schema
+from letopis.store.many import chunks
 
 Ints = NDArray[np.int32]
 CROWD = 8  # who took part together, of whom every two are tied
 NEVER = 0  # the ordinal of no day
 GROWS = "development"  # a difference that is no dispute
+# Of so many changed events, or of this share of all, columns are made anew rather than mended.
+MANY, SHARE = 100, 0.2
 
 
 @dataclass(frozen=True)
@@ -32,10 +37,11 @@ class Values:
     codes: Ints
 
     def most(self, mask: NDArray[np.bool_], limit: int) -> list[tuple[str, int]]:
-        """The names that most of the masked events have, with how many; "" is left out."""
+        """The names that most of the masked events have, with how many, those of equals by name; "" is left out."""
         counts = np.bincount(self.codes[mask[self.of]], minlength=len(self.names))
-        best = np.argsort(-counts, kind="stable")[: limit + 1]
-        return [(self.names[i], int(counts[i])) for i in best if counts[i] and self.names[i]][:limit]
+        least = -np.partition(-counts, limit)[limit] if len(counts) > limit else 0
+        found = [(self.names[int(i)], int(counts[i])) for i in np.flatnonzero(counts >= max(1, least))]
+        return sorted((one for one in found if one[0]), key=lambda one: (-one[1], one[0]))[:limit]
 
     def having(self, name: str) -> Ints:
         """Events that have the name."""
@@ -60,7 +66,7 @@ class Ties:
 class Columns:
     """All events, in time order of their first day."""
 
-    version: tuple[int, int]
+    version: int  # the count of the store's changes
     ids: Sequence[str]
     position: dict[str, int]
     start: Ints  # ordinals of first and last days; NEVER where unknown
@@ -82,19 +88,23 @@ class Columns:
     languages: Values
 
     @classmethod
-    def of(cls, connection: Connection) -> "Columns":
-        """The columns of a store as it is now."""
+    def of(cls, connection: Connection, only: Sequence[str] | None = None) -> "Columns":
+        """The columns of a store as it is now; of some of its events where `only` names them."""
         e = schema.events.c
         order = select(e.id, e.start, e.end, e.type, e.country, e.roots_low, e.roots_high, e.status, e.stance)
-        rows = connection.execute(order.order_by(e.start, e.id)).all()
+        rows = sorted(_of(connection, order, e.id, only), key=lambda row: (_ordinal(row[1]), row[0]))
         position = {row[0]: number for number, row in enumerate(rows)}
         here = np.arange(len(rows), dtype=np.int32)
         numbers = np.array([row[5:7] for row in rows], np.int32).reshape(-1, 2)
         cast = schema.event_entities.c
+        parts: dict[str, set[tuple[str, str]]] = {}
+        for event, part, entity in _of(
+            connection, select(cast.event, cast.part, cast.entity), cast.event, only
+        ):
+            parts.setdefault(part, set()).add((event, entity))
 
-        def cast_as(*parts: str) -> Values:
-            query = select(cast.event, cast.entity).where(cast.part.in_(parts)).distinct()
-            return _pairs(position, connection.execute(query))
+        def cast_as(*names: str) -> Values:
+            return _pairs(position, set().union(*(parts.get(name, set()) for name in names)))
 
         differing = cast_as("dispute")
         grows = [number for number, name in enumerate(differing.names) if name == GROWS]
@@ -103,17 +113,64 @@ class Columns:
         disputed[differing.of[~np.isin(differing.codes, grows)]] = True
         noise = np.zeros(len(rows), np.bool_)
         noise[cast_as("noise").of] = True
-        outlets, languages = _told(connection, position)
+        outlets, languages = _told(connection, position, only)
         return cls(
-            version(connection), [row[0] for row in rows], position,
+            events.changes(connection), [row[0] for row in rows], position,
             np.array([_ordinal(row[1]) for row in rows], np.int32),
             np.array([_ordinal(row[2]) for row in rows], np.int32),
             numbers[:, 0], numbers[:, 1],
             _coded(here, [row[3] for row in rows]), _coded(here, [row[4] for row in rows]),
             _coded(here, [row[7] for row in rows]), _coded(here, [row[8] for row in rows]),
-            differing, disputed, noise, parties, _ties(connection, position, parties), cast_as("place"),
+            differing, disputed, noise, parties, _ties(position, parts, parties), cast_as("place"),
             cast_as("root"), outlets, languages,
         )  # fmt: skip
+
+    def renewed(self, connection: Connection) -> "Columns":
+        """The columns of the store as it is now: these, but for the events that came, changed or went since."""
+        changed = events.changed_since(connection, self.version)
+        there = set(connection.scalars(select(schema.events.c.id)))
+        if len(changed) > MANY + len(there) * SHARE:
+            return Columns.of(connection)
+        gone = {*changed, *(id for id in self.ids if id not in there)}
+        kept = np.array([number for number, id in enumerate(self.ids) if id not in gone], np.int32)
+        return self._joined(kept, Columns.of(connection, changed))
+
+    def _joined(self, kept: Ints, other: "Columns") -> "Columns":
+        """The events kept of these and all of the other columns, in order."""
+        ids = [*(self.ids[number] for number in kept), *other.ids]
+        starts = np.concatenate([self.start[kept], other.start])
+        order = np.array(sorted(range(len(ids)), key=lambda n: (starts[n], ids[n])), np.int32)
+        place = np.empty(len(ids), np.int32)
+        place[order] = np.arange(len(ids), dtype=np.int32)
+        mine = np.full(len(self.ids), -1, np.int32)
+        mine[kept] = place[: len(kept)]
+        theirs = place[len(kept) :]
+
+        def rows(one: NDArray[Any], another: NDArray[Any]) -> NDArray[Any]:
+            return np.concatenate([one[kept], another])[order]
+
+        def values(one: Values, another: Values) -> tuple[Values, Ints]:
+            codes = {name: code for code, name in enumerate(one.names)}
+            again = np.array([codes.setdefault(name, len(codes)) for name in another.names], np.int32)
+            of, stay = np.concatenate([mine[one.of], theirs[another.of]]), mine[one.of] >= 0
+            both = np.concatenate([one.codes, again[another.codes]])
+            stay = np.concatenate([stay, np.ones(len(another.of), np.bool_)])
+            return Values(list(codes), of[stay], both[stay]), again
+
+        parties, again = values(self.parties, other.parties)
+        stay = mine[self.ties.of] >= 0
+        ties = Ties(
+            np.concatenate([mine[self.ties.of][stay], theirs[other.ties.of]]),
+            np.concatenate([self.ties.one[stay], again[other.ties.one]]),
+            np.concatenate([self.ties.other[stay], again[other.ties.other]]),
+        )
+        ids = [ids[number] for number in order]
+        new: dict[str, Any] = {"ids": ids, "position": {id: number for number, id in enumerate(ids)}}
+        new |= {"version": other.version, "parties": parties, "ties": ties}
+        for name in (field.name for field in fields(self) if field.name not in new):
+            one, another = getattr(self, name), getattr(other, name)
+            new[name] = values(one, another)[0] if isinstance(one, Values) else rows(one, another)
+        return Columns(**new)
 
     def found(self, ids: Iterable[str]) -> Ints:
         """Positions of events, in the order of ids; ids that are not in these columns yet are passed over."""
@@ -143,21 +200,25 @@ class Columns:
         return order, sorted(rows.items(), reverse=True)
 
 
-def version(connection: Connection) -> tuple[int, int]:
-    """What changes whenever the chronicle does: the number of its last text, and how many events there are."""
-    last = connection.scalar(select(func.max(schema.texts.c.number))) or 0
-    return last, connection.scalar(select(func.count()).select_from(schema.events)) or 0
+def _of(
+    connection: Connection, query: Select[Any], event: ColumnElement[str], only: Sequence[str] | None
+) -> Iterator[Any]:
+    """The rows of a query, all or those of some events."""
+    if only is None:
+        yield from connection.execute(query)
+    else:
+        for part in chunks(only):
+            yield from connection.execute(query.where(event.in_(part)))
 
 
-def _ties(connection: Connection, position: dict[str, int], parties: Values) -> Ties:
+def _ties(position: dict[str, int], parts: dict[str, set[tuple[str, str]]], parties: Values) -> Ties:
     """Actors with recipients; in an event without recipients every two who took part."""
     code = {name: number for number, name in enumerate(parties.names)}
-    cast = schema.event_entities.c
     did: dict[int, tuple[list[int], list[int]]] = {}
-    rows = connection.execute(select(cast.event, cast.part, cast.entity).where(cast.part.in_(WHO)))
-    for event, part, entity in rows:
-        if event in position:
-            did.setdefault(position[event], ([], []))[part == "recipient"].append(code[entity])
+    for part in WHO:
+        for event, entity in parts.get(part, ()):
+            if event in position:
+                did.setdefault(position[event], ([], []))[part == "recipient"].append(code[entity])
     found = [
         (event, one, other)
         for event, (doers, done_to) in did.items()
@@ -170,17 +231,17 @@ def _ties(connection: Connection, position: dict[str, int], parties: Values) -> 
     return Ties(columns[:, 0], columns[:, 1], columns[:, 2])
 
 
-def _told(connection: Connection, position: dict[str, int]) -> tuple[Values, Values]:
+def _told(
+    connection: Connection, position: dict[str, int], only: Sequence[str] | None
+) -> tuple[Values, Values]:
     """In which outlets and languages each event was told."""
     articles, versions, held = schema.articles.c, schema.versions.c, schema.event_claims.c
     current = (versions.article == articles.id) & (versions.sha256 == articles.current)
     query = select(articles.id, articles.outlet, versions.language).join(schema.versions, current)
-    known = {id: (outlet, language) for id, outlet, language in connection.execute(query)}
-    pairs = [
-        (event, *known[article])
-        for event, article in connection.execute(select(held.event, held.article).distinct())
-        if article in known
-    ]
+    telling = set(map(tuple, _of(connection, select(held.event, held.article), held.event, only)))
+    wanted = None if only is None else sorted({article for _, article in telling})
+    known = {id: (outlet, language) for id, outlet, language in _of(connection, query, articles.id, wanted)}
+    pairs = [(event, *known[article]) for event, article in telling if article in known]
     outlets = {(event, outlet) for event, outlet, _ in pairs}
     languages = {(event, language) for event, _, language in pairs}
     return _pairs(position, sorted(outlets)), _pairs(position, sorted(languages))

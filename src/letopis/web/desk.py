@@ -15,7 +15,8 @@ from fastapi.templating import Jinja2Templates
 
 import letopis
 from letopis.chronicle import Chronicle
-from letopis.web.columns import Columns, Ints, version
+from letopis.store import events
+from letopis.web.columns import Columns, Ints
 from letopis.web.words import LANGUAGES, Words, chosen
 
 HERE = Path(__file__).parent
@@ -67,8 +68,8 @@ class Desk:
     def columns(self) -> Columns:
         """The store's events as columns, as it is now."""
         with self._lock, self.ask.store.reading() as connection:
-            if self._columns is None or self._columns.version != version(connection):
-                self._columns = Columns.of(connection)
+            if self._columns is None or self._columns.version != events.changes(connection):
+                self._columns = self._columns.renewed(connection) if self._columns else Columns.of(connection)
                 self._answers.clear()
                 # Hundreds of thousands of names that live on: searching them for cycles stops a page for 0.2 s.
                 gc.collect()
