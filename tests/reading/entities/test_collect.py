@@ -157,6 +157,12 @@ def test_the_original_of_a_foreign_name_is_kept(read: Read) -> None:
     assert mayor.names["latin"] == "Helmut Dedy"
 
 
+def test_an_office_of_a_state_is_of_him_who_holds_it_without_saying_whose(read: Read) -> None:
+    who = read("Выступил президент [PER Алан Гарсия]. Президент [COUNTRY Перу] ушёл.", "ru")
+    garcia = next(e for e in who.entities if e.kind == "person")
+    assert [m.lemma for m in who.of_entity(garcia.id) if m.kind == "role"] == ["президент", "Президент Перу"]
+
+
 def test_an_office_before_the_next_name_is_not_of_the_one_before(read: Read) -> None:
     who = read("Он звал [PER Анну Дубову], президента [COUNTRY США] [PER Пола Хантера].", "ru")
     assert {e.name: len(e.roles) for e in who.entities if e.kind == "person"} == {

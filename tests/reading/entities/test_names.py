@@ -110,3 +110,17 @@ def test_any_text_has_a_base_form(text: str, language: str, kind: str) -> None:
 @given(st.text(alphabet="абвгдеёжзийклмнопрстуфхцчшщъыьэюя -", max_size=40))
 def test_latin_leaves_no_russian_letter(text: str) -> None:
     assert not set(fold(latin(text, "ru"))) & set("абвгдежзийклмнопрстуфхцчшщъыьэюя")
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "base"),
+    [
+        ("Джо Дуббеном", "ru", "Джо Дуббен"),  # the first name shows no case, the surname does
+        ("Энтони Дуббена", "ru", "Энтони Дуббен"),
+        ("Илоном Дуббом", "ru", "Илон Дубб"),
+        ("Антонія Дубріша", "uk", "Антоній Дубріш"),
+        ("Том Дуббс", "ru", "Том Дуббс"),
+    ],
+)
+def test_surnames_from_abroad_beside_first_names(name: str, language: str, base: str) -> None:
+    assert base_form(name, language) == base

@@ -11,6 +11,17 @@ from letopis.reading.morphology import analyzer
 VOWELS = "аеёиоуыэюяіїє"
 _CYRILLIC = re.compile(r"[а-яёіїєґ]", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"([А-ЯЁІЇЄҐ]{2,6})-?(?:а|у|ом|е|ем|і)")  # МИДа, МЗСом
+_OBLIQUE = (
+    "ом",
+    "ем",
+    "єм",
+    "ым",
+    "ого",
+    "ому",
+    "ою",
+    "ові",
+    "еві",
+)  # endings that few names have by themselves
 _INNER_CAPITAL = re.compile(r"[а-яёіїєґ][А-ЯЁІЇЄҐ]")
 _SAME_CASE = {"gen2": "gent", "gen1": "gent", "loc2": "loct", "loc1": "loct", "acc2": "accs"}
 # Which grammemes speak for a word being part of a name of this kind.
@@ -51,9 +62,19 @@ def ways(word: str, language: str, kind: str) -> tuple[Form, ...]:
     forms = list(_dictionary(word, parses, kind, known))
     # As it stands: unlikely for a word of the dictionary, and for what is plainly an adjective in another
     # case.
-    oblique = word[-1].lower() in "уюе" and word[-2:-1].lower() not in VOWELS
+    lower = word.lower()
+    oblique = (lower[-1] in "уюе" and lower[-2:-1] not in VOWELS) or lower.endswith(_OBLIQUE)
+    hard = lower[-1] == "а" and lower[-2:-1] not in VOWELS  # «Блинкена» is a genitive more often than not
     settled = known or any(form.adjective and form.base.lower() != word.lower() for form in forms)
-    forms.append(Form(spelt(word, word), "nomn", "", "sing", 0.02 if settled else 0.05 if oblique else 0.15))
+    forms.append(
+        Form(
+            spelt(word, word),
+            "nomn",
+            "",
+            "sing",
+            0.02 if settled else 0.05 if oblique else 0.1 if hard else 0.15,
+        )
+    )
     if language in ("ru", "uk") and (not known or kind == "person"):
         forms += _unlisted(word, kind, known)
     if kind == "place" and not known:
@@ -80,8 +101,9 @@ def _dictionary(word: str, parses: list[Any], kind: str, known: bool) -> Iterato
         weight = parse.score / total * (1.0 if known else 0.6)
         if fitting:
             weight *= 2.0 if marks & fitting else 0.5
-        if not known and "Fixd" in marks:
-            weight *= 0.5  # the dictionary's guess that a name it does not have has no cases
+        if "Fixd" in marks:
+            # A word without cases is as likely in each; that the dictionary guesses it to be one says less.
+            weight = (0.2 if known else 0.06) * (2.0 if not fitting or marks & fitting else 0.5)
         if plural and singular and kind:
             weight *= 0.15  # names of many are rare
         if (
@@ -130,8 +152,9 @@ def _unlisted(word: str, kind: str, known: bool) -> Iterator[Form]:
         hard = last in "уюе" and lower[-2:-1] not in VOWELS
         yield Form(word, "", "", "sing", low / 3 if hard else low)
     elif last not in VOWELS and kind == "person":
-        yield Form(word, "", "femn", "sing", low)
-        yield Form(word, "nomn", "masc", "sing", low)
+        likely = low / 4 if lower.endswith(_OBLIQUE) else low
+        yield Form(word, "", "femn", "sing", likely)
+        yield Form(word, "nomn", "masc", "sing", likely)
     if kind == "person":
         yield from _surname(word)
         yield from _woman_in_ia(word)

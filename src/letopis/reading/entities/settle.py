@@ -387,16 +387,19 @@ def _settle_offices(drafts: Drafts, made: dict[Key, _Made]) -> None:
 
 
 def _holder(role: Draft, of: Key | None, made: dict[Key, _Made]) -> Key | None:
-    """The one person of the article with this office for this body or state."""
+    """The one person of the article with this office for this body or state; else the one with the office for none
+    that was said, if of that state: «президент Перу» after «президент Гарсия»."""
     if of is None:
         return None
-    first = fold(role.lemma).split()[:1]
-    found = [
-        key for key, entity in made.items()
-        if any(served == of and fold(text).split()[:1] == first and fold(text) == fold(role.lemma)
-               for text, served, _ in entity.roles)
-    ]  # fmt: skip
-    return found[0] if len(found) == 1 else None
+    office = fold(role.lemma)
+    held = [(key, fold(text), served, m.country) for key, m in made.items() for text, served, _ in m.roles]
+    same = {key for key, text, served, _ in held if served == of and text == office}
+    unsaid = {
+        key for key, text, served, country in held
+        if served is None and f"{office} ".startswith(f"{text} ") and country in ("", made[of].country)
+    }  # fmt: skip
+    found = same or unsaid
+    return found.pop() if len(found) == 1 else None
 
 
 # --- numbers
