@@ -26,6 +26,8 @@ def doubts(tree: Tree) -> None:
         here = Hanging(token.head, token.dep, token.sure)
         if token.others and not allowed(tree, token, here):
             _move(tree, token)
+        elif base(token.dep) in ("obj", "obl", "iobj") and token.i:
+            _beside(tree, token)
     for verb in tree.tokens:
         if verb.pos == "VERB":
             _one_subject(tree, verb)
@@ -40,6 +42,18 @@ def _move(tree: Tree, token: Token) -> None:
             tree.set(token, place.head, place.dep)
             if tree.tokens[token.i] is not token:
                 return
+
+
+def _beside(tree: Tree, token: Token) -> None:
+    """«…, опасаясь нападения»: the object of the gerund or infinitive right before it, not of a verb further off."""
+    verb = tree.tokens[token.i - 1]
+    if verb.head == token.i or token.head >= verb.i or not ("GRND" in verb.tags or infinitive(verb)):
+        return
+    place = next(
+        (p for p in token.others if p.head == verb.i and base(p.dep) in ("obj", "obl", "iobj")), None
+    )
+    if place is not None and place.chance >= 2 * _RIVAL * token.sure:
+        tree.set(token, place.head, place.dep)
 
 
 def _taken(tree: Tree, verb: int) -> bool:

@@ -13,6 +13,7 @@ _VOICE = "voice"
 _TALK = "talk"
 _NEAR = 4  # sentences over which a bare «встреча» still means the meeting just told
 _NEXT = 2  # sentences within which one speaker's words are one statement
+_MASS = ("PROTEST", "ELECT", "CONSULT")  # of which an article tells one at a time
 _LEAD = 2  # sentences after the headline that may tell its happening again
 _NEWS = timedelta(days=3)
 _ALIKE = 0.3  # share of common words that makes two tellings of one statement
@@ -90,13 +91,20 @@ def _same(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
 def _recalled(group: Sequence[Draft], draft: Draft) -> bool:
     """«… пострадали от забастовки»: a noun that names neither party nor day recalls a happening of the article,
     however its own sentence stands in the world; the bare noun of a headline waits for it."""
-    if not _bare(draft) and not all(_bare(d) for d in group):
+    if not _bare(draft) and not all(_bare(d) for d in group) and not _of_the_same(group, draft):
         return False
     places = {d.place.entity for d in (*group, draft) if d.place and d.place.entity}
     kindred = any(
         d.type == draft.type and (d.lemma == draft.lemma or d.mode == draft.mode != "") for d in group
     )
     return len(places) < 2 and kindred
+
+
+def _of_the_same(group: Sequence[Draft], draft: Draft) -> bool:
+    """«Забастовка пилотов может привести к …»: a noun in passing, without a day, of those whose event was told."""
+    doers = {p.entity for p in draft.actors if p.entity}
+    told = {p.entity for d in group for p in d.actors}
+    return draft.trigger.kind == "noun" and draft.type in _MASS and not draft.times and bool(doers & told)
 
 
 def _bare(draft: Draft) -> bool:

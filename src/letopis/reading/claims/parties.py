@@ -244,6 +244,8 @@ class Parties:
             if follows is None or "," in self.analysis.text[end : follows.start]:
                 continue
             top = sentence.tokens_in(follows.start, follows.end)
+            if top and base(top[0].dep) == "nmod" and top[0].head == token.i and not roles:
+                return None  # «супруг Биби»: a name without endings hangs on its noun as whose he is
             if top and (not token.case or _fits(token, top, sentence.language)):
                 return follows
         return None

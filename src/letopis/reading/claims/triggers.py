@@ -120,6 +120,8 @@ def _beside(sentence: Sentence, token: Token) -> Iterator[Token]:
     if sentence.language == "en":  # "missile launch"
         yield from (t for t in sentence.tokens[max(0, token.i - 1) : token.i] if "NOUN" == t.pos == token.pos)
         return
+    if token.pos == "NOUN":
+        return  # «против вируса в редких случаях»: what a noun is of follows it
     for near in reversed(sentence.tokens[max(0, token.i - _NEAR) : token.i]):
         if near.pos in ("VERB", "PUNCT", "SCONJ", "CCONJ") or not near.text[0].isalnum():
             return

@@ -86,7 +86,7 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
             return False  # «заслуживает смерти»
         if draft.background and action.type == "CONSULT" and not draft.actors and not draft.times:
             return False  # «план переговоров с ЕС»
-        if draft.background and not draft.actors and draft.type in SPEECH:
+        if draft.background and not draft.actors and draft.type in (*SPEECH, "AID", "COOPERATE", "TRADE"):
             return False  # «отказ от иска к компании»
         if action.weak:
             return bool(draft.actors) and (not draft.background or bool(draft.recipients))
@@ -121,7 +121,7 @@ def _general(draft: Draft) -> bool:
         return False
     parts = (*draft.actors, *draft.recipients)
     if parts and not any(p.entity for p in parts):
-        return trigger.action.weak or draft.status not in ("happened", "ongoing")
+        return trigger.action.weak or draft.type not in _BARE or draft.status not in ("happened", "ongoing")
     if draft.type == "STATE" and draft.status == "possible" and infinitive(trigger.token):
         return True  # «можно указать на промахи»
     if trigger.action.weak and draft.type not in _SAID and {"pres", "impf"} <= trigger.token.tags:
