@@ -166,3 +166,57 @@ def test_what_may_do_something_is_there() -> None:
         звільнень NOUN 4 obl
     """)  # fmt: skip
     assert next(c for c in read(drawn).claims if c.type == "PROTEST").status == "happened"
+
+
+def test_a_described_noun_behind_and_is_a_second_doer() -> None:
+    drawn = analysis("uk", """
+        Пілоти NOUN 5 nsubj
+        і CCONJ 4 cc
+        норвезький ADJ 4 amod
+        уряд NOUN 5 obj
+        засудили VERB 0 root
+        напад NOUN 5 obj
+    """)  # fmt: skip
+    (claim,) = [c for c in read(drawn).claims if c.type == "ACCUSE"]
+    assert told(drawn, claim)[2] == ["Пілоти", "норвезький уряд"]
+
+
+def test_an_office_with_its_own_name_behind_a_comma_is_another_person() -> None:
+    drawn = analysis("uk", """
+        Орлов PROPN 2 nsubj
+        звернувся VERB 0 root
+        до ADP 4 case
+        прем'єра NOUN 2 obl
+        Новака PROPN 4 appos
+        , PUNCT 7 punct
+        президента NOUN 4 appos
+        Берга PROPN 7 appos
+    """)  # fmt: skip
+    people = who(drawn, Орлов="person", Новака="person", Берга="person")
+    (claim,) = read(drawn, people).claims
+    assert [p.entity for p in claim.recipients] == ["e2", "e3"]
+
+
+def test_who_is_let_do_something_does_it() -> None:
+    drawn = analysis("uk", """
+        Суд NOUN 2 nsubj
+        дозволив VERB 0 root
+        пілотам NOUN 2 iobj
+        авіакомпанії NOUN 3 nmod
+        страйкувати VERB 4 acl
+    """)  # fmt: skip
+    strike = next(c for c in read(drawn).claims if c.type == "PROTEST")
+    assert told(drawn, strike)[2:] == (["пілотам авіакомпанії"], [], "possible")
+
+
+def test_what_would_be_if_is_possible_wherever_the_parse_hangs_if() -> None:
+    drawn = analysis("uk", """
+        Якщо SCONJ 6 mark
+        Данія PROPN 3 nsubj
+        засудить VERB 6 advcl
+        Норвегію PROPN 3 obj
+        , PUNCT 6 punct
+        мовчатимуть VERB 0 root
+    """)  # fmt: skip
+    (claim,) = read(drawn, who(drawn, Данія="country", Норвегію="country")).claims
+    assert claim.status == "possible"

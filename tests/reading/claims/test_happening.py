@@ -169,3 +169,21 @@ def test_a_paper_sent_somewhere_is_not_said() -> None:
         заяву NOUN 2 obj
     """)  # fmt: skip
     assert "STATE" not in {c.type for c in read(drawn, who(drawn, Компанія="organisation")).claims}
+
+
+def test_a_word_in_passing_is_no_happening() -> None:
+    title = "Мер NOUN 2 nsubj\nмовчить VERB 0 root"
+    passing = "Правила NOUN 2 nsubj\nстосуються VERB 0 root\nбудівництва NOUN 2 obl\nгазопроводу NOUN 3 nmod"
+    assert read(analysis("uk", title, passing)).claims == ()
+
+
+def test_where_words_are_said_is_not_said_besides() -> None:
+    drawn = analysis("uk", """
+        Берг PROPN 2 nsubj
+        заявив VERB 0 root
+        на ADP 4 case
+        пресконференції NOUN 2 obl
+        про ADP 6 case
+        затримку NOUN 2 obl
+    """)  # fmt: skip
+    assert len(read(drawn, who(drawn, Берг="person")).claims) == 1

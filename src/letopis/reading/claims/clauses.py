@@ -10,8 +10,8 @@ from typing import Any
 from letopis.reading import morphology
 from letopis.reading.analysis import Token
 from letopis.reading.claims.groups import finite
-from letopis.reading.claims.lexicon import fold
-from letopis.reading.claims.syntax import base
+from letopis.reading.claims.lexicon import fold, lexicon
+from letopis.reading.claims.syntax import base, infinitive
 from letopis.reading.claims.tree import Tree, agree, has_subject, readings
 
 _AND_BUT = ("и", "а", "но", "і", "й", "та", "але", "проте", "однак", "зато")
@@ -137,3 +137,40 @@ def names_in_a_row(tree: Tree) -> None:
         up = tree.tokens[token.head] if 0 <= token.head < prior.i else None
         if names and up is not None and up.pos != "PROPN" and tree.cases(token) & tree.cases(prior):
             tree.set(token, prior.i, "conj")
+
+
+def people_in_a_row(tree: Tree) -> None:
+    """«К премьеру Анне Новак, министру Яну Бергу»: behind a comma an office with its own name is another person."""
+    for token in tree.tokens[1:]:
+        if token.pos != "NOUN" or token.dep != "appos" or tree.tokens[token.i - 1].text != ",":
+            continue
+        noun = tree.tokens[token.head]
+        if (
+            noun.i < token.i
+            and agree(token, noun, tree.language)
+            and _bears(tree, noun)
+            and _bears(tree, token)
+        ):
+            tree.label(token, "conj")
+
+
+def _bears(tree: Tree, noun: Token) -> bool:
+    """Whether somebody's name stands beside an office."""
+    return any(
+        t.head == noun.i and t.dep == "appos" and t.pos == "PROPN" and t.i > noun.i for t in tree.tokens
+    )
+
+
+def bidden(tree: Tree) -> None:
+    """«Позволил пилотам авиакомпании бастовать»: what somebody is let or told to do is of the verb that says so."""
+    known = lexicon(tree.language)
+    for verb in tree.tokens:
+        if verb.dep != "acl" or not infinitive(verb):
+            continue
+        at = tree.tokens[verb.head]
+        while base(at.dep) == "nmod" and at.head >= 0:
+            at = tree.tokens[at.head]
+        up = tree.tokens[at.head] if at.head >= 0 else None
+        told = base(at.dep) in ("iobj", "obj", "obl") and "anim" in at.tags and not tree.preposed(at.i)
+        if told and up is not None and known.base(up.lemma, up.text, True) in known.object_control:
+            tree.set(verb, up.i, "xcomp")

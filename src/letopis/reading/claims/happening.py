@@ -35,7 +35,19 @@ def same_happenings(drafts: Sequence[Draft], parties: Parties) -> list[list[Draf
                     nearest[:0] = other
         else:
             groups.append([draft])
-    return groups
+    meant = {id(d) for draft in drafts for d in draft.about}
+    return [g for g in groups if _says_enough(g) or any(id(d) in meant for d in g)]
+
+
+def _says_enough(group: Sequence[Draft]) -> bool:
+    """Whether a happening is more than a word in passing: it names somebody, counts something, stands in the headline,
+    costs lives, or a verb tells it with its own day or place."""
+    return any(
+        d.actors or d.recipients or d.quantities or d.sentence.title or d.type in ("ASSAULT", "INCIDENT")
+        or (_family(d.type) == _VOICE and d.attributions)
+        or ((d.times or d.place) and d.trigger.token.pos not in ("NOUN", "PROPN"))
+        for d in group
+    )  # fmt: skip
 
 
 def _closeness(group: Sequence[Draft], draft: Draft) -> tuple[bool, int]:
@@ -256,7 +268,7 @@ def _either_way(draft: Draft) -> bool:
 def _led(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
     """Headline and lead in the same words: «Суд арестовал счета», then by its name which court; «Чехия требует», then
     who does for her."""
-    title = [d for d in group if d.sentence.title and d.lemma == draft.lemma and d.type == draft.type]
+    title = [d for d in group if d.sentence.title and d.trigger.action == draft.trigger.action]
     if not title or draft.sentence.index > _LEAD:
         return False
     ours, theirs = (_kinds(ds, parties) for ds in (title, [draft]))

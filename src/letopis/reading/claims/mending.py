@@ -12,9 +12,11 @@ from dataclasses import replace
 from letopis.reading.analysis import Sentence, Token
 from letopis.reading.claims.clauses import (
     behind_conjunctions,
+    bidden,
     forms,
     names_beside,
     names_in_a_row,
+    people_in_a_row,
     subjects_of_number,
 )
 from letopis.reading.claims.doubts import IMPERSONAL, doubts
@@ -302,10 +304,15 @@ def _coordinations(tree: Tree) -> None:
     for mark in tree.tokens:
         if mark.lemma not in ("и", "і", "й", "та", "and") or not 0 < mark.i < len(tree.tokens) - 1:
             continue
-        first, second = tree.tokens[mark.i - 1], tree.tokens[mark.i + 1]
+        first = tree.tokens[mark.i - 1]
+        second = next(
+            (t for t in tree.tokens[mark.i + 1 : mark.i + 4] if t.pos not in ("ADJ", "DET")), mark
+        )  # «исламисты и пакистанское правительство»
         both = first.pos in ("NOUN", "PROPN") and second.pos in ("NOUN", "PROPN")
         loose = base(second.dep) == "conj" or (
-            second.dep.startswith("nsubj") and first.dep.startswith("nsubj")
+            base(second.dep) in ("nsubj", "obj")
+            and first.dep.startswith("nsubj")
+            and "nomn" in tree.cases(second)
         )
         if both and loose and tree.tokens[second.head].pos == "VERB":
             tree.set(second, first.i, "conj")
@@ -387,6 +394,7 @@ _SLAVIC = (
     _genitives,
     names_beside,
     names_in_a_row,
+    people_in_a_row,
     latin_names,
     quoted_names,
     modifiers,
@@ -404,6 +412,7 @@ _SLAVIC = (
     speakers,
     _nearer_verbs,
     _infinitives,
+    bidden,
     _objects,
     _datives,
     _lacking_subjects,

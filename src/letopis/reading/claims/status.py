@@ -58,8 +58,10 @@ def _pointed(status: Status, sentence: Sentence, trigger: Trigger) -> Status:
 def _of_verb(sentence: Sentence, verb: Token, lexicon: Lexicon, deep: int = 0) -> Status:
     own = list(children(sentence, verb))
     negated = _negated(own, lexicon)
-    if any(base(c.dep) == "mark" and c.lemma in _IF for c in own) or any(
-        c.text.lower() in ("бы", "б", "би") for c in own
+    if (
+        any(base(c.dep) == "mark" and c.lemma in _IF for c in own)
+        or _conditional(sentence, verb)
+        or any(c.text.lower() in ("бы", "б", "би") for c in own)
     ):
         return "possible"
     if _wished(own):
@@ -81,6 +83,18 @@ def _of_verb(sentence: Sentence, verb: Token, lexicon: Lexicon, deep: int = 0) -
     if negated:
         return "not_happened"
     return _clause(sentence, verb, status, lexicon, deep)
+
+
+def _conditional(sentence: Sentence, verb: Token) -> bool:
+    """Whether its clause opens with "if", wherever the parse hangs that."""
+    for token in reversed(sentence.tokens[max(0, verb.i - 6) : verb.i]):
+        if token.text in (",", "–", "—", ":"):
+            return False
+        if token.text.lower() in _IF:
+            return True
+        if token.pos == "VERB":
+            return False
+    return False
 
 
 def _wished(own: list[Token]) -> bool:

@@ -10,6 +10,7 @@ from letopis.reading.claims.parties import Parties
 from letopis.reading.claims.speakers import most_telling, name_speaker, own_attributions
 from letopis.reading.claims.statements import part_from_tellers, weigh
 from letopis.reading.claims.syntax import base, children
+from letopis.reading.entities.again import sector_of
 from letopis.records import Part, TimeExpression
 from letopis.records.reading import Span, Stance
 
@@ -202,7 +203,7 @@ def _relays(draft: Draft, drafts: Sequence[Draft], words: "Words", parties: Part
     announced = _announced(draft, drafts, parties)
     if not any(part.entity for part in draft.actors):
         return True  # "they said"
-    if all(_outlet(part.entity, parties) for part in draft.actors):
+    if all(_outlet(part.entity, parties) or _medium(draft, part) for part in draft.actors):
         return True
     if draft.trigger.kind == "verb" and _unnamed(draft, words):
         return True
@@ -283,6 +284,13 @@ def _named(draft: Draft, parties: Parties) -> bool:
 def _outlet(entity: str, parties: Parties) -> bool:
     known = parties.entity(entity)
     return known is not None and known.kind == "outlet"
+
+
+def _medium(draft: Draft, part: Part) -> bool:
+    """«Напоминает издание»: an outlet by its noun alone."""
+    top = draft.sentence.head_of(part.words[0], part.words[1]) if part.words else None
+    language = draft.sentence.language
+    return top is not None and language != "en" and sector_of(top.lemma, language) == "media"
 
 
 def _unnamed(draft: Draft, words: "Words") -> bool:

@@ -316,11 +316,13 @@ def asked_for(draft: Draft, triggers: Sequence[Trigger]) -> bool:
 
 
 def _paper(draft: Draft, triggers: Sequence[Trigger]) -> bool:
-    """«Направила в суд заявление»: a paper that something else is done with, not words said."""
-    if draft.type != "STATE" or base(draft.trigger.token.dep) != "obj":
+    """«Направила в суд заявление»: a paper that something else is done with, not words said; «заявила на
+    пресс-конференции»: where the words are said that the verb tells."""
+    kind = base(draft.trigger.token.dep)
+    if draft.type != "STATE" or kind not in ("obj", "obl"):
         return False
     done = [t for t in triggers if t.token.i == draft.trigger.token.head]
-    return any(t.action.type != "STATE" for t in done)
+    return any((t.action.type in _SAID) == (kind == "obl") for t in done)
 
 
 def _content_of(draft: Draft, triggers: Sequence[Trigger]) -> bool:
