@@ -21,6 +21,7 @@ Span = tuple[int, int]
 
 _LONGEST = 25  # words of a source beside its phrase
 _STOPS = ("S", ":", ";", "Q", ".")
+_PARTICLES = ("out", "off", "up", "away", "back", "down")
 
 
 def quotation_of(line: Line, chain: Chain, attribution: Attribution, quotes: Quotes) -> Quotation:
@@ -113,8 +114,13 @@ def verb_group(line: Line, v: int) -> tuple[int, int]:
         or (line.code(first - 1) == "R" and line.tokens[first - 1].text.islower())
     ):
         first -= 1
-    if last + 1 < len(line) and line.tokens[last + 1].dep == "compound:prt":
+    after = line.tokens[last + 1] if last + 1 < len(line) else None
+    if after is not None and (
+        after.dep == "compound:prt" or (line.folded[last + 1] in _PARTICLES and after.dep != "case")
+    ):
         last += 1
+    while line.code(last + 1) == "R" and line.folded[last + 1].endswith("ly"):
+        last += 1  # "complained bitterly"
     return first, last
 
 
@@ -128,7 +134,13 @@ def _cue(line: Line, edge: Edge) -> tuple[int, int]:
                     return min(first, edge.first), max(i, edge.last)
     if edge.first == edge.last and line.code(edge.first) in ("V", "G"):
         first, last = verb_group(line, edge.first)
-        return first, _occasion(line, last)
+        of = line.words.language == "en" and line.folded[last + 1 : last + 2] in (
+            ("of",),
+            ("about",),
+            ("for",),
+            ("against",),
+        )
+        return first, last + 1 if of else _occasion(line, last)
     return edge.first, edge.last
 
 
