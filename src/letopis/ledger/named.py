@@ -62,6 +62,8 @@ def _bodies(graph: Graph, named: Iterable[Node]) -> list[_Body]:
             speakers[body] += 1
     for node in every:
         own = next((hop.entity for hop in graph.hops[node] if hop.entity), "")
+        # Who speaks jointly with somebody who is a root already is no root beside him.
+        spoken[node] |= {part for part in own.split("+") if part != own}
         shared = sorted(b for b in spoken[node] if b in entities or speakers[b] > 1)
         groups[shared[0] if shared else own or f"{node.kind}:{node.key}"].append(node)
 
@@ -102,6 +104,8 @@ def _one_name(short: _Body, full: _Body) -> bool:
         return False
     if kinds == {"organisation"}:
         return one == other[-len(one) :]
+    if kinds == {"person"} and len(one) > 1 and one == other[: len(one)]:
+        return True  # a second surname («Enio Cubillo Araya»)
     if kinds != {"person"} or skeleton(one[-1]) != skeleton(other[-1]):
         return False
     if len(one) == 1:

@@ -79,6 +79,7 @@ class LinkedClaim:
     title: bool = False
     lead: float = 0.0  # 1 at the top of the article, 0 at its end
     people: tuple[str, ...] = ()  # ids of parties that are described, not named
+    persons: tuple[str, ...] = ()  # ids of parties that are people with names
     named: tuple[str, ...] = ()  # ids of all whom its sentence names, and, of a main claim, the headline
     around: tuple[str, ...] = ()  # the countries of those
     said: str = ""  # what a statement says, verbatim, "" for other claims
@@ -192,12 +193,24 @@ def linked_claims(article: Article, reading: Reading, known: Mapping[str, Known]
                 headline=_headline(article.text, reading) if claim.id == main else None,
                 said=_said(claim, reading, article.text) if claim.type in weights().speech else "",
                 people=tuple(sorted({k.id for k in known.values() if k.entity.kind == "people"})),
+                persons=tuple(sorted({k.id for k in known.values() if k.entity.kind == "person"})),
                 named=tuple(sorted(named)),
                 around=tuple(sorted({where for where in named.values() if where})),
                 noise=next((f.removeprefix(NOISE) for f in reading.flags if f.startswith(NOISE)), ""),
             )
         )  # fmt: skip
-    return tuple(linked)
+    matter = next((claim for claim in linked if claim.claim.id == main), None)
+    return tuple(_resuming(claim, matter) if matter else claim for claim in linked)
+
+
+def _resuming(claim: LinkedClaim, matter: LinkedClaim) -> LinkedClaim:
+    """«Авария произошла утром», with nobody, no place and no date: it resumes what its article is about, where that is
+    of one kind with it, and is known by whom and what that names."""
+    bare = not claim.parties and not claim.place and not claim.firm
+    if not bare or claim is matter or claim.claim.type != matter.claim.type:
+        return claim
+    named, around = {*claim.named, *matter.named}, {*claim.around, *matter.around}
+    return replace(claim, named=tuple(sorted(named)), around=tuple(sorted(around)))
 
 
 def claim_id(article: Article, local: str) -> str:

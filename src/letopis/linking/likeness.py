@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from letopis.linking.claims import LinkedClaim
+from letopis.linking.names import fold, skeleton
 from letopis.linking.weights import Weights, weights
 from letopis.reading.times import edtf
 from letopis.records import Party, Reason
@@ -105,11 +106,44 @@ def _contradictions(one: LinkedClaim, other: LinkedClaim, parts: dict[str, Part]
         found.append(
             "anchor"
         )  # no one and no place in common: only nearly the same words of a day could show it
-    if one.speech and other.speech and not _meet(one.actors, other.actors):
+    if one.speech and other.speech and not _one_speaks(one, other):
         found.append("speakers" if _named_actors(one) and _named_actors(other) else "speaker")
+    denies = (one.claim.type == "DENY") != (other.claim.type == "DENY")
+    alike = w.anchor if denies else w.said
+    if one.speech and other.speech and (denies or _in_passing(one, other)) and not _share(words, alike):
+        found.append("said")  # a speaker says many things: what tells them apart is what is said
+    if _only_one_denied(one, other) and not _share(words, w.anchor):
+        found.append("not_so")  # that one thing did not happen is told beside another that did
     if one.claim.type in w.directed and one.claim.type == other.claim.type and _reversed(one, other):
         found.append("reversed")
     return found
+
+
+def _in_passing(one: LinkedClaim, other: LinkedClaim) -> bool:
+    """Whether the statement is not what both articles are about."""
+    return one.headline is None or other.headline is None
+
+
+def _only_one_denied(one: LinkedClaim, other: LinkedClaim) -> bool:
+    a, b = ((c.claim.status == "not_happened" and c.claim.stance != "denied") for c in (one, other))
+    return a != b
+
+
+def _one_speaks(one: LinkedClaim, other: LinkedClaim) -> bool:
+    """Whether who speaks may be one: not two people of one country, unless they have one surname."""
+    return any(
+        p.id == q.id
+        or (
+            _alike(p, q) > 0
+            and not (p.id in one.persons and q.id in other.persons and _surname(p) != _surname(q))
+        )
+        for p in one.actors
+        for q in other.actors
+    )
+
+
+def _surname(party: Party) -> str:
+    return skeleton(fold(party.name).rpartition(" ")[2])
 
 
 def _both_lead(one: LinkedClaim, other: LinkedClaim) -> bool:
@@ -256,7 +290,7 @@ def same_place(one: LinkedClaim, other: LinkedClaim) -> float:
         return 0.7
     if km is not None:
         return 0.7 if km <= weights().near_km else 0.0
-    return 0.2 if a.country == b.country else 0.0
+    return 0.2 if a.country == b.country or not a.country or not b.country else 0.0
 
 
 def _km(one: LinkedClaim, other: LinkedClaim) -> float | None:
@@ -296,10 +330,6 @@ def _alike(one: Party, other: Party) -> float:
     if one.id == other.id:
         return 1.0
     return 0.6 if one.country and one.country == other.country else 0.0
-
-
-def _meet(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
-    return any(_alike(p, q) > 0 for p in some for q in others)
 
 
 def _words(one: LinkedClaim, other: LinkedClaim, w: Weights) -> Part | None:

@@ -30,6 +30,7 @@ class Weights:
     unknown: float
     anchor: float
     retold: float
+    said: float
     story: float
     story_names: float
     story_days: int
@@ -79,13 +80,14 @@ def weights() -> Weights:
         bounds=_numbers(
             raw,
             "bounds",
-            ("type", "place", "parties", "anchor", "article", "reversed", "speaker", "speakers"),
+            ("type", "place", "parties", "anchor", "article", "reversed", "speaker", "speakers", "said", "not_so"),
         ),
         undated_days=int(_number(raw, "undated_days")),
         recalled_days=int(_number(raw, "recalled_days")),
         unknown=_number(raw, "unknown"),
         anchor=_number(raw, "anchor"),
         retold=_number(raw, "retold"),
+        said=_number(raw, "said"),
         story=story["least"],
         story_names=story["names"],
         story_days=int(story["days"]),

@@ -1,0 +1,53 @@
+"""Which statements are one, what a bare mention resumes, and what did not happen beside what did."""
+
+from dataclasses import replace
+
+from letopis.linking import LinkedClaim, cluster, likeness, threshold
+from tests.linking.reports import EU, RUSSIA, TURKEY, USA, claim, party, vector
+
+HOLM, GROSS = party("Мария Холм", "PL"), party("Анна Гросс", "PL")
+
+
+def said(article: str, who: object, words: str, **more: object) -> LinkedClaim:
+    told = claim(article, type="STATE", actors=[who], place=None, seed=words, **more)  # type: ignore[arg-type, list-item]
+    return replace(told, persons=(HOLM.id, GROSS.id))
+
+
+def one(a: LinkedClaim, b: LinkedClaim) -> bool:
+    return likeness(a, b).score >= threshold(a, b)
+
+
+def test_two_people_of_one_country_make_two_statements() -> None:
+    assert one(said("a", HOLM, "gas"), said("b", HOLM, "gas"))
+    assert likeness(said("a", HOLM, "gas"), said("b", GROSS, "gas")).cap == "speakers"
+    assert one(said("a", HOLM, "gas"), replace(said("b", GROSS, "gas"), persons=(HOLM.id,)))  # Холм for her state
+
+
+def test_one_person_says_many_things() -> None:
+    assert likeness(said("a", HOLM, "gas"), said("b", HOLM, "ships")).cap == "said"
+    denial = replace(said("a", HOLM, "gas"), claim=replace(said("a", HOLM, "gas").claim, type="DENY"))
+    near = vector("gas") * 0.87 + vector("ships") * 0.49
+    assert likeness(denial, replace(said("b", HOLM, "gas"), vector=near)).cap == "said"
+
+
+def test_a_surname_spelt_in_two_ways_is_one_speaker() -> None:
+    other = party("Мария Хольм", "PL")
+    told = replace(said("b", other, "gas"), persons=(other.id,))
+    assert one(said("a", HOLM, "gas"), told)
+
+
+def test_what_did_not_happen_is_told_beside_what_did() -> None:
+    crash = claim("a", type="INCIDENT", actors=[USA, EU, RUSSIA], seed="crash")
+    near = vector("crash") * 0.87 + vector("rails") * 0.49
+    no_derailment = replace(
+        claim("b", type="INCIDENT", status="not_happened", actors=[USA, EU, RUSSIA]), vector=near
+    )
+    assert likeness(crash, no_derailment).cap == "not_so"
+    denied = replace(no_derailment, claim=replace(no_derailment.claim, stance="denied"))
+    assert likeness(crash, denied).cap == ""
+
+
+def test_a_sea_of_no_country_lies_where_its_shores_do() -> None:
+    sea = party("Тихое море")
+    told = [claim("a", place=TURKEY), replace(claim("b", place=sea), precision="area")]
+    assert len(cluster(told)) == 1
