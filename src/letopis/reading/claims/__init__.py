@@ -48,6 +48,8 @@ __all__ = ["Claims", "find_claims"]
 
 _ENDS = (".", "!", "?", "…", ";", ":", '"', "”", "»", "'", "’", ")", "]", "“")
 _KICKERS = 3  # pairs of words in capitals within what is no sentence
+_FIRST = 5  # words by which captions of one series begin
+_CAPTIONS = 3  # sentences with one beginning that make a series
 _PROSE = 5  # whole sentences that make an article of prose
 _BLOWS = ("ASSAULT", "COERCE")
 _ANSWERED = ("ACCUSE", "REQUEST", "SUPPORT", "THREATEN", "AGREE", "REJECT", "STATE")
@@ -89,11 +91,19 @@ def _told_in_prose(groups: list[list[Draft]], analysis: Analysis) -> list[list[D
     headlines, and only repeats."""
     lines = Counter(s.paragraph for s in analysis.sentences)
     prose = [s for s in analysis.sentences if lines[s.paragraph] > 1 or s.text.rstrip().endswith(_ENDS)]
-    told = {s.index for s in prose if not _row(s) and not _bracketed(s)}
+    openings = Counter(_opening(s) for s in analysis.sentences)
+    told = {s.index for s in prose if not _row(s) and not _bracketed(s) and openings[_opening(s)] < _CAPTIONS}
     told |= {s.index for s in analysis.sentences if s.title}
     if len(told) <= _PROSE:
         return groups
     return [group for group in groups if any(d.sentence.index in told for d in group)]
+
+
+def _opening(sentence: Sentence) -> tuple[str, ...]:
+    """The first words of a sentence: photographs of one series have them in common."""
+    return (
+        tuple(t.text for t in sentence.tokens[:_FIRST]) if len(sentence.tokens) > _FIRST else (sentence.text,)
+    )
 
 
 def _bracketed(sentence: Sentence) -> bool:

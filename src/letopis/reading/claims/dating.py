@@ -12,15 +12,20 @@ if TYPE_CHECKING:
 
 _SOONER_LATER = frozenset({"до", "перед", "после", "після", "before", "after", "until"})
 _WHEN = frozenset({"когда", "коли", "when"})
+_SAID = ("STATE", "DENY", "CONFIRM", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT")
 _NEWS = timedelta(days=3)  # told of these last days, an event is news; what follows it may be of today
 
 
 def date_draft(draft: Draft, drafts: Sequence[Draft], reference: "Reference") -> None:
     """Sets the draft's time; what is dated later than the article is planned."""
+    today = (reference.moment or "")[:10]
+    if today and draft.type in _SAID and draft.trigger.kind != "noun" and draft.status == "happened":
+        draft.times = tuple(t for t in draft.times if not _later(t.edtf, today))  # of what is said to come
     if draft.times:
-        best = max(draft.times, key=lambda t: (len(t.edtf.split("T")[0]), -t.start))
+        best = max(
+            draft.times, key=lambda t: (not t.edtf.endswith("/.."), len(t.edtf.split("T")[0]), -t.start)
+        )
         draft.times, draft.edtf = (best,), best.edtf.removesuffix("/..") if _when(draft) else best.edtf
-        today = (reference.moment or "")[:10]
         if today and draft.status in ("happened", "ongoing") and _later(best.edtf, today):
             draft.status = "planned"
         return

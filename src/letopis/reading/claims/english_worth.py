@@ -3,7 +3,7 @@
 from letopis.reading.analysis import Token
 from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.parties import Parties
-from letopis.reading.claims.syntax import base, children, head
+from letopis.reading.claims.syntax import base, children, head, marker
 from letopis.records import Entity
 
 _JOURNEYS = ("arrive", "fly", "travel", "tour", "trip", "stopover", "pilgrimage", "arrival")
@@ -125,8 +125,10 @@ def _no_comment(draft: Draft, parties: Parties) -> bool:
 def _called(draft: Draft, parties: Parties) -> bool:
     """ "A boy named Per", "road blocks", "a 20 million dollar charge": names, barriers and sums of money."""
     token, noun = draft.trigger.token, draft.trigger.noun or draft.trigger.token
-    if draft.type == "ELECT" and token.lemma == "name":
-        return token.dep.startswith("acl")
+    if draft.type == "ELECT" and token.lemma == "name" and draft.trigger.kind == "verb":
+        below = list(children(draft.sentence, token))
+        office = any(c.lemma in parties.lexicon.offices or marker(draft.sentence, c) == "as" for c in below)
+        return token.dep.startswith("acl") or not office
     if draft.mode == "obstruct":
         return token.pos == "NOUN"
     if draft.type != "ACCUSE" or noun.lemma != "charge":

@@ -55,7 +55,7 @@ def _closeness(group: Sequence[Draft], draft: Draft) -> tuple[bool, int]:
 
 
 def _same(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
-    if _in_one_breath(group, draft):
+    if _in_one_breath(group, draft) or _outcome(group, draft):
         return True
     if _toll(group, draft) or _explains(group, draft) or _recalled(group, draft):
         return True
@@ -105,6 +105,8 @@ def _recalled(group: Sequence[Draft], draft: Draft) -> bool:
     however its own sentence stands in the world; the bare noun of a headline waits for it."""
     if not _bare(draft) and not all(_bare(d) for d in group) and not _of_the_same(group, draft):
         return False
+    if draft.type == "INCIDENT" and "not_happened" in {d.status for d in (*group, draft)}:
+        return False  # "collided but didn't derail"
     places = {d.place.entity for d in (*group, draft) if d.place and d.place.entity}
     kindred = any(
         d.type == draft.type and (d.lemma == draft.lemma or d.mode == draft.mode != "") for d in group
@@ -136,6 +138,13 @@ def _headed(group: Sequence[Draft], draft: Draft) -> bool:
 
 def _names(draft: Draft) -> set[str]:
     return {t.lemma for t in draft.sentence.tokens if t.pos in ("NOUN", "PROPN")}
+
+
+def _outcome(group: Sequence[Draft], draft: Draft) -> bool:
+    """ "Two trains collided, injuring one": what came of a mishap is part of it."""
+    token = draft.trigger.token
+    above = (d for d in group if d.sentence is draft.sentence and d.trigger.token.i == token.head)
+    return token.dep == "advcl" and draft.type == "INCIDENT" and any(d.type == "INCIDENT" for d in above)
 
 
 def _in_one_breath(group: Sequence[Draft], draft: Draft) -> bool:
