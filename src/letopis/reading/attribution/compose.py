@@ -103,8 +103,14 @@ def unsourced(line: Line) -> list[Chain]:
     """
     lists = line.words.lists
     for v in range(len(line)):
-        group = "continues" if line.lemmas[v] in lists["continues"] else "unsourced"
-        if line.lemmas[v] not in lists[group] or line.speech[v] or line.code(v) not in ("V", "G"):
+        there = line.folded[v - 1 : v] == ("там",) and line.lemmas[v] in line.words.verbs  # «там добавили»
+        noted = line.lemmas[v] in lists["continues"] or line.folded[v] in lists["continues"] or there
+        group = "continues" if noted else "unsourced"
+        if (
+            (not noted and line.lemmas[v] not in lists[group])
+            or line.speech[v]
+            or line.code(v) not in ("V", "G")
+        ):
             continue
         if line.words.language == "en":
             said = line.folded[v - 1 : v] == ("was",) or line.folded[v - 1 : v] == ("is",)

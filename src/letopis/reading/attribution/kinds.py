@@ -46,7 +46,7 @@ def kind_of(line: Line, phrase: Phrase, who: Who) -> SourceKind:
     if phrase.outlet is None and head in words.nouns["documents"] and words.language == "en":
         return "document"  # "a Norpress poll"
     if phrase.outlet is not None and not _person_noun(line, phrase):
-        return "outlet"
+        return "person" if _surname_of_outlet(phrase, who) else "outlet"
     if head in words.nouns["relay_people"] and phrase.outlet is not None:
         return "outlet"
     if _paper_like(line, phrase):
@@ -94,7 +94,11 @@ def anonymity_of(line: Line, phrase: Phrase, kind: SourceKind, who: Who) -> Anon
         return "unnamed" if alone and not tells_something(line, phrase) else "described" if alone else "named"
     if has_name(line, phrase) or phrase.outlet is not None or is_domain(line.tokens[phrase.head].text):
         return "named"
-    return "described"
+    # «Министерство здравоохранения» is one body, whatever the letters.
+    one = (
+        line.lemmas[phrase.head] in ("министерство", "міністерство", "ministry") and phrase.last > phrase.head
+    )
+    return "named" if kind == "organisation" and one else "described"
 
 
 def tells_something(line: Line, phrase: Phrase) -> bool:
@@ -114,6 +118,8 @@ def has_name(line: Line, phrase: Phrase) -> bool:
     """Whether a proper name stands in the phrase (a capital that is not the sentence's own)."""
     for i in range(phrase.first, phrase.last + 1):
         token = line.tokens[i]
+        if line.code(i) == "D":
+            continue  # "THE second largest firm"
         if token.text[:1].isalpha() and token.text[-1:].isdigit():
             return True  # "radio7"
         if not token.text[:1].isupper():
@@ -239,6 +245,13 @@ def _mention(phrase: Phrase, who: Who, kind: str = "") -> Mention | None:
     return next((m for m in inside if m.start <= head.start < m.end and m.kind in _MENTION_KINDS), None)
 
 
+def _surname_of_outlet(phrase: Phrase, who: Who) -> bool:
+    """Whether one word that may name an outlet is the surname of somebody here ("Fox said" of coach John Fox)."""
+    mention = _mention(phrase, who, "person") if phrase.first == phrase.last else None
+    entity = who.entity_of(mention) if mention is not None else None
+    return entity is not None and entity.kind == "person" and " " in entity.name
+
+
 def _short_of_body(mention: Mention, who: Who) -> bool:
     """Whether a word read as a person is the first of a body's name and of no person's ("Dahl" of "Dahl Shipping")."""
     if mention.kind != "person" or len(mention.lemma.split()) > 1:
@@ -320,4 +333,4 @@ def _by_shape(line: Line, phrase: Phrase) -> SourceKind:
         return "people"
     if all("а" <= t.text[0].lower() <= "я" or t.text[0].lower() in "іїєґё" for t in names):
         return "person"
-    return "outlet"
+    return "organisation"

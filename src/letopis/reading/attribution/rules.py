@@ -150,6 +150,11 @@ def according(line: Line, who: Who) -> Iterator[Edge]:
             source = source if source and genitive(line, source) else own_words(line, after - 1)
         if source is None or line.is_time(source):
             continue
+        pronoun = (
+            line.code(source.head) == "O" and line.folded[source.head] not in line.words.nouns["pronouns"]
+        )
+        if pronoun and line.words.language == "en":
+            continue  # "according to whoever posted it"
         if cue.paper and not is_source(line, source, who):
             continue
         if empty_ground(line, source):

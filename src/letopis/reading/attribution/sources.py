@@ -165,12 +165,20 @@ class Sources:
         after = line.sentence.tokens_in(mention.start, mention.end)[-1].i + 1
         return self.who.entity_of(mention) if line.code(after) in (",", "-", ".") else None
 
+    def _leads(self, entity: Entity) -> bool:
+        """Whether the article's first name is its."""
+        return (
+            next((m.entity for m in self.who.mentions if m.kind == "organisation" and m.entity), "")
+            == entity.id
+        )
+
     def _entity(self, line: Line, phrase: Phrase, kind: SourceKind) -> Entity | None:
         """Whom the phrase names, by the mention of its kind; described people and papers are no entity."""
         if kind in ("people", "document"):
             return None
         head = line.tokens[phrase.head]
-        for mention in self.who.mentions_in(phrase.start, phrase.end):
+        inside = self.who.mentions_in(phrase.start, phrase.end)
+        for mention in sorted(inside, key=lambda m: not m.start <= head.start < m.end):
             whole = mention.start <= head.start < mention.end or mention.kind == kind
             if whole and mention.kind != "role" and (kind == "person") == (mention.kind == "person"):
                 entity = self.who.entity_of(mention)
@@ -199,8 +207,8 @@ class Sources:
             if known.head == head and known.plural == _plural(line, phrase):
                 return known
         for group, nouns in line.words.back.items():
-            if head not in nouns:
-                continue
+            if head not in nouns or head in line.words.nouns["firms"]:
+                continue  # which firm is meant is told by what the article is about
             for known in reversed(self.known[-60:]):
                 alike = known.source.kind == group and known.plural == _plural(line, phrase)
                 if known.plural and group == "people" and head not in line.words.nouns["confidants"]:
@@ -235,7 +243,8 @@ class Sources:
             for e, count in found
             if e is not None and e.sector in ("", "company") and has_capital(e)
         ]
-        sure = firms and firms[0][1] > 1 and (len(firms) == 1 or firms[0][1] >= 2 * firms[1][1])
+        often = bool(firms) and firms[0][1] > 1 and (len(firms) == 1 or firms[0][1] >= 2 * firms[1][1])
+        sure = often or (len(firms) == 1 and self._leads(firms[0][0]))
         return firms[0][0] if sure else None
 
     def _antecedent(self, line: Line, phrase: Phrase) -> tuple[SourceKind, Anonymity, str, str] | None:
@@ -248,7 +257,7 @@ class Sources:
             return "organisation", "named", body.name, body.id
         kinds = ("outlet", "organisation", "document") if word in _THINGS else ("person", "people")
         gender = next((g for g, words in _GENDERS.items() if word in words), "")
-        for sure in (True, False):  # first those whose gender is known to be the pronoun's
+        for sure in (True, False) if gender == "femn" else (False,):  # few names are known to be a woman's
             for known in reversed(self.known[-6:]):
                 source = known.source
                 if source.kind not in kinds or known.plural != plural or source.end >= phrase.start:

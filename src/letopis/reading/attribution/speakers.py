@@ -309,6 +309,9 @@ def not_finite(line: Line, v: int) -> bool:
             "must",
             "the",
             "a",
+            "help",
+            "helps",
+            "helped",
             "will",
         ) or previous.endswith("n't")
     return bool({"INFN", "impr", "PRTS"} & token.tags) or before in ("не", "ни", "ні")
