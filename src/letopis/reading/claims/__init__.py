@@ -72,7 +72,8 @@ def find_claims(
     analysis = replace(analysis, sentences=tuple(mend(s) for s in analysis.sentences))
     parties = Parties(analysis, who, lexicon(analysis.language), times)
     drafts: list[Draft] = []
-    for sentence in analysis.sentences:
+    prose = _in_prose(analysis)
+    for sentence in (s for s in analysis.sentences if s.index in prose):
         if any(words in sentence.text.lower() for words in parties.lexicon.corrected):
             continue
         drafts += _told_again(drafts, sentence, parties, times)
@@ -81,22 +82,20 @@ def find_claims(
     for draft in drafts:
         date_draft(draft, drafts, reference)
         draft.confidence = confidence(draft, parties)
-    groups = _told_in_prose(same_happenings(drafts, parties), analysis)
+    groups = same_happenings(drafts, parties)
     seat_representatives(analysis, groups, parties)
     return Claims(_claims(groups), parties.entities)
 
 
-def _told_in_prose(groups: list[list[Draft]], analysis: Analysis) -> list[list[Draft]]:
-    """Those told in a headline or in prose: a paragraph that ends without a full stop is a caption or a list of other
-    headlines, and only repeats."""
+def _in_prose(analysis: Analysis) -> set[int]:
+    """The sentences of headline and prose, by index: a paragraph that ends without a full stop is a caption or a row of
+    other headlines, and those that begin alike are captions of one series; they only repeat."""
     lines = Counter(s.paragraph for s in analysis.sentences)
-    prose = [s for s in analysis.sentences if lines[s.paragraph] > 1 or s.text.rstrip().endswith(_ENDS)]
     openings = Counter(_opening(s) for s in analysis.sentences)
-    told = {s.index for s in prose if not _row(s) and not _bracketed(s) and openings[_opening(s)] < _CAPTIONS}
+    ended = [s for s in analysis.sentences if lines[s.paragraph] > 1 or s.text.rstrip().endswith(_ENDS)]
+    told = {s.index for s in ended if not _row(s) and not _bracketed(s) and openings[_opening(s)] < _CAPTIONS}
     told |= {s.index for s in analysis.sentences if s.title}
-    if len(told) <= _PROSE:
-        return groups
-    return [group for group in groups if any(d.sentence.index in told for d in group)]
+    return told if len(told) > _PROSE else {s.index for s in analysis.sentences}
 
 
 def _opening(sentence: Sentence) -> tuple[str, ...]:
@@ -149,7 +148,7 @@ def _drafts(sentence: Sentence, parties: Parties, times: Sequence[TimeExpression
     owned = owners_of_times(sentence, triggers, times, pointing[0] if pointing else None)
     drafts, told = [], []
     for trigger in triggers:
-        trigger = _mishap(sentence, trigger, triggers)
+        trigger = _wounds(_mishap(sentence, trigger, triggers), triggers)
         draft = _draft(sentence, trigger, parties, owned)
         told.append(draft)
         if worth_telling(draft, parties) and not asked_for(draft, triggers) and not idle(draft, parties):
@@ -238,6 +237,15 @@ def _mishap(sentence: Sentence, trigger: Trigger, triggers: Sequence[Trigger]) -
     if "INCIDENT" not in beside or "ASSAULT" in beside:
         return trigger
     return replace(trigger, action=replace(action, type="INCIDENT", mode=""))
+
+
+def _wounds(trigger: Trigger, triggers: Sequence[Trigger]) -> Trigger:
+    """ "Two were killed and nine injured when he opened fire": who is hurt beside an assault is hurt by it."""
+    action = trigger.action
+    beside = {"INCIDENT" if t.action.mishap else t.action.type for t in triggers if t is not trigger}
+    if action.type != "INCIDENT" or not action.needs or "ASSAULT" not in beside or "INCIDENT" in beside:
+        return trigger
+    return replace(trigger, action=replace(action, type="ASSAULT", mode="beat"))
 
 
 def _ended(trigger: Trigger, draft: Draft, parties: Parties) -> Trigger | None:

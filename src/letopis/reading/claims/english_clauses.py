@@ -223,3 +223,14 @@ def years(tree: Tree) -> None:
                 tree.set(year, verb.i, "obl", firm=True)
                 tree.set(mark, year.i, "case", firm=True)
                 break
+
+
+def active_subjects(tree: Tree) -> None:
+    """ "When a gunman opened fire": with an object and without a form of be a verb is active, and its subject acts."""
+    for token in tree.tokens:
+        if token.dep != "nsubj:pass" or token.head < 0:
+            continue
+        below = [t for t in tree.tokens if t.head == token.head]
+        taken = any(base(t.dep) == "obj" and t.i > token.head for t in below)
+        if taken and not any(t.dep == "aux:pass" or t.lemma == "be" for t in below):
+            tree.label(token, "nsubj")

@@ -35,6 +35,7 @@ from letopis.reading.claims.english import (
     tensed,
 )
 from letopis.reading.claims.english_clauses import (
+    active_subjects,
     complements,
     counted,
     described,
@@ -449,4 +450,5 @@ _ENGLISH = (
     gerunds,
     near_objects,
     two_subjects,
+    active_subjects,
 )
