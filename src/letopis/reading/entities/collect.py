@@ -250,6 +250,8 @@ def _plausible(one: Draft) -> bool:
         return False
     if one.kind == "country" and one.known is None:
         one.kind = "place"
+    if one.kind == "place" and one.known is None and one.text.isupper() and 1 < len(one.text) < 6:
+        one.kind = "organisation"  # an abbreviation that is no state's
     if one.kind == "place" and one.known is None:
         return not one.text.islower() and not _only_noun(one)
     if one.kind == "organisation":

@@ -201,6 +201,12 @@ def _whom(draft: Draft, found: list[Person]) -> Person | None:
         return None
     forms = name_forms(words[-1], language)
     surnamed = [p for p in found if forms & name_forms(p.words[-1], language)]
+    if surnamed:  # «Ким» may be Ким Чен Ын, whose surname stands first, as well as Джек Ким
+        surnamed += [
+            p
+            for p in found
+            if len(p.words) == 3 and p not in surnamed and forms & name_forms(p.words[0], language)
+        ]
     if not surnamed:
         # Chinese and Korean names begin with the surname; some people are known by their first name.
         named = [p for p in found if len(p.words) > 1 and forms & name_forms(p.words[0], language)]

@@ -12,6 +12,7 @@ from letopis.reading.entities.extents import head_noun, qualifies, without_form
 from letopis.reading.entities.index import bare_words
 from letopis.reading.entities.names import fold, is_cyrillic
 from letopis.reading.entities.places import Place, regions, town
+from letopis.reading.entities.titles import heads_role
 from letopis.records.reading import MentionKind
 
 _NAME_POS = {"PROPN", "NOUN", "ADJ", "X", "NUM", "ADP", ""}
@@ -24,6 +25,8 @@ def known(sentence: Sentence) -> Iterator[Draft]:
     language = sentence.language
     for first, last, value in _all_known(words, language):
         inside = tokens[first:last]
+        if _of_title(value, tokens[first : last + 1], language):
+            continue
         if len(inside) == 1 and (inside[0].pos not in _NAME_POS or inside[0].pos == "ADP"):
             continue
         if len(inside) == 1 and opens(inside[0], tokens) and inside[0].pos not in ("PROPN", "X"):
@@ -37,6 +40,12 @@ def known(sentence: Sentence) -> Iterator[Draft]:
     for token in tokens:
         if token.pos in ("ADJ", "NOUN", "PROPN", "X", "") and (code := states.by_adjective(token, language)):
             yield Draft(token.start, token.end, "nationality", sentence, 0.8, code)
+
+
+def _of_title(value: Known, words: tuple[Token, ...], language: str) -> bool:
+    """Whether a paper's name is but part of an office: "Vice President"."""
+    paper = isinstance(value, Body) and value.sector == "media" and language == "en"
+    return paper and len(words) == 2 and words[1].text.istitle() and heads_role(words[1], language)
 
 
 def _north_and_south(sentence: Sentence) -> Iterator[Draft]:

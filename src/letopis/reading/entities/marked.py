@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from letopis.reading.analysis import Sentence, Token
 from letopis.reading.entities.drafts import Draft, tokens_in
-from letopis.reading.entities.extents import nouns
+from letopis.reading.entities.extents import head_noun, nouns
 from letopis.reading.entities.names import fold
+from letopis.reading.entities.states import by_adjective, by_name, seat_index
 from letopis.reading.entities.titles import heads_role, titles
 from letopis.records.reading import MentionKind
 
@@ -27,6 +28,8 @@ def marked(sentence: Sentence) -> Iterator[Draft]:
         start, end = _trim(sentence, max(span.start, sentence.start), min(span.end, sentence.end))
         if sentence.language == "en" and kind in ("person", "place", "country"):
             start, end = _capitals(sentence, start, end)
+        elif sentence.language == "en" and kind == "organisation":
+            end = _until_plain(sentence, start, end)
         precision = _PRECISIONS.get(span.label, "")
         for first, last in _people(sentence, start, end) if kind == "person" else [(start, end)]:
             if kind and 0 < last - first <= _LONGEST:
@@ -43,6 +46,28 @@ def _capitals(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     ):
         tokens.pop()
     return (tokens[0].start, tokens[-1].end) if tokens else (start, end)
+
+
+def _until_plain(sentence: Sentence, start: int, end: int) -> int:
+    """Where the name of a body ends in "Alder executives", "Alder, told the court": but "Norwegian forces"."""
+    tokens = list(tokens_in(sentence, start, end))
+    told = next(
+        (i for i, t in enumerate(tokens[:-1]) if t.text == "," and tokens[i + 1].text[0].islower()), 0
+    )
+    tokens = tokens[:told] if told else tokens
+    last = len(tokens)
+    while last > 1 and tokens[last - 1].text[0].islower():
+        last -= 1
+    plain, rest = tokens[last:], tokens[:last]
+    kept = not plain or any(head_noun(t, "en") or t.text in ("of", "for", "and") for t in plain)
+    state = all(not t.text[0].isupper() or _of_state(t) for t in rest)
+    return end if not tokens else tokens[-1].end if kept or state else rest[-1].end
+
+
+def _of_state(token: Token) -> bool:
+    """Whether a word names a state, by adjective, name or capital."""
+    named = by_adjective(token, "en") or by_name(token.text, "en")
+    return bool(named) or seat_index().whole(token.text, "en") is not None
 
 
 def _people(sentence: Sentence, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -67,9 +67,15 @@ def settle(analysis: Analysis, sentences: list[Drafts], outlet: str) -> Who:
 def _one_kind(drafts: list[Draft]) -> None:
     """What is taken here for a body, there for a work or a building, under one name, is one thing: the kind it is
     taken for most."""
-    kinds = ("organisation", "facility", "product")
+    people = {fold(word) for d in drafts if d.kind == "person" and " " in d.text for word in d.text.split()}
     told: dict[str, Counter[MentionKind]] = {}
-    unknown = [d for d in drafts if d.kind in kinds and d.known is None and d.text.lower() != d.text]
+    unknown = [
+        d for d in drafts
+        if d.known is None and d.text.lower() != d.text and (
+            d.kind in ("organisation", "facility", "product")
+            or (d.kind in ("place", "person") and " " not in d.text and fold(d.text) not in people)
+        )
+    ]  # fmt: skip
     for one in unknown:
         told.setdefault(fold(" ".join(bare_words(one.text))), Counter())[one.kind] += 1
     for one in unknown:
