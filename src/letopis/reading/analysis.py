@@ -103,9 +103,14 @@ class Analysis:
         return next((s for s in self.sentences if s.start <= offset < s.end), None)
 
 
+# Marks of windows-1252 that came through as control characters («інтерв\x92ю»), one for one, so that offsets stay.
+_MARKS = str.maketrans("\x85\x91\x92\x93\x94\x96\x97", "…‘’“”–—")
+
+
 def analyse(text: str, language: str, model: Model | None = None) -> Analysis:
     """Sentences, words, grammar, names and vectors of a text (first line: the title)."""
     model = model or Model.load()
+    text = text.translate(_MARKS)
     spans = split_sentences(text, language)
     words = [split_words(text, *span) for span in spans]
     read = model.read(text, spans, words)
