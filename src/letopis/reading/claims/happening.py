@@ -45,7 +45,7 @@ def _says_enough(group: Sequence[Draft]) -> bool:
     return any(
         d.actors or d.recipients or d.quantities or d.sentence.title or d.type in ("ASSAULT", "INCIDENT")
         or (_family(d.type) == _VOICE and d.attributions)
-        or ((d.times or d.place) and d.trigger.token.pos not in ("NOUN", "PROPN"))
+        or ((d.times or d.place) and (d.trigger.token.pos not in ("NOUN", "PROPN") or not d.background))
         for d in group
     )  # fmt: skip
 

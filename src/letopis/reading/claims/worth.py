@@ -8,7 +8,7 @@ from letopis.reading.claims.arguments import governor
 from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.happening import only_counts
 from letopis.reading.claims.parties import Parties
-from letopis.reading.claims.syntax import base, children, head, infinitive, marker, passive
+from letopis.reading.claims.syntax import base, children, head, infinitive, marker, passive, subjects
 from letopis.reading.claims.triggers import Trigger
 from letopis.reading.claims.voice import SPEECH
 
@@ -138,7 +138,7 @@ def _by_a_thing(draft: Draft, parties: Parties) -> bool:
         return False
     if trigger.token.pos != "VERB" or passive(draft.sentence, trigger.token):
         return False
-    said = [c for c in children(draft.sentence, trigger.token) if c.dep == "nsubj"]
+    said = subjects(draft.sentence, trigger.token, parties.lexicon)
     return bool(said) and all(t.pos == "NOUN" and "inan" in t.tags and not parties.named(t) for t in said)
 
 

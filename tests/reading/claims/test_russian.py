@@ -1,0 +1,96 @@
+"""Russian sentences as the model parses them: what becomes a claim, with whom, and what stays unsaid."""
+
+import pytest
+
+from letopis.intake import take_text
+from letopis.reading.reader import read
+from letopis.records import Claim, Part, Reading
+
+
+def claims(text: str) -> tuple[list[Claim], Reading]:
+    """The claims of a sentence, and the reading that they are part of."""
+    reading = read(take_text(text, language="ru", clean=True).article)
+    return list(reading.claims), reading
+
+
+def names(reading: Reading, parts: tuple[Part, ...]) -> list[str]:
+    """Who the parties are, "?" where nobody is found."""
+    known = {e.id: e.name for e in reading.entities}
+    return [known.get(p.entity, "?") for p in parts]
+
+
+def told(text: str) -> list[tuple[str, list[str], list[str]]]:
+    """Type, actors and recipients of each claim."""
+    found, reading = claims(text)
+    return [(c.type, names(reading, c.actors), names(reading, c.recipients)) for c in found]
+
+
+@pytest.mark.parametrize("text", [
+    "Новая вакцина хорошо защищает пациентов от осложнений.",
+    "Они заслуживают смерти.",
+    "Эпидемия в области не думает сдавать своих позиций.",
+    "Пассажиры рейса должны были вылететь утром.",
+    "Пассажирам вышлют сообщения по электронной почте.",
+    "Он и его жена занялись садоводством.",
+    "После этого он стал пасти овец.",
+])  # fmt: skip
+def test_what_is_always_so_or_a_figure_of_speech_is_no_event(text: str) -> None:
+    assert told(text) == []
+
+
+def test_whom_nobody_named_freed_is_news_all_the_same() -> None:
+    ((kind, actors, recipients),) = told("Журналистку Анну Линдгрен освободили из тюрьмы в Бергене.")
+    assert (kind, actors) == ("RETREAT", [])
+    assert recipients == ["Анна Линдгрен"]
+
+
+def test_a_protest_named_twice_in_a_phrase_is_one() -> None:
+    assert [kind for kind, *_ in told("В Осло сторонники партии вышли на массовую акцию протеста.")] == [
+        "PROTEST"
+    ]
+
+
+def test_a_preposition_before_the_verb_says_against_what() -> None:
+    ((kind, actors, _),) = told("Против этого решения выступили исландские рыбаки.")
+    assert kind == "REJECT"
+    assert actors == ["исландские рыбаки"]
+
+
+def test_who_left_office_is_who_does_the_rest() -> None:
+    found = told("После ухода с поста Улаф Хансен уехал в Берген.")
+    assert ("RETREAT", ["Улаф Хансен"], []) in found
+
+
+def test_an_acquittal_is_no_sentence() -> None:
+    assert [kind for kind, *_ in told("Верховный суд Норвегии вынес оправдательный приговор капитану.")] == [
+        "CONCEDE"
+    ]
+
+
+def test_who_should_be_punished_is_asked_for_nothing() -> None:
+    ((kind, _, recipients),) = told("Исландия требует казнить капитана судна.")
+    assert (kind, recipients) == ("REQUEST", [])
+
+
+def test_talks_that_somebody_conducts_are_theirs() -> None:
+    found = told("Эксперты отметили, что переговоры, которые ведёт Норвегия, затянулись.")
+    assert ("CONSULT", ["Норвегия"], []) in found
+
+
+def test_a_relative_is_not_the_person() -> None:
+    ((_, actors, recipients), *_) = told(
+        "Родственники Анны Линдгрен встретились с президентом Исландии в Осло."
+    )
+    assert actors == ["Родственники Анны Линдгрен"]
+    assert recipients
+
+
+def test_several_named_one_by_one_act_together() -> None:
+    ((kind, actors, _),) = told("Вчера в отставку ушли министр Улаф Хансен и советник Анна Линдгрен.")
+    assert kind == "RETREAT"
+    assert actors == ["Улаф Хансен", "Анна Линдгрен"]
+
+
+def test_pressure_is_of_whom_it_is_named_after() -> None:
+    ((kind, actors, recipients),) = told("Норвегия ощущает давление Исландии.")
+    assert (kind, actors, recipients) == ("COERCE", ["Исландия"], ["Норвегия"])
