@@ -178,3 +178,11 @@ def test_a_paper_that_told_it_first_does_not_have_it_from_its_followers() -> Non
     )
     assert counts(first, other) == (1, 1, 1)
     assert counts(first, other, reprint, copies=[Copy("Север", "z", 0.9, "own_words")]) == (1, 1, 1)
+
+
+def test_who_comments_on_a_statement_is_no_root_of_it() -> None:
+    words = claim("Север", type="STATE", actors=[USA])
+    comment = claim("Север", (GROSS,), local="c2", type="STATE", actors=(), about=["Север#c1@1"])
+    assert counts(words, statements=[comment]) == (1, 1, 1)
+    confirms = replace(comment, claim=replace(comment.claim, type="CONFIRM"))
+    assert counts(words, statements=[confirms])[1] == 2

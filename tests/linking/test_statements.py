@@ -20,7 +20,9 @@ def one(a: LinkedClaim, b: LinkedClaim) -> bool:
 def test_two_people_of_one_country_make_two_statements() -> None:
     assert one(said("a", HOLM, "gas"), said("b", HOLM, "gas"))
     assert likeness(said("a", HOLM, "gas"), said("b", GROSS, "gas")).cap == "speakers"
-    assert one(said("a", HOLM, "gas"), replace(said("b", GROSS, "gas"), persons=(HOLM.id,)))  # Холм for her state
+    assert one(
+        said("a", HOLM, "gas"), replace(said("b", GROSS, "gas"), persons=(HOLM.id,))
+    )  # Холм for her state
 
 
 def test_one_person_says_many_things() -> None:
@@ -51,3 +53,19 @@ def test_a_sea_of_no_country_lies_where_its_shores_do() -> None:
     sea = party("Тихое море")
     told = [claim("a", place=TURKEY), replace(claim("b", place=sea), precision="area")]
     assert len(cluster(told)) == 1
+
+
+def test_words_of_no_date_were_said_in_the_weeks_before() -> None:
+    def undated(article: str, published: str) -> LinkedClaim:
+        return said(article, HOLM, "gas", time=f"{published}~", firm=False, published=published)
+
+    assert one(undated("a", "2023-10-01"), undated("b", "2023-10-09"))
+    assert likeness(undated("a", "2023-10-01"), undated("b", "2023-10-29")).cap == "time"
+
+
+def test_one_sentence_read_in_two_ways_is_one() -> None:
+    words = "Ночью заброшенный склад у порта Тарны сгорел вместе с лодками рыбаков."
+    a = claim("a", type="ASSAULT", actors=[USA], recipients=[RUSSIA], quote=words)
+    b = claim("b", type="ASSAULT", actors=[RUSSIA], recipients=[USA], quote=words)
+    assert one(a, b)
+    assert likeness(a, replace(b, quote=words + " Так сказали.")).cap == "reversed"

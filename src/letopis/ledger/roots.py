@@ -61,9 +61,11 @@ def sides(
     denials = [c for c in claims if c.claim.stance == "denied"]
     so = [c for c in claims if c.claim.stance != "denied"]
     denying = [s for s in statements if _denies(s)]
+    # That a thing was said is shown by whoever confirms it; who comments on it speaks of something else.
+    vouches = frozenset({"CONFIRM"}) if all(c.speech for c in claims) else weights().vouches
     speaking = [
         s for s in statements
-        if s not in denying and s.claim.status not in _UNSAID and s.claim.type in weights().vouches
+        if s not in denying and s.claim.status not in _UNSAID and s.claim.type in vouches
     ]  # fmt: skip
     if not so:
         return [*denials, *speaking], []

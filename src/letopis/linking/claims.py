@@ -102,9 +102,8 @@ class LinkedClaim:
     def span(self) -> str:
         """The EDTF value that its time is compared by.
 
-        A claim that the text does not date at all tells of something in the month before its article, or,
-        when
-        it is planned, after it.
+        A claim that the text does not date at all tells of something in the month before its article, a statement of
+        something said in the week before it, or, when it is planned, after it.
         """
         if self.firm or not edtf.approximate(self.time):
             return self.time
@@ -113,9 +112,10 @@ class LinkedClaim:
             return ""
         if self.claim.status == "planned":
             return f"{day - timedelta(days=1)}/.."
+        since = day - timedelta(days=weights().unsaid_days if self.speech else weights().undated_days)
         if self.claim.status == "possible":  # what somebody wants or fears may lie on either side
-            return f"{day - timedelta(days=weights().undated_days)}/.."
-        return f"{day - timedelta(days=weights().undated_days)}/{day + timedelta(days=1)}"
+            return f"{since}/.."
+        return f"{since}/{day + timedelta(days=1)}"
 
     @property
     def dated(self) -> bool:

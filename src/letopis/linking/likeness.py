@@ -13,6 +13,7 @@ from letopis.linking.weights import Weights, weights
 from letopis.reading.times import edtf
 from letopis.records import Party, Reason
 
+_LONG = 8  # words that two reporters do not write alike by chance
 _WIDE = frozenset({"country", "region", "area"})
 
 
@@ -114,9 +115,15 @@ def _contradictions(one: LinkedClaim, other: LinkedClaim, parts: dict[str, Part]
         found.append("said")  # a speaker says many things: what tells them apart is what is said
     if _only_one_denied(one, other) and not _share(words, w.anchor):
         found.append("not_so")  # that one thing did not happen is told beside another that did
-    if one.claim.type in w.directed and one.claim.type == other.claim.type and _reversed(one, other):
+    directed = one.claim.type in w.directed and one.claim.type == other.claim.type
+    if directed and not _one_sentence(one, other) and _reversed(one, other):
         found.append("reversed")
     return found
+
+
+def _one_sentence(one: LinkedClaim, other: LinkedClaim) -> bool:
+    """Whether both are the same long sentence, so that what differs was read differently."""
+    return one.quote == other.quote and len(one.quote.split()) >= _LONG
 
 
 def _in_passing(one: LinkedClaim, other: LinkedClaim) -> bool:

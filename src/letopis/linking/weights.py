@@ -26,6 +26,7 @@ class Weights:
     join_article: float
     bounds: Mapping[str, float]
     undated_days: int
+    unsaid_days: int
     recalled_days: int
     unknown: float
     anchor: float
@@ -83,6 +84,7 @@ def weights() -> Weights:
             ("type", "place", "parties", "anchor", "article", "reversed", "speaker", "speakers", "said", "not_so"),
         ),
         undated_days=int(_number(raw, "undated_days")),
+        unsaid_days=int(_number(raw, "unsaid_days")),
         recalled_days=int(_number(raw, "recalled_days")),
         unknown=_number(raw, "unknown"),
         anchor=_number(raw, "anchor"),
