@@ -98,5 +98,5 @@ def _pieces(line: str, offset: int, marks: Sequence[Layer]) -> Iterator[Piece]:
         title = " · ".join(dict.fromkeys(m.title for m in over if m.title))
         first = [m for m in over if max(0, m.start - offset) == start]
         anchors = tuple(dict.fromkeys(m.anchor for m in first if m.anchor))
-        href = next((m.href for m in over if m.href), "")
+        href = next((m.href for m in over if m.href), "") if line[start:end].strip() else ""
         yield Piece(line[start:end], css, title, href, anchors, bool(first))
