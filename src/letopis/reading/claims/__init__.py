@@ -231,12 +231,20 @@ def _mishap(sentence: Sentence, trigger: Trigger, triggers: Sequence[Trigger]) -
     action = trigger.action
     if action.type != "ASSAULT" or action.mode not in ("targeted", "beat") or trigger.kind != "verb":
         return trigger
-    if not passive(sentence, trigger.token) or agents(sentence, trigger.token):
+    result = (
+        sentence.language == "en"
+        and trigger.token.text.lower().endswith("ing")
+        and any(
+            t.token.i < trigger.token.i and (t.action.mishap or t.action.type == "INCIDENT") for t in triggers
+        )
+    )  # "… crashed, killing two"
+    if not result and (not passive(sentence, trigger.token) or agents(sentence, trigger.token)):
         return trigger
     beside = {"INCIDENT" if t.action.mishap else t.action.type for t in triggers if t is not trigger}
     if "INCIDENT" not in beside or "ASSAULT" in beside:
         return trigger
-    return replace(trigger, action=replace(action, type="INCIDENT", mode=""))
+    subject = "none" if result else action.subject
+    return replace(trigger, action=replace(action, type="INCIDENT", mode="", subject=subject))
 
 
 def _wounds(trigger: Trigger, triggers: Sequence[Trigger]) -> Trigger:

@@ -122,6 +122,8 @@ def _nearest_person(parties: "Parties", sentence: Sentence, token: Token) -> str
         return here[0].entity
     for earlier in reversed(parties.analysis.sentences[max(0, sentence.index - 3) : sentence.index]):
         there = [m for m in persons if earlier.start <= m.start < earlier.end]
+        text = parties.analysis.text  # "Per's sister Anna wrote. She …"
+        there = [m for m in there if text[m.end : m.end + 2] not in ("'s", "’s")] or there
         if there:
             return there[0].entity
     return ""
