@@ -31,7 +31,7 @@ from sqlalchemy import RowMapping, select, update
 
 from letopis import pipeline
 from letopis.linking import entity_keys
-from letopis.linking.claims import country_names
+from letopis.linking.parties import country_names
 from letopis.pipeline.link import BATCH
 from letopis.reading.signature import signature
 from letopis.records import Article, Entity, Reading

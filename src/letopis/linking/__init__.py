@@ -20,7 +20,7 @@ those are in, cluster these anew, and replace those events. Judgements of kind s
 different_event name claim ids.
 """
 
-from letopis.linking.claims import Hop, LinkedClaim, block_keys, claim_id, country_names, linked_claims
+from letopis.linking.claims import Hop, LinkedClaim, block_keys
 from letopis.linking.cluster import cluster
 from letopis.linking.entities import (
     EntityIndex,
@@ -34,6 +34,8 @@ from letopis.linking.entities import (
 )
 from letopis.linking.likeness import Likeness, clash, likeness, threshold
 from letopis.linking.outlets import house, outlet_key
+from letopis.linking.parties import country_names
+from letopis.linking.reports import claim_id, linked_claims
 from letopis.linking.shown import shown
 from letopis.linking.stories import stories
 from letopis.linking.verdicts import Verdict

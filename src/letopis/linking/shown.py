@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from letopis.linking.claims import country_names
 from letopis.linking.names import fold
+from letopis.linking.parties import country_names
 from letopis.records import Entity
 
 Told = Sequence[tuple[Entity, int]]

@@ -1,5 +1,7 @@
 """From an article's reading to its linked claims."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from letopis.linking import Known, link_all, linked_claims
@@ -96,3 +98,15 @@ def test_unknown_entities_are_left_out() -> None:
     (claim,) = linked_claims(ARTICLE, READING, nobody)
     assert (claim.parties, claim.place, claim.lat) == ((), None, None)
     assert linked_claims(ARTICLE, Reading("a1", "test"), nobody) == ()
+
+
+def test_a_bare_mention_resumes_what_its_article_is_about() -> None:
+    known = link_all({entity.id: entity for entity in READING.entities})
+    (opened,) = READING.claims
+    evidence = (Evidence((LINES[1][0], LINES[1][0] + 4), LINES[1]),)
+    bare = replace(opened, id="c2", actors=(), place=None, time=None, about=(), evidences=evidence)
+    dated = replace(bare, time=opened.time)
+    for again, resumes in ((bare, True), (dated, False), (replace(bare, type="AGREE"), False)):
+        main, other = linked_claims(ARTICLE, replace(READING, claims=(opened, again)), known)
+        assert main.named
+        assert other.named == (main.named if resumes else ())
