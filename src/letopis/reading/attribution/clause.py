@@ -91,6 +91,8 @@ class Clause:
                 line.lemmas[i] in line.words.statement_nouns and line.can_be(i, "ablt")
                 for i in range(self.low, self.high)
             )
+        if needs == "blame":  # «ответственность возлагает на …»: whose fault it is in somebody's view
+            return any(line.lemmas[i] in line.words.lists["blame"] for i in range(self.low, self.high))
         if needs == "aside":
             return place != "main" and bool(subjects)
         if place != "main" or self.asked or self.back:

@@ -118,8 +118,8 @@ def has_name(line: Line, phrase: Phrase) -> bool:
     """Whether a proper name stands in the phrase (a capital that is not the sentence's own)."""
     for i in range(phrase.first, phrase.last + 1):
         token = line.tokens[i]
-        if line.code(i) == "D":
-            continue  # "THE second largest firm"
+        if line.code(i) == "D" or (i == phrase.head and line.lemmas[i] in line.words.nouns["bare"]):
+            continue  # "THE second largest firm", «пакистанские СМИ»
         if token.text[:1].isalpha() and token.text[-1:].isdigit():
             return True  # "radio7"
         if not token.text[:1].isupper():

@@ -13,8 +13,8 @@ from letopis.errors import KnowledgeError
 from letopis.knowledge import load
 from letopis.knowledge.outlets import Outlet, known
 
-Needs = Literal["topic", "clause", "object", "aside", "statement", "paper", "outlet", "naming"]
-_NEEDS = ("topic", "clause", "object", "aside", "statement", "paper", "outlet", "naming")
+Needs = Literal["topic", "clause", "object", "aside", "statement", "paper", "outlet", "naming", "blame"]
+_NEEDS = ("topic", "clause", "object", "aside", "statement", "paper", "outlet", "naming", "blame")
 _NOUNS = (
     "people", "bare", "vague", "confidants", "roles", "organisations", "outlets", "relay_people", "documents", "words",
     "pages", "public", "realms", "firms", "offices", "pronouns", "possessives", "times", "venues",
@@ -108,6 +108,7 @@ def lexicon(language: str) -> Lexicon:
                 "unsourced",
                 "continues",
                 "negated",
+                "blame",
             )
         },
         {name: _set(nouns, name, place) for name in _NOUNS},

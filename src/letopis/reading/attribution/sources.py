@@ -159,8 +159,11 @@ class Sources:
         """Petr Lansky in "a spokesman for the ministry, Petr Lansky, denied it"."""
         if line.code(phrase.last + 1) != "," or phrase.last + 2 >= len(line):
             return None
-        mention = self.who.mention_at(line.tokens[phrase.last + 2].start, line.tokens[phrase.last + 2].end)
-        if mention is None or mention.kind != "person":
+        beside = line.phrase(phrase.last + 2)  # «лидер партии, проповедник Хадим Ризви, …»
+        end = beside.end if beside is not None else line.tokens[phrase.last + 2].end
+        inside = self.who.mentions_in(line.tokens[phrase.last + 2].start, end)
+        mention = next((m for m in inside if m.kind == "person"), None)
+        if mention is None:
             return None
         after = line.sentence.tokens_in(mention.start, mention.end)[-1].i + 1
         return self.who.entity_of(mention) if line.code(after) in (",", "-", ".") else None
@@ -260,7 +263,8 @@ class Sources:
         for sure in (True, False) if gender == "femn" else (False,):  # few names are known to be a woman's
             for known in reversed(self.known[-6:]):
                 source = known.source
-                if source.kind not in kinds or known.plural != plural or source.end >= phrase.start:
+                far = phrase.start - source.end > _RECENT // 2  # somebody else has come up since
+                if source.kind not in kinds or known.plural != plural or source.end >= phrase.start or far:
                     continue
                 # A nameless speaker is meant only right after speaking.
                 near = source.kind != "people" or line.sentence.start - source.end < _NEAR

@@ -55,13 +55,19 @@ class Speakers:
         rest = [self._in_body] if inverted(self.line, self.v) else [self._in_body, self._over_commas]
         for strict in (True, False):  # a noun of the wrong gender is taken only when nothing else is there
             self.strict = strict
-            seen = [p for way in (*ways, *rest) if (p := way(who))]
+            seen = [p for way in (*ways, *rest) if (p := way(who)) and not (parsed and self._shared(p))]
             agreed = [p for p in seen if parsed and p.first <= parsed.head <= p.last]
             if found := next(iter([*agreed, *seen]), None):
                 return coordinated(self.line, self._who_told(found, who))
         self.strict = True
         last = parsed or (self._over_commas(who) if inverted(self.line, self.v) else None)
         return coordinated(self.line, last) if last else ()
+
+    def _shared(self, phrase: Phrase) -> bool:
+        """Whether a phrase stands between this verb and the earlier one whose subject it shares: «он призвал НАТО
+        вмешаться и отметил»."""
+        first = self.line.tokens[self.v].head
+        return self.line.tokens[self.v].dep == "conj" and first < phrase.first < self.v
 
     def _who_told(self, found: Phrase, who: Who) -> Phrase:
         """«Про це Reuters розповів посадовець»: a name that shows no case is the one told where a person follows."""
