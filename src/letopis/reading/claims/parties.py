@@ -265,6 +265,8 @@ class Parties:
                     and mention.kind in ("country", "organisation", "nationality")
                 ):
                     found.append(mention)
+                elif (body := self._beside(sentence, each)) is not None and body.kind == "organisation":
+                    found.append(body)  # «представители норвежского профсоюза «Волна»»
                 elif not _company(sentence, each):  # «руководство ирландской авиакомпании» is not Ireland's
                     found += self._represented(sentence, each)
         return found

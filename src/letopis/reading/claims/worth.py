@@ -144,7 +144,7 @@ def _by_a_thing(draft: Draft, parties: Parties) -> bool:
 
 def _ordinary(draft: Draft, parties: Parties) -> bool:
     """«Пассажиры должны были вылететь»: that people came and went is news of somebody named, or of a delegation."""
-    if draft.trigger.action.mode != "visit" or draft.trigger.kind != "verb" or not draft.actors:
+    if draft.trigger.action.mode != "visit" or draft.trigger.kind == "phrase" or not draft.actors:
         return False
     lexicon = parties.lexicon
     tops = [draft.sentence.head_of(*part.words) for part in draft.actors if part.words]
@@ -201,7 +201,7 @@ def _only_thought_of(draft: Draft, parties: Parties) -> bool:
     if draft.type != "INCIDENT" and told:
         return not draft.actors and not draft.recipients
     sides = (parties.entity(p.entity) for p in (*draft.actors, *draft.recipients))
-    return not any(e is not None and e.kind != "people" for e in sides)
+    return not any(e is not None and e.kind not in ("people", "product") for e in sides)
 
 
 def _figurative(draft: Draft, parties: Parties) -> bool:
