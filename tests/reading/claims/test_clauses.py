@@ -220,3 +220,32 @@ def test_what_would_be_if_is_possible_wherever_the_parse_hangs_if() -> None:
     """)  # fmt: skip
     (claim,) = read(drawn, who(drawn, Данія="country", Норвегію="country")).claims
     assert claim.status == "possible"
+
+
+def test_the_nominative_before_what_will_be_done_does_it() -> None:
+    drawn = analysis("uk", """
+        Берг PROPN 2 nsubj
+        побоюється VERB 0 root
+        , PUNCT 7 punct
+        що SCONJ 7 mark
+        бойовики NOUN 7 obj
+        будуть AUX 7 aux
+        вимагати VERB 2 ccomp
+        відставки NOUN 7 obj
+    """)  # fmt: skip
+    assert mend(drawn.sentences[0]).tokens[4].dep == "nsubj"
+
+
+def test_a_condition_behind_the_verb_is_of_what_is_foretold() -> None:
+    drawn = analysis("uk", """
+        Норвегія PROPN 2 nsubj
+        попередила VERB 0 root
+        про ADP 4 case
+        санкції NOUN 2 obl
+        , PUNCT 8 punct
+        якщо SCONJ 2 mark
+        бойовики NOUN 8 nsubj
+        наступатимуть VERB 2 ccomp
+    """)  # fmt: skip
+    (claim, *_) = read(drawn, who(drawn, Норвегія="country")).claims
+    assert (claim.type, claim.status) == ("THREATEN", "happened")

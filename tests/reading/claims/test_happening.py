@@ -187,3 +187,22 @@ def test_where_words_are_said_is_not_said_besides() -> None:
         затримку NOUN 2 obl
     """)  # fmt: skip
     assert len(read(drawn, who(drawn, Берг="person")).claims) == 1
+
+
+def test_to_admit_that_something_is_so_supports_nobody() -> None:
+    drawn = analysis("uk", """
+        Берг PROPN 2 nsubj
+        визнав VERB 0 root
+        , PUNCT 6 punct
+        що SCONJ 6 mark
+        план NOUN 6 nsubj
+        затримається VERB 2 ccomp
+    """)  # fmt: skip
+    assert [c.type for c in read(drawn, who(drawn, Берг="person")).claims] == ["STATE"]
+
+
+def test_an_arrest_is_no_sentence() -> None:
+    held = "Берг PROPN 2 nsubj\nперебуває VERB 0 root\nу ADP 4 case\nв'язниці NOUN 2 obl"
+    sentenced = "Вирок NOUN 3 nsubj\nБергу PROPN 1 nmod\nоголошено VERB 0 root"
+    drawn = analysis("uk", held, sentenced)
+    assert all(len(c.evidences) == 1 for c in read(drawn, who(drawn, Берг="person")).claims)

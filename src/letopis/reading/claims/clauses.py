@@ -174,3 +174,20 @@ def bidden(tree: Tree) -> None:
         told = base(at.dep) in ("iobj", "obj", "obl") and "anim" in at.tags and not tree.preposed(at.i)
         if told and up is not None and known.base(up.lemma, up.text, True) in known.object_control:
             tree.set(verb, up.i, "xcomp")
+
+
+def future_subjects(tree: Tree) -> None:
+    """«Исламисты будут требовать»: the nominative right before «будут» is the subject of what will be done."""
+    for helper in tree.tokens[1:]:
+        if (
+            helper.pos != "AUX"
+            or "futr" not in helper.tags
+            or helper.head < 0
+            or has_subject(tree, helper.head)
+        ):
+            continue
+        noun = tree.tokens[helper.i - 1]
+        loose = noun.head == helper.head and base(noun.dep) in ("obj", "obl", "dep")
+        nominative = any(r[0] == "nomn" for r in readings(noun.text, tree.language))
+        if loose and nominative and not tree.preposed(noun.i) and goes_with(noun, helper, tree.language):
+            tree.label(noun, "nsubj")

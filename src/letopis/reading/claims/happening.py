@@ -241,7 +241,8 @@ def _kin(told: Draft, draft: Draft) -> bool:
     if told.type == draft.type:
         return not told.mode or not draft.mode or told.mode == draft.mode
     nominal = (told.trigger.kind == "noun") != (draft.trigger.kind == "noun")
-    return nominal and _family(told.type) == _family(draft.type) != _VOICE
+    moded = told.mode and draft.mode  # an arrest is no sentence
+    return nominal and not moded and _family(told.type) == _family(draft.type) != _VOICE
 
 
 def _family(kind: str) -> str:

@@ -59,7 +59,7 @@ def _of_verb(sentence: Sentence, verb: Token, lexicon: Lexicon, deep: int = 0) -
     own = list(children(sentence, verb))
     negated = _negated(own, lexicon)
     if (
-        any(base(c.dep) == "mark" and c.lemma in _IF for c in own)
+        any(base(c.dep) == "mark" and c.lemma in _IF and c.i < verb.i for c in own)
         or _conditional(sentence, verb)
         or any(c.text.lower() in ("бы", "б", "би") for c in own)
     ):

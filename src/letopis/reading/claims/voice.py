@@ -17,6 +17,7 @@ from letopis.records.reading import Span, Stance
 if TYPE_CHECKING:
     from letopis.reading.attribution import Words
 
+_ADMIT = ("признать", "признавать", "визнати", "визнавати")  # «признал, что план трудно выполнить»
 _SELF = ("i", "we", "us", "я", "мы", "ми")
 SPEECH = ("STATE", "DENY", "CONFIRM", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE")
 
@@ -26,6 +27,8 @@ def settle_voices(drafts: Sequence[Draft], words: "Words", parties: Parties) -> 
     relay."""
     for draft in drafts:
         if draft.trigger.token.lemma == "warn" and _foretold(draft):
+            draft.trigger = replace(draft.trigger, action=replace(draft.trigger.action, type="STATE"))
+        if draft.type == "SUPPORT" and draft.trigger.token.lemma in _ADMIT and _clause(draft):
             draft.trigger = replace(draft.trigger, action=replace(draft.trigger.action, type="STATE"))
         if draft.type in SPEECH and draft.trigger.token.pos in ("VERB", "AUX"):
             draft.content = _content(draft, words)
@@ -81,6 +84,10 @@ def _myself(part: Part, draft: Draft, words: "Words", parties: Parties) -> Part:
     quoting = (a for a in words.attributions if a.direct and draft.inside(a.content) and a.chain)
     speaker = next((s.entity for a in quoting if (s := sources.get(a.chain[-1])) and s.entity), "")
     return replace(part, entity=speaker)
+
+
+def _clause(draft: Draft) -> bool:
+    return any(base(c.dep) == "ccomp" for c in children(draft.sentence, draft.trigger.token))
 
 
 def _foretold(draft: Draft) -> bool:
