@@ -186,3 +186,16 @@ def test_who_comments_on_a_statement_is_no_root_of_it() -> None:
     assert counts(words, statements=[comment]) == (1, 1, 1)
     confirms = replace(comment, claim=replace(comment.claim, type="CONFIRM"))
     assert counts(words, statements=[confirms])[1] == 2
+
+
+def test_a_description_that_adds_nothing_to_another_papers_is_not_counted_beside_it() -> None:
+    pilots = claim("Юг", (paper("Голос"), unnamed("бортпроводники")))
+    named_firm = claim("Север", (paper("Листок"), unnamed("бортпровідники лоукостера")), language="uk")
+    assert counts(pilots, named_firm) == (1, 1, 2)
+    assert counts(pilots, claim("Север", (paper("Листок"), unnamed("пилоты"))))[1] == 2
+
+
+def test_a_speaker_called_by_his_body_alone_is_the_body() -> None:
+    firm = named("Тарна-Лайн", kind="organisation")
+    spokesman = claim("Север", (unnamed("речник компанії"),), local="c2", language="uk")
+    assert counts(claim("Север", (firm,)), spokesman) == (1, 1, 1)

@@ -39,6 +39,17 @@ def _resumes(bare: Hop, full: Hop) -> bool:
     return fits and full.anonymity != "unnamed" and _bones(bare) < _bones(full)
 
 
+def adds(one: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether one of these descriptions says something that none of the others says as well: «бортпроводники» adds
+    nothing to «бортпровідники лоукостера»."""
+    known = [_stems(other) for other in others]
+    return any(not any(_stems(name) <= other for other in known) for name in one)
+
+
 def _bones(hop: Hop) -> frozenset[str]:
     """Its words without endings, so that cases do not matter: consonant skeletons cut to their stem."""
-    return frozenset(skeleton(word)[:5] for word in fold(hop.name).split() if len(word) > 2)
+    return _stems(hop.name)
+
+
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(skeleton(word)[:5] for word in fold(name).split() if len(word) > 2)

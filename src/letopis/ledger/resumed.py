@@ -58,7 +58,9 @@ def _only(nodes: Mapping[Node, Hop]) -> Step | None:
 
 
 def bare(name: str, language: str) -> bool:
-    """Whether it says nothing but what kind of body it is, or that these are its words."""
+    """Whether it says nothing but what kind of body it is, that it speaks for one, or that these are its words."""
     words = lexicon(language if language in LANGUAGES else "en")
     lemmas = [morphology.parse(word, language).lemma for word in name.split()]
-    return bool(lemmas) and all(any(words.is_(group, lemma) for group in _BARE) for lemma in lemmas)
+    body = any(words.is_("organisations", lemma) for lemma in lemmas)
+    groups = (*_BARE, "roles") if body else _BARE
+    return bool(lemmas) and all(any(words.is_(group, lemma) for group in groups) for lemma in lemmas)

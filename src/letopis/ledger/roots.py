@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from letopis.ledger.chains import Node
 from letopis.ledger.copies import Copy
-from letopis.ledger.described import distinct
+from letopis.ledger.described import adds, distinct
 from letopis.ledger.graph import Graph, draw
 from letopis.ledger.named import named_roots
 from letopis.ledger.resumed import bare
@@ -20,6 +20,7 @@ from letopis.linking.reasons import sentence
 from letopis.linking.weights import weights
 from letopis.records import Reason, Roots
 
+_THROUGH = " (through "
 _UNSAID = ("not_happened", "cancelled")  # who did not comment did not speak
 
 
@@ -120,9 +121,18 @@ def count(graph: Graph, claims: Sequence[LinkedClaim]) -> Count:
 
 
 def _counted(named: Sequence[Root], people: Sequence[Root]) -> tuple[Root, ...]:
-    """The roots that make up the likely number: «компания» or «полиция» only where nobody else is a source."""
-    sources = (*named, *people)
+    """The roots that make up the likely number: «компания» or «полиция» only where nobody else is a source, and of
+    those who are described nobody of whom another paper says as much or more."""
+    told: list[Root] = []
+    for root in sorted(people, key=lambda root: -sum(len(_bare_name(name).split()) for name in root.names)):
+        if adds(map(_bare_name, root.names), [_bare_name(name) for other in told for name in other.names]):
+            told.append(root)
+    sources = (*named, *(root for root in people if root in told))
     return tuple(root for root in sources if root.likely) or sources[:1]
+
+
+def _bare_name(name: str) -> str:
+    return name.partition(_THROUGH)[0]
 
 
 def _people_behind(graph: Graph, circle: tuple[Node, ...]) -> Root | None:
@@ -141,7 +151,7 @@ def _people_behind(graph: Graph, circle: tuple[Node, ...]) -> Root | None:
         told = sorted(((distinct(hops), a) for a, hops in (own or by_article).items()), key=_fullest)
         if told:
             people, article = told[0]
-            found += [f"{who} (through {graph.shown[paper]})" for who in people]
+            found += [f"{who}{_THROUGH}{graph.shown[paper]})" for who in people]
             vague = vague and all(bare(who, graph.language[article]) for who in people)
             papers.append(graph.shown[paper])
     if not found:
