@@ -32,6 +32,11 @@ def figures(language: str, text: str) -> list[tuple[str, float | None, float | N
         ("en", "They gave $2.5bn in aid", [("money", 2.5e9, 2.5e9)]),
         ("en", "More than $2.5 billion went to 3,000 displaced people",
          [("money", 2.5e9, None), ("displaced", 3000, 3000)]),
+        ("en", "Police detained 35 protesters. About 5,000 people joined the rally",
+         [("detained", 35, 35), ("participants", 5000, 5000)]),
+        ("uk", "Уряд евакуював 300 жителів, у ході взяли участь 40 людей",
+         [("evacuated", 300, 300), ("participants", 40, 40)]),
+        ("ru", "Полиция задержала 35 протестующих", [("detained", 35, 35)]),
     ],
 )  # fmt: skip
 def test_what_is_counted_and_its_bounds(

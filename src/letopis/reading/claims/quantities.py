@@ -137,8 +137,8 @@ def _counted(text: str, start: int, end: int, words: _Words) -> str:
     ]  # behind a comma or a figure another thing is counted
     found: list[tuple[int, str]] = []
     for what, pattern in words.counted:
-        if match := pattern.search(after):
-            found.append((match.start(), what))
+        if match := pattern.search(after):  # «задержала 35 протестующих»: what was done to them goes before
+            found.append((match.start() + (_BACK + _BACK) * (what == "participants"), what))
         found += [(len(before) - match.end() + _BACK, what) for match in pattern.finditer(before)]
     what = min(found)[1] if found else ""
     beside = text[max(0, start - 2 * _BACK) : start] + text[end : end + 2 * _BACK]
