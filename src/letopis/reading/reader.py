@@ -89,7 +89,12 @@ def assemble(
 
 def _noise(article: Article, analysis: Analysis) -> tuple[str, ...]:
     title, text = (
-        [token.lemma for sentence in analysis.sentences if sentence.title is head for token in sentence.tokens]
+        [
+            token.lemma
+            for sentence in analysis.sentences
+            if sentence.title is head
+            for token in sentence.tokens
+        ]
         for head in (True, False)
     )
     found = noise(title, text, article.language, article.url)
