@@ -57,7 +57,11 @@ def reader(endpoint: str, model: str) -> "Endpoint | None":
 def left_out(asked: "Chronicle", question: "Question") -> None:
     """Says on standard error how many events of sport, showbiz and weather a question leaves out, where it does."""
     if not question.noise and (n := asked.total(replace(question, noise=True)) - asked.total(question)):
-        what = "1 event of sport, showbiz or weather is" if n == 1 else f"{n} events of sport, showbiz or weather are"
+        what = (
+            "1 event of sport, showbiz or weather is"
+            if n == 1
+            else f"{n} events of sport, showbiz or weather are"
+        )
         print(f"{what} left out: --noise shows them.", file=sys.stderr, flush=True)
 
 

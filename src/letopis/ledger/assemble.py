@@ -345,7 +345,9 @@ def _noise(claims: Sequence[LinkedClaim], judged: Sequence[Judgement]) -> str:
     """What kind of noise it is: all its articles are, nobody came to harm, and no person judged it."""
     kinds = [claim.noise for claim in claims]
     harm = any(q.what in _HARM for claim in claims for q in claim.claim.quantities)
-    return "" if harm or "" in kinds or _reviewed(claims, judged) else max(sorted(set(kinds)), key=kinds.count)
+    return (
+        "" if harm or "" in kinds or _reviewed(claims, judged) else max(sorted(set(kinds)), key=kinds.count)
+    )
 
 
 # --- what people decided
