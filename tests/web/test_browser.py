@@ -200,6 +200,19 @@ def test_the_keyboard_walks_the_list_and_opens(page: Any, address: str) -> None:
     assert page.url.rstrip("/") == address
 
 
+def test_keys_are_explained_and_lead_back_to_the_question(page: Any, address: str) -> None:
+    page.goto(f"{address}/?text=met")
+    page.keyboard.press("?")
+    assert page.locator("dialog[open] kbd").count() > 8
+    page.keyboard.press("Escape")
+    assert not page.locator("dialog[open]").count()
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/event/**")
+    page.keyboard.press("u")
+    page.wait_for_url("**/?text=met")
+
+
 def test_dragging_over_the_overview_asks_for_those_days(page: Any, address: str) -> None:
     page.goto(address)
     box = page.locator(".overview svg").first.bounding_box()
