@@ -185,6 +185,20 @@ def _dictionary(word: str, language: str) -> bool:
     )
 
 
+def common_thing(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase is headed by a common noun for a thing or an act, though a name stands in it."""
+    token, language = line.tokens[phrase.head], line.words.language
+    if not _dictionary(token.text, language):
+        return False
+    known = (
+        line.lemmas[phrase.head] in line.words.sources
+        or phrase.outlet is not None
+        or line.code(phrase.head - 1) == "Q"
+    )
+    thing = "anim" not in token.tags and not _tags(token.text, language) & (_NAMES | {"Geox", "Orgn", "Abbr"})
+    return phrase.last > phrase.head and not known and thing
+
+
 def _common(words: Lexicon) -> frozenset[str]:
     return (
         words.nouns["people"]

@@ -13,6 +13,7 @@ Span = tuple[int, int]
 _MARK = re.compile(r"''|[«»“”„\"]")
 _LONGEST_NAME = 8  # words: a title in quotation marks is a name, a longer quotation is speech
 _SPEECH = re.compile(r"[,.!?…:;]")
+_SAID = re.compile(r"\s*,\s*[—–−-]\s+[a-zа-яёіїєґ]")  # «Мы готовы ждать», — сказал он
 _OPENS_SINGLE = re.compile(r"(?<![\w'’])['‘](?=[^\W\d]|[\"“])")
 _CLOSES_SINGLE = re.compile(r"(?<=[\w.,!?…\"”])(?:''|['’])(?!\w)")
 _ASIDE = re.compile(r"(?<=[,!?…])\s+[—–−-]\s+(?=[a-zа-яёіїєґ])[^—–−\n]{3,200}?[.,:]\s+[—–−-]\s+")
@@ -133,6 +134,7 @@ class Quotes:
             len(inner.split()) > _LONGEST_NAME
             or bool(_SPEECH.search(inner.replace(". ", " ")) and len(inner.split()) > 3)
             or inner[:1].islower()
+            or bool(len(inner.split()) > 2 and _SAID.match(self.text, span[1]))
         )
 
     def speech_at(self, offset: int) -> Span | None:

@@ -27,7 +27,7 @@ from letopis.reading.attribution.candidates import (
 )
 from letopis.reading.attribution.clause import Clause
 from letopis.reading.attribution.edge import Edge, Rule
-from letopis.reading.attribution.kinds import kind_of
+from letopis.reading.attribution.kinds import common_thing, kind_of
 from letopis.reading.attribution.lexicon import Cue
 from letopis.reading.attribution.line import Line
 from letopis.reading.attribution.phrase import Phrase
@@ -215,6 +215,8 @@ def headline(line: Line, who: Who) -> Iterator[Edge]:
     mention = who.mention_at(first.start, first.end) if first else None
     if mention and mention.kind == "place":
         first = None  # «Киев: …» is where, not who
+    if first and common_thing(line, first):
+        first = None  # «Забастовка пилотов "Волны": рейсы отменены»
     if first and line.code(0) == "Q" and first.outlet is None and not _titled(first):
         first = None  # «"Мы не отступим": мэр о переговорах»: words, and not who says them
     if (

@@ -58,6 +58,11 @@ class Speakers:
             seen = [p for way in (*ways, *rest) if (p := way(who)) and not (parsed and self._shared(p))]
             agreed = [p for p in seen if parsed and p.first <= parsed.head <= p.last]
             if found := next(iter([*agreed, *seen]), None):
+                beside = (
+                    "," in self.line.codes[found.last : self.v] and self.line.code(found.first - 1) == ","
+                )
+                if parsed and parsed.last < found.first and beside:
+                    found = parsed  # «Лукин, губернатор края, что …, заявил»
                 return coordinated(self.line, self._who_told(found, who))
         self.strict = True
         last = parsed or (self._over_commas(who) if inverted(self.line, self.v) else None)
