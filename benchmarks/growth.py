@@ -29,14 +29,14 @@ from pathlib import Path
 import numpy as np
 from sqlalchemy import RowMapping, select, update
 
-from letopis import pipeline
+from letopis import linking, pipeline
 from letopis.linking import entity_keys
 from letopis.linking.parties import country_names
 from letopis.pipeline.link import BATCH
 from letopis.reading.signature import signature
 from letopis.records import Article, Entity, Reading
 from letopis.records.contract import entity_from_json, entity_to_json
-from letopis.store import Store, articles
+from letopis.store import Store, articles, spellings
 from letopis.store.many import insert
 from letopis.store.packing import pack, unpack
 from letopis.store.schema import metadata
@@ -227,6 +227,9 @@ def multiply(store: Store, size: int) -> None:
     with store.writing() as connection:
         often = update(table).where(table.c.id.in_(sorted(regular)))
         connection.execute(often.values(articles=table.c.articles * (len(weeks) + 1)))
+        # Who is who among all of them, as though they had come one by one.
+        connection.execute(update(table).values(state="waiting"))
+        spellings.assign(connection, linking.link_all(spellings.to_link(connection)))
     print(file=sys.stderr)
 
 
@@ -301,11 +304,12 @@ def _earlier(words: str, week: int) -> str:
 
 def measured(store: Store, corpus: list[Told], size: int, day: int, worlds: int) -> list[float]:
     """The costs of all articles of fresh worlds, told on this day in a store of this size: of every two worlds one of
-    people whom the store knows, one of strangers. The first article of all is not counted."""
+    people whom the store knows, one of strangers. One world before them is not counted."""
     pipeline.settle(store)  # the plans of weeks put before are over
     casts = [n // 2 if n % 2 else NAMES + size + n for n in range(worlds)]
     fresh = [t for n, cast in enumerate(casts) for t in World(FIRST + size + n, day, cast).told(corpus)]
-    one_more(store, next(World(FIRST + size + worlds, day).told(corpus)))
+    for told in World(FIRST + size + worlds, day).told(corpus):
+        one_more(store, told)
     return [one_more(store, told) for told in fresh]
 
 

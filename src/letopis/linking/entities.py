@@ -54,7 +54,7 @@ def entity_keys(entity: Entity) -> tuple[str, ...]:
     """The exact keys an entity is filed and looked up under, in every script alike. Never empty."""
     exact = _exact(entity)
     if entity.kind == "person":
-        surnames = {skeleton(words[-1]) for words in _names(entity) if words}
+        surnames = {skeleton(words[-1]) for words in _written(entity) if words}
         keys = {f"person:{surname}" for surname in surnames if surname}
     elif exact:
         keys = {exact}
@@ -302,6 +302,12 @@ def _taken_apart(names: tuple[str, ...], country: str) -> list[Body]:
 def _names(entity: Entity) -> list[tuple[str, ...]]:
     """All the names of an entity, folded, as words; sorted, each once."""
     return _folded((entity.name, *entity.names.values()))
+
+
+def _written(entity: Entity) -> list[tuple[str, ...]]:
+    """The same without what only is our romanisation: it sounds as what it was made of, or is a slip that would tie
+    the bearers of two surnames."""
+    return _folded((entity.name, *(name for language, name in entity.names.items() if language != "latin")))
 
 
 @lru_cache(maxsize=50_000)

@@ -28,19 +28,18 @@ def settle(store: Store, today: str | None = None) -> int:
     done = 0
     while True:
         with store.reading() as connection:
-            waiting = bool(articles.waiting(connection, 1))
-            if not waiting and not events.overtaken(connection, _day(connection, today)):
-                return done
+            if not articles.waiting(connection, 1):
+                overtaken = events.overtaken(connection, _day(connection, today))
+                break
         with store.writing() as connection:
-            day = _day(connection, today)
             ids = articles.waiting(connection, BATCH)
-            if ids:
-                link(connection, ids, day)
-                articles.mark_linked(connection, ids)
-                done += len(ids)
-            else:
-                _assemble_again(connection, events.overtaken(connection, day), day)
-                return done
+            link(connection, ids, _day(connection, today))
+            articles.mark_linked(connection, ids)
+            done += len(ids)
+    for at in range(0, len(overtaken), BATCH):
+        with store.writing() as connection:
+            _assemble_again(connection, overtaken[at : at + BATCH], _day(connection, today))
+    return done
 
 
 def link(
