@@ -1,15 +1,18 @@
 """What the model left unmarked or took for something else, mended by the rest of the article: surnames, towns."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from letopis.knowledge import load
 from letopis.reading.analysis import Analysis, Sentence, Token
 from letopis.reading.entities.bodies import Body
-from letopis.reading.entities.drafts import MOST, Draft
+from letopis.reading.entities.drafts import MOST, Draft, Drafts
+from letopis.reading.entities.index import bare_words
 from letopis.reading.entities.known import opens
 from letopis.reading.entities.names import base_form, fold, name_forms, nominatives
 from letopis.reading.entities.places import Place, town
+from letopis.reading.entities.states import Seat
 from letopis.reading.entities.titles import heads_role
 from letopis.reading.morphology import analyzer
 from letopis.records.reading import MentionKind
@@ -199,3 +202,30 @@ def _in_longer_name(token: Token, sentence: Sentence) -> bool:
     """Whether capitals or a hyphen stand beside a word, or it begins the sentence: it may be another name."""
     beside = sentence.tokens[max(0, token.i - 1) : token.i] + sentence.tokens[token.i + 1 : token.i + 2]
     return opens(token, sentence.tokens) or any(t.text[0].isupper() or t.text in "-–" for t in beside)
+
+
+def one_kind(drafts: list[Draft]) -> None:
+    """What is taken here for a body, there for a work or a building, under one name, is one thing: the kind it is
+    taken for most."""
+    people = {fold(word) for d in drafts if d.kind == "person" and " " in d.text for word in d.text.split()}
+    told: dict[str, Counter[MentionKind]] = {}
+    unknown = [
+        d for d in drafts
+        if d.known is None and d.text.lower() != d.text and (
+            d.kind in ("organisation", "facility", "product")
+            or (d.kind in ("place", "person") and " " not in d.text and fold(d.text) not in people)
+        )
+    ]  # fmt: skip
+    for one in unknown:
+        told.setdefault(fold(" ".join(bare_words(one.text))), Counter())[one.kind] += 1
+    for one in unknown:
+        one.kind = told[fold(" ".join(bare_words(one.text)))].most_common(1)[0][0]
+
+
+def housed(sentences: list[Drafts]) -> None:
+    """A capital in the name of a body is the town where it sits: «окружной суд Осло»."""
+    for here in sentences:
+        for body in here.of("organisation", "facility"):
+            for one in here.within(body.start, body.end):
+                if one is not body and isinstance(one.known, Seat) and not one.known.always:
+                    one.known = town(one.text, here.sentence.language, (), one.known.country) or one.known

@@ -1,6 +1,5 @@
 """From drafts to mentions and entities: every draft gets its base form and the entity behind it."""
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from letopis.knowledge import LANGUAGES
@@ -12,13 +11,14 @@ from letopis.reading.entities.bodies import Body, of_state
 from letopis.reading.entities.drafts import Compass, Draft, Drafts
 from letopis.reading.entities.extents import precision, sector, without_form
 from letopis.reading.entities.index import bare_words
+from letopis.reading.entities.missed import housed, one_kind
 from letopis.reading.entities.names import base_form, cases_after, fold, is_cyrillic, words_of
 from letopis.reading.entities.places import Place
 from letopis.reading.entities.romanisation import latin
 from letopis.reading.entities.states import Seat
 from letopis.reading.entities.who import Who
 from letopis.records import Entity, Mention, Role
-from letopis.records.reading import EntityKind, MentionKind
+from letopis.records.reading import EntityKind
 
 Key = tuple[str, str]
 _CASED = ("nsubj", "nsubj:pass")
@@ -47,8 +47,8 @@ def settle(analysis: Analysis, sentences: list[Drafts], outlet: str) -> Who:
         _extend_bodies(here)
         here.found = [d for d in here.found if not _bare_body(d)]
     drafts = [d for here in sentences for d in here.found]
-    _one_kind(drafts)
-    _housed(sentences)
+    one_kind(drafts)
+    housed(sentences)
     in_view = {d.known for d in drafts if d.kind in ("country", "nationality") and isinstance(d.known, str)}
     for one in drafts:
         one.lemma = _lemma(one, seen)
@@ -62,35 +62,6 @@ def settle(analysis: Analysis, sentences: list[Drafts], outlet: str) -> Who:
     for here in sentences:
         _settle_offices(here, made)
     return _number([d for here in sentences for d in here.found], made)
-
-
-def _one_kind(drafts: list[Draft]) -> None:
-    """What is taken here for a body, there for a work or a building, under one name, is one thing: the kind it is
-    taken for most."""
-    people = {fold(word) for d in drafts if d.kind == "person" and " " in d.text for word in d.text.split()}
-    told: dict[str, Counter[MentionKind]] = {}
-    unknown = [
-        d for d in drafts
-        if d.known is None and d.text.lower() != d.text and (
-            d.kind in ("organisation", "facility", "product")
-            or (d.kind in ("place", "person") and " " not in d.text and fold(d.text) not in people)
-        )
-    ]  # fmt: skip
-    for one in unknown:
-        told.setdefault(fold(" ".join(bare_words(one.text))), Counter())[one.kind] += 1
-    for one in unknown:
-        one.kind = told[fold(" ".join(bare_words(one.text)))].most_common(1)[0][0]
-
-
-def _housed(sentences: list[Drafts]) -> None:
-    """A capital in the name of a body is the town where it sits: «окружной суд Осло»."""
-    for here in sentences:
-        for body in here.of("organisation", "facility"):
-            for one in here.within(body.start, body.end):
-                if one is not body and isinstance(one.known, Seat) and not one.known.always:
-                    one.known = (
-                        places.town(one.text, here.sentence.language, (), one.known.country) or one.known
-                    )
 
 
 def _one_of_a_kind(drafts: list[Draft], made: dict[Key, _Made]) -> None:
