@@ -3,7 +3,7 @@
 import pytest
 
 from letopis.reading.attribution import Words, find_attributions
-from letopis.reading.claims.speakers import most_telling
+from letopis.reading.claims.speakers import handed_on, most_telling
 from letopis.reading.entities import Who
 from tests.reading.attribution.plain import plain
 
@@ -72,3 +72,9 @@ def test_a_named_speaker_is_not_credited_with_the_rest_and_unnamed_people_are() 
     assert ("retold", ("Reuters", "источники в порту")) in chains(
         read(text.format("источники в порту"), "ru")
     )
+
+
+def test_what_a_speaker_takes_for_granted_is_still_handed_on_by_a_paper() -> None:
+    found = read("Порт\nПорт закрыт, пишет Reuters. После аварии работы нет, заявил мэр Илья Рогов.", "ru")
+    ids = [a.id for a in found.attributions if a.rule == "speaking"]
+    assert handed_on(ids, found) == (ids[0],)

@@ -29,6 +29,13 @@ def most_telling(found: Sequence[Attribution], words: "Words") -> list[Attributi
     return [a for a in found if not chains[a.id] or not begun(chains[a.id])]
 
 
+def handed_on(ids: Sequence[str], words: "Words") -> tuple[str, ...]:
+    """Of these attributions those whose chain ends in an outlet: nobody but it is said to have spoken."""
+    papers = {s.id for s in words.sources if s.kind == "outlet"}
+    ends = {a.id: a.chain[-1] for a in words.attributions if a.chain}
+    return tuple(id for id in ids if ends.get(id) in papers)
+
+
 def name_speaker(draft: Draft, own: Sequence[Attribution], words: "Words", parties: Parties) -> None:
     """Gives a statement the speaker of its attribution where the parse found none, or only repeated words."""
     sources = {s.id: s for s in words.sources}

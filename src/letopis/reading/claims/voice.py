@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from letopis.reading.analysis import Token
 from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.parties import Parties
-from letopis.reading.claims.speakers import most_telling, name_speaker, own_attributions
+from letopis.reading.claims.speakers import handed_on, most_telling, name_speaker, own_attributions
 from letopis.reading.claims.statements import part_from_tellers, weigh
 from letopis.reading.claims.syntax import base, children
 from letopis.reading.entities.again import sector_of
@@ -46,7 +46,8 @@ def settle_voices(drafts: Sequence[Draft], words: "Words", parties: Parties) -> 
         draft.attributions, draft.stance = _stance(draft, others, words)
         known = (draft.background and draft.actors) or draft.trigger.token.dep == "acl"
         if known and draft.status == "happened" and draft.stance == "claimed":
-            draft.stance, draft.attributions = "asserted", ()  # «после отставки министра»: taken for granted
+            # «После отставки министра»: taken for granted by whoever speaks, and told by who hands it on.
+            draft.stance, draft.attributions = "asserted", handed_on(draft.attributions, words)
         draft.actors = tuple(_myself(part, draft, words, parties) for part in draft.actors)
         if draft.content:
             own_ids = (a.id for a in own_attributions(draft, words))
