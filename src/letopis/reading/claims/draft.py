@@ -12,8 +12,7 @@ from letopis.records.reading import Span, Stance, Status
 class Draft:
     """One telling of one event. `content` is what a speech verb vouches for; `background` marks an event
     noun that
-    nothing in its sentence says to have taken place; `sure` is the least certain place in the parse of its parties, 0
-    where there is none."""
+    nothing in its sentence says to have taken place; `carried` a time that is not its own words'."""
 
     sentence: Sentence
     trigger: Trigger
@@ -31,7 +30,6 @@ class Draft:
     quantities: tuple[Quantity, ...] = ()
     background: bool = False
     confidence: float = 0.0
-    sure: float = 0.0
     by: str = ""
 
     @property
