@@ -114,7 +114,9 @@ def test_killed_in_an_attack_is_one_happening() -> None:
 
 
 def test_captions_and_rows_of_headlines_tell_nothing_of_their_own() -> None:
-    prose = "Norway arrested two sailors on Monday. The court sat. The ship lay in the port. It rained. The crew slept."
+    names = ("Anna", "Per", "Ida", "Olav", "Kari", "Nils", "Eva", "Lars", "Tone", "Jon")
+    quiet = " ".join(f"{name} slept." for name in names)
+    prose = f"Norway arrested two sailors on Monday. The court sat. The ship lay in the port. {quiet}"
     row = "PORT TERROR Iceland attacked a ship ROYAL SHOCK Sweden sanctions Finland FIRE ALARM Denmark invades Malta"
     _, found = claims(
         f"{prose} Nobody spoke.\n\n{row}\n\nNorway attacked Iceland (photo)\n\nIceland attacked Sweden"

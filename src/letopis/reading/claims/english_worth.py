@@ -1,6 +1,5 @@
 """Event words that tell no event in English, where the form of a word says less than in Russian or Ukrainian."""
 
-from letopis.reading.analysis import Token
 from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.parties import Parties
 from letopis.reading.claims.syntax import base, children, head, marker
@@ -37,7 +36,6 @@ _PERSONAL = (
     "AID",
 )  # none without a party
 _NARROWLY = ("nearly", "almost", "narrowly")
-_CONTENT = ("ccomp", "xcomp", "obj", "parataxis")
 
 
 def idle(draft: Draft, parties: Parties) -> bool:
@@ -74,22 +72,6 @@ def _nobodys(draft: Draft, parties: Parties) -> bool:
         return True
     described = draft.trigger.token.dep.startswith("acl") and draft.type in ("LEGISLATE", "TRADE", "SANCTION")
     return described or draft.status == "not_happened" or draft.mode == "misinformation"
-
-
-def _no_content(draft: Draft, parties: Parties) -> bool:
-    """ "The way they explain it", "after his remarks": words are spoken of, and not told."""
-    token = draft.trigger.token
-    if draft.type != "STATE":
-        return False
-    if draft.trigger.kind == "noun":
-        return draft.background
-    told = any(base(c.dep) in _CONTENT and c.pos != "PRON" for c in children(draft.sentence, token))
-    return token.dep.startswith("acl") and not told and not _spoken_before(draft, token)
-
-
-def _spoken_before(draft: Draft, token: Token) -> bool:
-    """Whether a comma or a quotation mark closes before the verb what it tells."""
-    return token.i > 1 and any(t.text in ('"', "”", "''") for t in draft.sentence.tokens[: token.i])
 
 
 def _goods(draft: Draft, parties: Parties) -> bool:
@@ -145,4 +127,4 @@ def _kept_from(draft: Draft, parties: Parties) -> bool:
     return verb.text.lower().endswith("ing") and any(c.lemma == "from" and c.i < verb.i for c in marked)
 
 
-_RULES = (_private_journey, _nobodys, _no_content, _goods, _unmet, _no_comment, _called, _kept_from)
+_RULES = (_private_journey, _nobodys, _goods, _unmet, _no_comment, _called, _kept_from)
