@@ -18,7 +18,8 @@ LATIN = "latin"  # the language of a romanised name that is ours
 def shown(entity: Entity, told: Iterable[tuple[Entity, int]]) -> Entity:
     """The entity under the names that most articles call it by. `told`: each spelling, and in how many articles.
 
-    People go by two words or more where any article has them; of names told equally often the fuller wins.
+    People go by two words or more where any article has them; of names told about equally often (both four to seven
+    times, say) the fuller wins.
     """
     told = [(one, count) for one, count in told if count > 0]
     if not told:
@@ -52,7 +53,12 @@ def _latin(told: Told, names: dict[str, str]) -> Counter[str]:
 
 
 def _best(counts: Counter[str], kind: str) -> str:
-    return min(counts, key=lambda name: (-_full(name, kind), -counts[name], -len(fold(name).split()), name))
+    # Twice as often is more often; else two names that are told alike would change places with every article, and
+    # every event with them.
+    def rank(name: str) -> tuple[int, int, int, str]:
+        return -_full(name, kind), -counts[name].bit_length(), -len(fold(name).split()), name
+
+    return min(counts, key=rank)
 
 
 def _full(name: str, kind: str) -> int:
