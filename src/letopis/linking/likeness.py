@@ -200,9 +200,12 @@ def _name_one(one: LinkedClaim, other: LinkedClaim) -> bool:
 
 
 def _retold(one: LinkedClaim, other: LinkedClaim) -> bool:
-    """Whether an article's text tells again what its headline told: one kind of event, in nearly the same words."""
+    """Whether an article's text tells again what its headline alone told: one kind of event, in nearly the same words."""
     if one.article != other.article or one.title == other.title or one.claim.type != other.claim.type:
         return False
+    headed = one if one.title else other
+    if len({evidence.span for evidence in headed.claim.evidences}) > 1:
+        return False  # the reader has found in the text what the headline told
     words = _words(one, other, weights())
     return words is not None and words.score >= weights().retold
 

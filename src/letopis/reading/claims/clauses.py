@@ -76,7 +76,7 @@ def behind_conjunctions(tree: Tree) -> None:
 
 def subjects_of_number(tree: Tree) -> None:
     """«…, которую призывают казнить исламисты, попросил»: no plural is the subject of a verb in the singular; it is
-    of the plural verb before it that lacks one."""
+    of the plural verb before it that lacks one. «Порт закроют»: what one noun is before a plural verb is its object."""
     for token in tree.tokens:
         verb = tree.tokens[token.head] if token.head >= 0 else None
         if verb is None or not token.dep.startswith("nsubj") or token.pos not in ("NOUN", "PROPN"):
@@ -95,6 +95,13 @@ def subjects_of_number(tree: Tree) -> None:
             tree.set(token, before[-1].i, "nsubj")
         elif has_subject(tree, verb.i, token.i):
             tree.label(token, "dep")
+        elif "plur" in verb.tags and "accs" in tree.cases(token) and not _many(tree, token):
+            tree.label(token, "obj")
+
+
+def _many(tree: Tree, token: Token) -> bool:
+    """«Ряд стран ввели»: one noun that counts many."""
+    return any(t.head == token.i and {"gent", "plur"} <= t.tags for t in tree.tokens)
 
 
 def _passed_over(tree: Tree, token: Token, verb: Token) -> Token | None:
