@@ -87,12 +87,13 @@ def test_the_toll_rises_without_a_conflict(events: list[Event]) -> None:
     assert {d.kind for d in tolls} <= {"development"}
 
 
-def test_a_spokesman_and_the_ministry_deny_as_one_root(events: list[Event]) -> None:
+def test_a_spokesman_and_the_ministry_deny_with_one_voice(db: Path, events: list[Event]) -> None:
     denials = [e for e in events if e.type == "DENY"]
     assert denials
-    assert all(e.roots.low == 1 for e in denials)
-    (shared,) = [e for e in denials if len(e.outlets) == 2]
-    assert shared.roots.high == 1
+    assert all(e.roots.low == e.roots.high == 1 for e in denials)
+    (kept,) = letopis.Chronicle(db).events(letopis.Question(disputed=True))
+    (ministry,) = [v for v in kept.ledger if v.part == "denial" and "Petr Lansky" in v.name]
+    assert {e.outlet for e in ministry.told} == {"The Sample Post", "Зразкова газета"}
 
 
 def test_what_an_officer_tells_and_the_ministry_denies_is_disputed(db: Path, events: list[Event]) -> None:

@@ -178,7 +178,7 @@ def test_explain_sources_and_the_past(capsys: pytest.CaptureFixture[str]) -> Non
     assert run("show", event["id"]) == 0
     assert "● Reuters · cited; its own sources are not known" in capsys.readouterr().out
     assert run("explain", event["id"]) == 0
-    assert "high is 1: 1 (Reuters)." in capsys.readouterr().out
+    assert "High is 1: 1 (Reuters)." in capsys.readouterr().out
     assert run("explain", event["id"], "--format", "jsonl") == 0
     assert json.loads(capsys.readouterr().out)["event"]["id"] == event["id"]
     assert run("sources") == 0

@@ -35,8 +35,8 @@ def judge(
     ----------
     verdict
         same, different: two events, claims or entities. reject, confirm: an event or a claim. set: a field of it:
-        type, mode, status, stance, time, place. note: only words about it, with
-        --note. retract: an article that its outlet withdrew.
+        type, mode, status, stance, time, place. note: nothing but words
+        about it. retract: an article that its outlet withdrew.
     id
         What is judged: an event (V…), claim (article#c4), entity (E… or article#e4), article.
     others

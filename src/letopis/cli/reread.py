@@ -40,7 +40,7 @@ def reread(
     db
         File or database URL of the store; else LETOPIS_DB, else ./letopis.db.
     endpoint
-        Base address of a server that speaks the OpenAI protocol, to read with its model: see letopis read --help.
+        Base address of a server that speaks the OpenAI protocol, whose model reads, as for letopis read.
     endpoint_model
         Which of its models; needed where it serves several.
     """

@@ -98,18 +98,21 @@ def claim_id(article: Article, local: str) -> str:
 
 
 def _best_sentence(claim: Claim, reading: Reading, headline: int) -> Span:
-    """The evidence sentence that tells most: below the headline, with the claim's time, place and parties; of
-    equals the first."""
+    """The evidence sentence that tells most: below the headline, of a statement what was said rather than that
+    something was, with the claim's time, place and parties; of equals the first."""
+    speech = claim.type in weights().speech
+    cues = [a.cue for a in reading.attributions if speech and a.id in claim.attributions]
     times = set(claim.time.times if claim.time else ())
     dates = [(t.start, t.end) for t in reading.times if t.id in times]
     parts = (*claim.actors, *claim.recipients, *claim.participants, *((claim.place,) if claim.place else ()))
     named = {part.entity for part in parts}
     where = [(m.start, m.end, m.entity) for m in reading.mentions if m.entity in named]
 
-    def told(span: Span) -> tuple[bool, float]:
+    def told(span: Span) -> tuple[bool, bool, float]:
         dated = any(span[0] <= start and end <= span[1] for start, end in dates)
         present = {entity for start, end, entity in where if span[0] <= start and end <= span[1]}
-        return span[0] >= headline, 2.0 * dated + len(present)
+        said = any(span[0] <= start and end <= span[1] for start, end in cues)
+        return span[0] >= headline, said, 2.0 * dated + len(present)
 
     spans = sorted({evidence.span for evidence in claim.evidences}) or [(0, headline)]
     return max(spans, key=lambda span: (told(span), -span[0]))

@@ -300,7 +300,7 @@ def _claims(groups: Sequence[Sequence[Draft]]) -> tuple[Claim, ...]:
 
 def _claim(name: str, group: Sequence[Draft], ids: dict[int, str]) -> Claim:
     first = max(group, key=lambda d: (not only_counts(d), d.confidence))
-    timed = next((d for d in group if d.times), None) or next((d for d in group if d.edtf), None)
+    timed = _finest([d for d in group if d.times]) or next((d for d in group if d.edtf), None)
     about = dict.fromkeys(ids[id(d)] for draft in group for d in draft.about if id(d) in ids)
     actors = merge_parts(*(d.actors for d in group))
     recipients = _without(merge_parts(*(d.recipients for d in group)), actors)
@@ -325,6 +325,15 @@ def _claim(name: str, group: Sequence[Draft], ids: dict[int, str]) -> Claim:
         confidence=first.confidence,
         by=first.by,
     )
+
+
+def _finest(timed: Sequence[Draft]) -> Draft | None:
+    """The first telling with a time, or a later one that says it more exactly: «в ноябре», «с 1 ноября»."""
+    found = next(iter(timed), None)
+    for draft in timed:
+        if found is not None and len(draft.edtf) > len(found.edtf) and draft.edtf.startswith(found.edtf):
+            found = draft
+    return found
 
 
 def _figures(group: Sequence[Draft]) -> tuple[Quantity, ...]:

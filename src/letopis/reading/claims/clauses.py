@@ -96,7 +96,7 @@ def subjects_of_number(tree: Tree) -> None:
         elif has_subject(tree, verb.i, token.i):
             tree.label(token, "dep")
         elif "plur" in verb.tags and "accs" in tree.cases(token) and not _many(tree, token):
-            tree.label(token, "obj")
+            tree.label(token, "obj", firm=True)
 
 
 def _many(tree: Tree, token: Token) -> bool:

@@ -162,23 +162,48 @@ def tellers(tree: Tree) -> None:
         action = known.verbs.get(verb.lemma) if verb.pos == "VERB" else None
         if action is None or action.type != "STATE":
             continue
-        named = [t for t in tree.tokens[: verb.i] if t.head == verb.i and t.dep.startswith("nsubj")]
         comma = next((t.i for t in reversed(tree.tokens[: verb.i]) if t.text == ","), -1)
+        _speaking(tree, verb, comma)
+        named = [t for t in tree.tokens[: verb.i] if t.head == verb.i and t.dep.startswith("nsubj")]
         if len(named) < 2 or comma < 1 or not any(t.i > comma for t in named):
             continue
         for subject in (t for t in named if t.i < comma):
-            told = next(
-                (
-                    t
-                    for t in tree.tokens[subject.i + 1 : comma]
-                    if t.pos == "VERB" and not has_subject(tree, t.i)
-                ),
-                None,
-            )
-            if told is None:
-                continue
-            tree.set(told, verb.i, "ccomp")
-            tree.set(subject, told.i, "nsubj")
+            told = _told(tree, subject.i, comma)
+            if told is not None:
+                tree.set(told, verb.i, "ccomp")
+                tree.set(subject, told.i, "nsubj")
+                for when in tree.tokens[
+                    told.i + 1 : comma
+                ]:  # "met on Monday, he said": the day is of the meeting
+                    if when.head == verb.i and base(when.dep) in ("obl", "advmod"):
+                        tree.set(when, told.i, when.dep)
+
+
+def _told(tree: Tree, subject: int, comma: int) -> Token | None:
+    """The verb between a subject and a comma that no subject stands before."""
+    verbs = (t for t in tree.tokens[subject + 1 : comma] if t.pos == "VERB")
+    return next(
+        (
+            v
+            for v in verbs
+            if not any(t.head == v.i and t.dep.startswith("nsubj") for t in tree.tokens[: v.i])
+        ),
+        None,
+    )
+
+
+def _speaking(tree: Tree, verb: Token, comma: int) -> None:
+    """ "Envoys met, the Post reported": the name between the comma and the verb, taken for the subject's second
+    name, is the subject."""
+    group = tree.tokens[comma + 1 : verb.i]
+    if comma < 1 or not group or not all(t.pos in ("DET", "ADJ", "NOUN", "PROPN", "X") for t in group):
+        return
+    top = next((t for t in group if not comma < t.head < verb.i), None)
+    first = next((t for t in tree.tokens[:comma] if t.head == verb.i and t.dep.startswith("nsubj")), None)
+    if top is None or first is None or top.head != first.i or base(top.dep) not in ("appos", "conj"):
+        return
+    if _told(tree, first.i, comma) is not None:
+        tree.set(top, verb.i, "nsubj")
 
 
 def that_clauses(tree: Tree) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from letopis.reading.analysis import Analysis, Sentence, Token
 from letopis.reading.claims.lexicon import Lexicon
 from letopis.reading.claims.pronouns import own_country, pronoun_part, thing
-from letopis.reading.claims.syntax import base, children, coordinated, marker, named_apart
+from letopis.reading.claims.syntax import base, children, coordinated, head, marker, named_apart
 from letopis.reading.claims.tree import agree, readings
 from letopis.reading.entities import Who
 from letopis.reading.entities.again import sector_of
@@ -210,8 +210,9 @@ class Parties:
                 base(child.dep) not in ("appos", "flat", "nmod")
                 or child.i < token.i
                 or child.start - token.end > 120
+                or head(sentence, token) in sentence.tokens[token.i + 1 : child.i]
             ):
-                continue
+                continue  # "Envoys met in Bergen, the Post reported": past its own verb nothing names it
             found = self.mention(child)
             if found is None or not found.entity or found.kind not in _NAMED or found.kind == "nationality":
                 continue

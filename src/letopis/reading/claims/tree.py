@@ -43,9 +43,9 @@ class Tree:
             at = self.tokens[at].head
         self.tokens[token.i] = replace(self.tokens[token.i], head=head, dep=dep)
 
-    def label(self, token: Token, dep: str) -> None:
-        """Gives a token another relation to its head, unless the parser is sure of it."""
-        if token.sure >= _SURE:
+    def label(self, token: Token, dep: str, firm: bool = False) -> None:
+        """Gives a token another relation to its head, unless the parser is sure of it (and grammar not: `firm`)."""
+        if token.sure >= _SURE and not firm:
             return
         self.tokens[token.i] = replace(self.tokens[token.i], dep=dep)
 

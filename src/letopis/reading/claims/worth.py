@@ -138,7 +138,9 @@ def _by_a_thing(draft: Draft, parties: Parties) -> bool:
         return False
     if trigger.token.pos != "VERB" or passive(draft.sentence, trigger.token):
         return False
-    named = trigger.noun.i if trigger.noun is not None else -1  # «зберігали боєприпаси»: part of the event's words
+    named = (
+        trigger.noun.i if trigger.noun is not None else -1
+    )  # «зберігали боєприпаси»: part of the event's words
     said = [t for t in subjects(draft.sentence, trigger.token, parties.lexicon) if t.i != named]
     return bool(said) and all(t.pos == "NOUN" and "inan" in t.tags and not parties.named(t) for t in said)
 

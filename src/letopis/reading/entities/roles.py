@@ -41,8 +41,10 @@ def before(person: Draft, drafts: Drafts) -> tuple[int, int] | None:
 
 
 def _barrier(person: Draft, drafts: Drafts) -> Callable[[Token], bool]:
-    """Whether a word belongs to another person, past which no role of this one reaches."""
-    others = [d for d in drafts.of("person") if d is not person]
+    """Whether a word belongs to another person, past which no role of this one reaches; names within a body's name
+    are the body's."""
+    bodies = drafts.of("organisation")
+    others = [d for d in drafts.of("person") if d is not person and not any(b.covers(d) for b in bodies)]
     return lambda token: any(d.start <= token.start < d.end for d in others)
 
 

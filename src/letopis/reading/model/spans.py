@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 # Probabilities, calibrated on NEREL train: a span holds above LEAST, above FAINT where the text has it elsewhere
 # above SURE.
-LEAST, FAINT, SURE = 0.413, 0.182, 0.731
+LEAST, FAINT, SURE = 0.413, 0.182, 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def nested(
 def choose(text: str, sentences: Sequence[Sequence[Span]]) -> list[tuple[Span, ...]]:
     """Of the likely spans of each sentence those that hold, in text order, the longest first.
 
-    A stretch has one type, and spans nest but do not cross: the likelier one stays. A span that by itself is too
+    A stretch has one type, the likelier. A span that by itself is too
     unlikely holds where the text has the same words, in any form, as the same type elsewhere and surely.
     """
     told = {(_stems(text, s), s.label) for spans in sentences for s in spans if s.score > SURE}
@@ -120,7 +120,7 @@ def choose(text: str, sentences: Sequence[Sequence[Span]]) -> list[tuple[Span, .
         likely = [s for s in spans if s.score > LEAST or (_stems(text, s), s.label) in told]
         kept: list[Span] = []
         for one in sorted(likely, key=lambda s: (-s.score, s.start, s.end, s.label)):
-            if not any(_bars(k, one) for k in kept):
+            if all((k.start, k.end) != (one.start, one.end) for k in kept):
                 kept.append(one)
         chosen.append(tuple(sorted(kept, key=lambda s: (s.start, -s.end, s.label))))
     return chosen
@@ -130,10 +130,3 @@ def _stems(text: str, span: Span) -> str:
     """The words of a span without the endings that case and number change."""
     words = text[span.start : span.end].lower().split()
     return " ".join(word[: max(4, len(word) - 3)] for word in words)
-
-
-def _bars(kept: Span, other: Span) -> bool:
-    """Whether two spans cannot both hold: one stretch, or they cross."""
-    if (kept.start, kept.end) == (other.start, other.end):
-        return True
-    return kept.start < other.start < kept.end < other.end or other.start < kept.start < other.end < kept.end
