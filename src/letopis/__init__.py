@@ -33,8 +33,8 @@ def read(
 
     A step has its `article` and `reading`, or the `error` that says why it was refused. With `db`, a path or
     a database URL, all is stored and linked there, for `Chronicle(db)` to answer from; what the store holds
-    already is not read again and has no `reading`. `outlet` and `published` go before what articles state. `reader` reads
-    in place of Letopis's own: `letopis.reading.endpoint.Endpoint`.
+    already is not read again and has no `reading`. `outlet` and `published` go before what articles state.
+    `reader` reads in place of Letopis's own: `letopis.reading.endpoint.Endpoint`.
     """
     from letopis import pipeline
     from letopis.store import Store

@@ -45,7 +45,8 @@ WHERE: dict[type, str] = {
     Mention: "Mentions", Entity: "Entities", Role: "Entities", TimeExpression: "Times", Source: "Sources",
     Attribution: "Attributions", Claim: "Claims", Evidence: "Claims", Part: "Claims", When: "Claims",
     Quantity: "Claims", Event: "Events", Party: "Events", EventEvidence: "Events", Roots: "Events",
-    Reason: "Reasons", Dispute: "Events", DisputeValue: "Events", Voice: "Events", Explained: "Explanations", Alike: "Explanations",
+    Reason: "Reasons", Dispute: "Events", DisputeValue: "Events", Voice: "Events",
+    Explained: "Explanations", Alike: "Explanations",
     Apart: "Explanations", Resting: "Sources of a chronicle", Judgement: "Judgements",
 }  # fmt: skip
 VALUES = {

@@ -132,10 +132,10 @@ def _evidence(
     facts = (evidence.outlet, (evidence.published or "undated")[:10], evidence.language, evidence.url, mark)
     yield from wrapped(f"{number}. {' · '.join(fact for fact in facts if fact)}", "  ", "     ", width)
     sentences = [evidence.quote, *(_others(*claim, evidence) if claim else ())]
-    for sentence in sentences:
-        if sentence not in quoted:
-            quoted.add(sentence)
-            yield from wrapped(text.quoted(sentence), "     ", "      ", width)
+    for words in sentences:
+        if words not in quoted:
+            quoted.add(words)
+            yield from wrapped(text.quoted(words), "     ", "      ", width)
     by = f", by {claim[1].by or 'no rule'}" if claim else ""
     yield from wrapped(f"claim {evidence.claim}{by}", "     ", "       ", width)
 

@@ -200,7 +200,8 @@ def _name_one(one: LinkedClaim, other: LinkedClaim) -> bool:
 
 
 def _retold(one: LinkedClaim, other: LinkedClaim) -> bool:
-    """Whether an article's text tells again what its headline alone told: one kind of event, in nearly the same words."""
+    """Whether an article's text tells again what its headline alone told: one kind of event, in nearly the same
+    words."""
     if one.article != other.article or one.title == other.title or one.claim.type != other.claim.type:
         return False
     headed = one if one.title else other

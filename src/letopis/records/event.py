@@ -73,9 +73,9 @@ class Voice:
     `names` are those of a root by language, where its articles name it in more than one. `part`: root; relay;
     denial for who says that it is not so. `high` is how many roots this one may be, 0 for relays; `low` whether it
     is shown to have separate access. Of offices of one government that is one: the others are `one_with` it, by its
-    name. `why` says so, and `note` the same in English words. `entity` is a store-wide id, `outlet` an outlet's key. `told` are the sentences
-    in which this outlet itself tells it on the word of the voice above, one an article; `copies` those of articles
-    that carry the text of one of them; `heard` are those who name this one as their source.
+    name. `why` says so, and `note` the same in English words. `entity` is a store-wide id, `outlet` an outlet's key.
+    `told` are the sentences in which this outlet itself tells it on the word of the voice above, one an article;
+    `copies` those of articles that carry the text of one of them; `heard` are those who name this one as their source.
     """
 
     name: str

@@ -143,7 +143,9 @@ def test_what_is_bidden_or_would_have_been_is_no_event() -> None:
 
 def test_a_headline_and_its_lead_in_the_same_words_are_one_by_the_name_in_the_lead() -> None:
     title = "Глава NOUN 3 nsubj\nВильхи PROPN 1 nmod\nобвинил VERB 0 root\nНорвегию PROPN 3 obj"
-    lead = "Ян PROPN 3 nsubj\nБерг PROPN 1 flat\nобвинил VERB 0 root\nНорвегию PROPN 3 obj\nвновь ADV 3 advmod"
+    lead = (
+        "Ян PROPN 3 nsubj\nБерг PROPN 1 flat\nобвинил VERB 0 root\nНорвегию PROPN 3 obj\nвновь ADV 3 advmod"
+    )
     drawn = analysis("ru", title, lead)
     (claim,) = read(drawn, who(drawn, Ян_Берг="person", Норвегию="country")).claims
     assert names(drawn, claim.actors) == ["Ян Берг"]
