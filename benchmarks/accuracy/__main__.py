@@ -7,7 +7,7 @@
 
 Data is found through LETOPIS_DATA; without it there is nothing to measure, which is said and is no failure.
 A floor stands two points under what was measured: the smallest sets have 58 items, and int8 arithmetic differs a
-little between processors.
+little between processors; where there are twenty (groups), one of them under it.
 """
 
 import argparse
@@ -37,6 +37,7 @@ TASKS = (
 )
 FLOORS = Path(__file__).parent / "floors.json"
 SLACK = 0.02
+ONE_OF_TWENTY = 0.05
 
 
 def main() -> int:
@@ -97,8 +98,12 @@ def _raise(floors: dict[str, object], figures: dict[str, float], data: str) -> N
     held: dict[str, float] = dict(floors["floors"])  # type: ignore[call-overload]
     for key, value in figures.items():
         if _held(key):
-            held[key] = max(held.get(key, 0.0), round(value - SLACK, 3))
+            held[key] = max(held.get(key, 0.0), round(value - _slack(key), 3))
     FLOORS.write_text(json.dumps({"data": data, "floors": dict(sorted(held.items()))}, indent=1) + "\n")
+
+
+def _slack(key: str) -> float:
+    return ONE_OF_TWENTY if key.startswith("groups.") else SLACK
 
 
 def _held(key: str) -> bool:

@@ -290,6 +290,8 @@ class Parties:
                 before = child.i < at.i and sentence.language != "en" and kind in ("nmod", "compound")
                 if before and child.pos in ("NOUN", "PROPN", "NUM"):
                     continue  # what stands before a noun in another case does not describe it
+                if child.i < token.i and child.start in self._timed:
+                    continue  # "On September 20 armed formations": no twenty of them
                 if kind in ("amod", "nmod", "nummod", "det", "flat", "compound", "case", "fixed", "goeswith"):
                     inside.append(child)
                     queue.append(child)
