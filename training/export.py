@@ -117,6 +117,11 @@ def quantise(source: Path, target: Path) -> None:
         nodes_to_quantize=whole,
         extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
     )
+    bare = onnx.load(str(target))
+    for part in (bare, bare.graph, *bare.graph.node, *bare.graph.value_info):  # where each line of code stood
+        part.ClearField("metadata_props")
+        part.ClearField("doc_string")
+    onnx.save(bare, str(target))
 
 
 def _store_in_int8(graph: onnx.GraphProto, tensor: onnx.TensorProto) -> None:
