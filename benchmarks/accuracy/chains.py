@@ -77,7 +77,7 @@ def read_chains(passage: dict[str, Any]) -> Chains:
     sources = {source.id: source for source in words.sources}
     chains: Chains = []
     for attribution in words.attributions:
-        if attribution.cue[0] < start or attribution.rule in ("byline", "retold"):
+        if attribution.cue[0] < start or attribution.rule == "byline":
             continue
         hops = [sources[id] for id in attribution.chain if sources[id].start >= start]
         chain = [(text[hop.start : hop.end], hop.anonymity) for hop in hops]

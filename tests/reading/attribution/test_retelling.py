@@ -68,7 +68,7 @@ def test_a_retold_paper_reaches_until_something_else_begins(
 
 def test_a_named_speaker_is_not_credited_with_the_rest_and_unnamed_people_are() -> None:
     text = "Порт\nПорт закрыт, пишет Reuters со ссылкой на {}. Паромы стоят."
-    assert ("retold", ("Reuters",)) in chains(read(text.format("мэра Илью Рогова"), "ru"))
+    assert not [c for c in chains(read(text.format("мэра Илью Рогова"), "ru")) if c[0] == "retold"]
     assert ("retold", ("Reuters", "источники в порту")) in chains(
         read(text.format("источники в порту"), "ru")
     )

@@ -31,7 +31,7 @@ def carry(
     lines: Sequence[Line], found: Sequence[Attribution], chains: Chains, known: Sequence[Source]
 ) -> tuple[Attribution, ...]:
     """The attributions, each with the relays that reach it; one more, of rule `retold`, for sentences in which the
-    retold paper alone speaks.
+    retold paper alone speaks, unless it had its news from somebody named: whose the rest is, is not said.
     """
     sources = {source.id: source for source in known}
     retold = _retold(lines, found, chains, sources)
@@ -45,7 +45,7 @@ def carry(
             for a in carried
         ]
         told = tuple(_alone(reached, carried))
-        if told:
+        if told and retold.chain == retold.attribution.chain:
             carried.append(replace(retold.attribution, id=f"a{len(found) + 1}", chain=retold.chain,
                                    content=told, direct=False, rule="retold"))  # fmt: skip
     wire = next((a for a in found if a.rule == "byline"), None)
