@@ -9,13 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from letopis.export import csv, details, jsonl, markdown, text, wording
-from letopis.records import Dispute, DisputeValue, Event, EventEvidence, Party, Roots
+from letopis.records import Dispute, DisputeValue, Event, EventEvidence, Party, Roots, Voice
 from letopis.records.contract import event_from_json
 
 QUOTE = "Как сообщает Reuters со ссылкой на дипломата, Иван Гай тайно встретился в Одессе с Оленой Совой."
 EVIDENCE = EventEvidence(
     "a1", "a1#c1@0", "Вестник Степи", "https://vestnik.example/1?a=(b)", "ru", "2023-09-18", QUOTE, 0, 96,
     ("Reuters", "дипломат"),
+)  # fmt: skip
+OUTLET = Voice("Вестник Степи", "relay", "outlet", "named", outlet="вестник степи", told=(EVIDENCE,))
+LEDGER = (
+    Voice("дипломат", "root", "people", "unnamed", heard=(
+        Voice("Reuters", "relay", "outlet", "named", heard=(OUTLET,)),
+    )),
+    Voice("Голос Моря", "root", "outlet", "named", told=(replace(EVIDENCE, outlet="Голос Моря", chain=()),)),
 )  # fmt: skip
 DISPUTE = Dispute("time", "conflict", (DisputeValue("2023-09-17", "Reuters", "2023-09-18", "a1#c1@0"),))
 EVENT = Event(
@@ -25,7 +32,7 @@ EVENT = Event(
     evidence=(EVIDENCE, replace(EVIDENCE, outlet="Голос Моря", chain=())), claims=("a1#c1@0",),
     articles=("a1", "a2"),
     roots=Roots(1, 3, ("дипломат",), ("not shown to be more than one",)),
-    disputes=(DISPUTE,),
+    disputes=(DISPUTE,), ledger=LEDGER,
 )  # fmt: skip
 
 
@@ -78,8 +85,19 @@ def test_numbers_have_their_nouns_in_the_right_form(number: str, language: str, 
 
 
 def test_many_ways_are_counted() -> None:
-    event = replace(EVENT, evidence=tuple(replace(EVIDENCE, outlet=f"Газета {n}") for n in range(5)))
-    assert wording.ways(event, "en")[-1] == "2 more"
+    own = tuple(replace(LEDGER[1], told=(replace(EVIDENCE, outlet=f"Газета {n}"),)) for n in range(5))
+    assert wording.ways(replace(EVENT, ledger=own), "en")[-1] == "2 more"
+
+
+def test_outlets_that_have_it_the_same_way_stand_together() -> None:
+    copy, same = replace(EVIDENCE, outlet="Голос Моря"), replace(EVIDENCE, outlet="Газета")
+    minister = Voice(
+        "министр", "root", "person", "named", entity="E9", names={"en": "the minister"},
+        heard=(replace(OUTLET, copies=(copy,)), replace(OUTLET, told=(same,))),
+    )  # fmt: skip
+    event = replace(EVENT, ledger=(minister, replace(minister, part="denial", heard=(OUTLET,))))
+    assert wording.ways(event, "en") == ["the minister → Вестник Степи, Голос Моря, Газета"]
+    assert wording.denials(event, "ru") == ["министр → Вестник Степи"]
 
 
 def test_markdown_quotes_its_evidence_and_links_it() -> None:

@@ -1,10 +1,10 @@
 """The ledger of an event as a tree of text: roots at the left, and under each who had it from whom."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from letopis.export import wording
 from letopis.export.text import quoted, wrapped
-from letopis.records import Event, EventEvidence, Party, Voice
+from letopis.records import Event, EventEvidence, Voice
 
 MOST = 12  # of those who had it from one voice; the rest are counted
 _STEP = "   "
@@ -12,28 +12,25 @@ _STEP = "   "
 
 def tree(event: Event, language: str, width: int) -> Iterator[str]:
     """Every root with what rests on it, then who says that it is not so; lines without line ends."""
-    parties = {p.id: p for p in (*event.actors, *event.recipients, *event.participants)}
     roots = [voice for voice in event.ledger if voice.part == "root"]
     yield f"{wording.word('word_of', language)}: {wording.rooted(event, language)}"
     if any(reason.key == "both_sides" for reason in event.roots.why):
         yield from wrapped(wording.word("both_sides", language), "  ", "  ", width)
     for voice in roots:
-        yield from _voice(voice, 1, parties, language, width)
+        yield from _voice(voice, 1, event, language, width)
     denials = [voice for voice in event.ledger if voice.part == "denial"]
     if denials:
         yield ""
         yield wording.word("denials", language)
         for voice in denials:
-            yield from _voice(voice, 1, parties, language, width)
+            yield from _voice(voice, 1, event, language, width)
 
 
-def _voice(
-    voice: Voice, depth: int, parties: Mapping[str, Party], language: str, width: int
-) -> Iterator[str]:
+def _voice(voice: Voice, depth: int, event: Event, language: str, width: int) -> Iterator[str]:
     first, rest = _STEP * (depth - 1) + "  ", _STEP * (depth - 1) + "     "
     mark = "● " if depth == 1 else "└─ "
     yield from wrapped(
-        f"{mark}{_name(voice, parties, language)}{_aside(voice, language)}", first, rest, width
+        f"{mark}{wording.voice(voice, event, language)}{_aside(voice, language)}", first, rest, width
     )
     for words in voice.told:
         indent = rest + "  " if depth > 1 else rest
@@ -41,16 +38,9 @@ def _voice(
             yield from wrapped(f"{words.outlet} · {_day(words)}", indent, indent, width)
         yield from wrapped(quoted(words.quote), indent, indent + " ", width)
     for heard in voice.heard[:MOST]:
-        yield from _voice(heard, depth + 1, parties, language, width)
+        yield from _voice(heard, depth + 1, event, language, width)
     if len(voice.heard) > MOST:
         yield f"{rest}{wording.word('more', language).format(n=len(voice.heard) - MOST)}"
-
-
-def _name(voice: Voice, parties: Mapping[str, Party], language: str) -> str:
-    """As the event's own parties are named in this language, or as articles in it say; else as reported."""
-    if party := parties.get(voice.entity):
-        return voice.name.replace(party.name, wording.name(party, language), 1)
-    return voice.names.get(language) or voice.name
 
 
 def _aside(voice: Voice, language: str) -> str:

@@ -1,12 +1,13 @@
 """An event in words, for every written format: headline, who and in what role, on whose word, how sure."""
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
 from letopis.errors import KnowledgeError
 from letopis.knowledge import LANGUAGES, load
 from letopis.reading.times import edtf
-from letopis.records import Event, EventEvidence, Party
+from letopis.records import Event, EventEvidence, Party, Voice
 
 _NEEDED = (
     "undated", "who", "word_of", "roots", "articles", "stance", "disputed", "fields", "more", "empty",
@@ -45,20 +46,52 @@ def name(party: Party, language: str) -> str:
 
 
 def ways(event: Event, language: str, most: int = 3) -> list[str]:
-    """The ways word of it came, root first ("a diplomat → Reuters → Вестник"); the rest are counted."""
-    return _ways(event, language, most, denying=False)
+    """The ways word of it came, root first ("a diplomat → Reuters → Вестник, Газета"): each root with those who pass
+    it on, the outlets that have it the same way together; the rest are counted."""
+    return _ways(event, "root", language, most)
 
 
 def denials(event: Event, language: str, most: int = 3) -> list[str]:
     """The ways that the word of those came who say, against others, that it is not so; the rest are counted."""
-    return _ways(event, language, most, denying=True)
+    return _ways(event, "denial", language, most)
 
 
-def _ways(event: Event, language: str, most: int, denying: bool) -> list[str]:
-    told = (e for e in event.evidence if not e.retracted and _against(event, e) == denying)
-    ways = list(dict.fromkeys(way(e) for e in told))
-    rest = len(ways) - most
-    return [*ways[:most], word("more", language).format(n=rest)] if rest > 0 else ways
+def voice(heard: Voice, event: Event, language: str) -> str:
+    """A voice's name as the event's own parties are named in a language, or as articles in it say; else as
+    reported."""
+    for party in (*event.actors, *event.recipients, *event.participants):
+        if heard.entity and party.id == heard.entity:
+            return heard.name.replace(party.name, name(party, language), 1)
+    return heard.names.get(language) or heard.name
+
+
+def _ways(event: Event, part: str, language: str, most: int) -> list[str]:
+    told: dict[tuple[int, tuple[str, ...]], list[str]] = {}
+    for number, root in enumerate(event.ledger):
+        for above, outlet in _tellers(root, (), event, language) if root.part == part else ():
+            told.setdefault((number, above), []).append(outlet)
+    ways = (
+        " → ".join((*above, ", ".join(_first(outlets, most, language))))
+        for (_, above), outlets in told.items()
+    )
+    return _first(ways, most, language)
+
+
+def _first(names: Iterable[str], most: int, language: str) -> list[str]:
+    """The first of several different names, and how many there are beside them."""
+    different = list(dict.fromkeys(names))
+    rest = len(different) - most
+    return [*different[:most], word("more", language).format(n=rest)] if rest > 0 else different
+
+
+def _tellers(
+    teller: Voice, above: tuple[str, ...], event: Event, language: str
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Every outlet that tells it, with those through whom it has it, root first."""
+    own = voice(teller, event, language)
+    yield from ((above, words.outlet or words.url or own) for words in (*teller.told, *teller.copies))
+    for heard in teller.heard:
+        yield from _tellers(heard, (*above, own), event, language)
 
 
 def _against(event: Event, evidence: EventEvidence) -> bool:
