@@ -7,7 +7,7 @@ import pytest
 from letopis.ledger import Copy, assemble, roots
 from letopis.ledger.offices import Office, office
 from letopis.linking import Hop, LinkedClaim
-from letopis.records import Roots
+from letopis.records import Party, Roots
 from tests.linking.reports import EU, USA, claim, named, paper, unnamed
 
 LONG = "Паром «Альбатрос» сел на мель у входа в порт Тарны, на борту были шестьдесят человек."
@@ -22,7 +22,8 @@ def counts(*claims: LinkedClaim, **more: object) -> tuple[int, int, int]:
 def test_papers_that_name_nobody_are_not_counted_beside_a_source() -> None:
     found = roots([claim("Север", (GROSS,)), claim("Юг"), claim("Запад")])
     assert (found.low, found.likely, found.high) == (1, 1, 3)
-    assert "most likely 1: Анна Гросс; papers that name no source are not counted beside it" in found.reasons
+    (why,) = [reason for reason in found.reasons if reason.startswith("most likely 1: Анна Гросс; ")]
+    assert "papers that name no source are not counted beside it" in why
 
 
 def test_where_nobody_names_a_source_it_is_one() -> None:
@@ -34,6 +35,34 @@ def test_where_nobody_names_a_source_it_is_one() -> None:
 def test_sources_count_each_once_named_or_not() -> None:
     official = claim("Юг", (paper("Politico"), unnamed("чиновник")))
     assert counts(claim("Север", (GROSS,)), official) == (1, 2, 2)
+
+
+def test_who_is_quoted_in_passing_is_not_counted_beside_those_whose_news_it_is() -> None:
+    news = replace(claim("Север", (GROSS,)), title=True)
+    passing = claim("Юг", (paper("Голос"), unnamed("пилоты")))
+    assert counts(news, passing) == (1, 1, 2)
+    assert counts(news, replace(passing, title=True)) == (1, 2, 2)
+    # Where nobody's news it is, all who are quoted count.
+    assert counts(replace(news, title=False), passing) == (1, 2, 2)
+
+
+def test_who_confirms_it_is_a_source_wherever_he_stands() -> None:
+    news = replace(claim("Север", (GROSS,)), title=True)
+    confirms = claim(
+        "Север", (unnamed("спасатели"),), local="c2", type="CONFIRM", actors=(), about=["Север#c1@1"]
+    )
+    assert counts(news, statements=[confirms]) == (1, 2, 2)
+
+
+def test_two_who_stand_on_one_side_are_not_called_one_government() -> None:
+    strike = {"type": "PROTEST", "actors": [Party("E1", "Пилоты"), Party("E2", "Бортпроводники")]}
+    pilots, crews = (
+        replace(named(n, kind="organisation"), entity=e)
+        for n, e in (("Пилоты", "E1"), ("Бортпроводники", "E2"))
+    )
+    found = roots([claim("Север", (pilots,), **strike), claim("Юг", (crews,), **strike)])
+    assert (found.low, found.likely, found.high) == (1, 2, 2)
+    assert any("on one side, separate access not shown" in reason for reason in found.reasons)
 
 
 def test_offices_of_one_government_count_once_but_people_of_one_country_are_people() -> None:

@@ -33,6 +33,7 @@ class Telling:
     path: tuple[tuple[Node, Hop], ...]
     number: int = 0  # of the claim's chains
     language: str = ""  # of the article
+    matter: bool = False  # the article is about it, or somebody in it confirms it
     hidden: bool = False  # it says that it was told («сообщалось, что»), and not by whom
 
 
@@ -63,7 +64,10 @@ def tellings(claims: Sequence[LinkedClaim], same: Same = _EACH) -> Iterator[Tell
                 hops
             )
             hidden = told and not path
-            yield Telling(claim.id, claim.article, claim.outlet, paper, path, number, claim.language, hidden)
+            matter = claim.matter or claim.claim.type == "CONFIRM"
+            yield Telling(
+                claim.id, claim.article, claim.outlet, paper, path, number, claim.language, matter, hidden
+            )
 
 
 def paper_of(claim: LinkedClaim, same: Same = _EACH) -> Node:

@@ -149,12 +149,8 @@ def _find_recalled(graph: Graph, claims: Mapping[str, LinkedClaim]) -> None:
             (day := days[id])
             and before
             and (day - before).days >= weights().recalled_days
-            and not _its_matter(claims[id])
+            and not claims[id].matter
             for id in ids
         )
         if asides and not graph.leads[paper] and not graph.unnamed.get(paper):
             graph.recalled.add(paper)
-
-
-def _its_matter(claim: LinkedClaim) -> bool:
-    return claim.title or claim.headline is not None

@@ -14,6 +14,8 @@ from letopis.linking.names import fold, near, skeleton
 from letopis.linking.weights import weights
 from letopis.records import Reason
 
+_SIDE = "side:"  # how an access begins that is only that of who does it, or of those to whom it is done
+
 
 def named_roots(
     graph: Graph, nodes: Iterable[Node], claims: Sequence[LinkedClaim]
@@ -165,7 +167,7 @@ def _separate(bodies: list[_Body], claims: dict[str, LinkedClaim]) -> tuple[list
     side = {body: _side(body, claims) for body in bodies}
     found = []
     for body in bodies:
-        access = _access(body) or (f"side:{side[body]}" if side[body] else "")
+        access = _access(body) or (f"{_SIDE}{side[body]}" if side[body] else "")
         why = Reason("named" if access else "access_not_shown")
         found.append(Root("named", body.nodes, body.names[:1], 1, why, access, likely=True))
     by_access: dict[str, list[str]] = defaultdict(list)
@@ -199,14 +201,16 @@ def _counted_with(root: Root, first: Root, offices: Collection[tuple[Node, ...]]
     if root is first:
         return root
     one = {root.nodes, first.nodes} <= set(offices)
-    why = Reason("counted_with" if one else "of_one_country", {"name": first.names[0]})
+    key = "counted_with" if one else "of_one_side" if root.access.startswith(_SIDE) else "of_one_country"
+    why = Reason(key, {"name": first.names[0]})
     return replace(root, why=why, one_with=first.names[0], likely=not one)
 
 
 def _together(roots: Sequence[Root], access: str, offices: Collection[tuple[Node, ...]]) -> str:
-    """Why these count once in low: offices of one government, or of one country and perhaps its government's."""
+    """Why these count once in low: offices of one government, of one side, or of one country and perhaps its
+    government's."""
     one = all(root.nodes in offices for root in roots if root.access == access)
-    return "one_government" if one else "one_country"
+    return "one_government" if one else "one_side" if access.startswith(_SIDE) else "one_country"
 
 
 def _side(body: _Body, claims: dict[str, LinkedClaim]) -> str:

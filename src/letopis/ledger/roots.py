@@ -112,7 +112,7 @@ def count(graph: Graph, claims: Sequence[LinkedClaim]) -> Count:
     low = max(1, len({root.access for root in bodies if root.access}))
     people = [root for root in found if root.kind == "people"]
     every = (*bodies, *people, *(root for root in found if root.kind != "people"))
-    sources = _counted(bodies, people)
+    sources = _counted(_heeded(graph, (*bodies, *people)))
     likely = max(low, len(sources), 1)
     if sources and likely < sum(root.high for root in every):
         names = tuple(" and ".join(root.names) for root in sources)
@@ -120,15 +120,24 @@ def count(graph: Graph, claims: Sequence[LinkedClaim]) -> Count:
     return Count(every, low, likely, (*shown, *reasons, *_worded(graph), *_retold(graph)))
 
 
-def _counted(named: Sequence[Root], people: Sequence[Root]) -> tuple[Root, ...]:
+def _heeded(graph: Graph, sources: tuple[Root, ...]) -> tuple[Root, ...]:
+    """Those on whose word a report rests that is about it; whoever is only quoted in passing where there are none."""
+    ends = [(*graph.way(telling), telling.matter) for telling in graph.told]
+    told = {(way[-1], unnamed is not None) for way, unnamed, matter in ends if matter}
+    heeded = [root for root in sources if any((node, root.kind == "people") in told for node in root.nodes)]
+    return tuple(heeded) or sources
+
+
+def _counted(sources: Sequence[Root]) -> tuple[Root, ...]:
     """The roots that make up the likely number: «компания» or «полиция» only where nobody else is a source, and of
     those who are described nobody of whom another paper says as much or more."""
     told: list[Root] = []
+    people = (root for root in sources if root.kind == "people")
     for root in sorted(people, key=lambda root: -sum(len(_bare_name(name).split()) for name in root.names)):
         if adds(map(_bare_name, root.names), [_bare_name(name) for other in told for name in other.names]):
             told.append(root)
-    sources = (*named, *(root for root in people if root in told))
-    return tuple(root for root in sources if root.likely) or sources[:1]
+    kept = [root for root in sources if root.kind != "people" or root in told]
+    return tuple(root for root in kept if root.likely) or tuple(kept[:1])
 
 
 def _bare_name(name: str) -> str:

@@ -112,6 +112,11 @@ class LinkedClaim:
         return self.firm or bool(self.time and not edtf.approximate(self.time))
 
     @property
+    def matter(self) -> bool:
+        """Whether it is what its article is about, rather than told in passing."""
+        return self.title or self.headline is not None
+
+    @property
     def parties(self) -> tuple[Party, ...]:
         """Everyone in it, each once: actors, recipients, participants."""
         every = {party.id: party for party in (*self.actors, *self.recipients, *self.participants)}

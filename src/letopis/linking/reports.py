@@ -141,9 +141,17 @@ def _said(claim: Claim, reading: Reading, text: str) -> str:
 
 
 def _main(claims: Sequence[Claim]) -> str:
-    """The local id of the claim that the article is about: the headline's, else the first one told."""
-    told = [(min(e.span[0] for e in c.evidences), -c.confidence, c.id) for c in claims if c.evidences]
-    return min(told)[2] if told else ""
+    """The local id of the claim that the article is about: the headline's, else the first one told. Of several told
+    there the one that the article tells most often, then the one with most parties, then the first."""
+
+    def prominence(claim: Claim) -> tuple[int, int, int, int, str]:
+        first = min(claim.evidences, key=lambda e: (e.span[0], e.trigger[0]))
+        often = len({evidence.span for evidence in claim.evidences})
+        parties = len(claim.actors) + len(claim.recipients) + len(claim.participants)
+        return first.span[0], -often, -parties, first.trigger[0], claim.id
+
+    told = [claim for claim in claims if claim.evidences]
+    return min(told, key=prominence).id if told else ""
 
 
 def _headline(text: str, reading: Reading) -> NDArray[np.float32] | None:
