@@ -2,6 +2,7 @@
 
 import os
 import sys
+from threading import Thread
 
 from letopis.cli import said
 from letopis.errors import QuestionError
@@ -46,5 +47,7 @@ def serve(*, host: str = "127.0.0.1", port: int = 8765, token: str = "", db: str
 
     shown = f"[{host}]" if ":" in host else host
     print(f"The chronicle is at http://{shown}:{port}/ (ctrl-C ends)", file=sys.stderr, flush=True)
-    uvicorn.run(create_app(said.place(db), token), host=host, port=port, log_level="warning")
+    app = create_app(said.place(db), token)
+    Thread(target=app.state.desk.columns, daemon=True).start()  # what the first page would wait for
+    uvicorn.run(app, host=host, port=port, log_level="warning")
     return 0

@@ -170,9 +170,9 @@ def _put(connection: Connection, made: Sequence[Event]) -> None:
     ]
     insert(connection, schema.event_claims, held)
     cast = [
-        {"event": event.id, "part": part, "entity": entity}
+        {"event": event.id, "part": part, "entity": entity, "name": name}
         for event in made
-        for part, entity in sorted(set(_parts(event)))
+        for (part, entity), name in sorted(_parts(event).items())
     ]
     insert(connection, schema.event_entities, cast)
     search.put(connection, "event", {event.id: _searched(event) for event in made})
@@ -189,29 +189,30 @@ def _row(event: Event) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _parts(event: Event) -> Iterator[tuple[str, str]]:
+def _parts(event: Event) -> dict[tuple[str, str], str]:
+    """Who and what the event is found by: (part, id or key), with the name of a root that is no entity."""
+    found: dict[tuple[str, str], str] = {}
     for part, parties in (
         ("actor", event.actors), ("recipient", event.recipients), ("participant", event.participants),
         ("place", (event.place,) if event.place else ()),
     ):  # fmt: skip
-        for party in parties:
-            yield part, party.id
+        found |= {(part, party.id): "" for party in parties}
     for voice in event.ledger:
         if voice.part == "root":
-            yield from (("root", key) for key in _names(voice))
-        yield from (("voice", entity) for entity in _voices(voice))
-    for dispute in event.disputes:
-        yield "dispute", dispute.kind
+            found |= {("root", key): name for key, name in _names(voice)}
+        found |= {("voice", entity): "" for entity in _voices(voice)}
+    found |= {("dispute", dispute.kind): "" for dispute in event.disputes}
     if event.noise:
-        yield "noise", event.noise
+        found["noise", event.noise] = ""
+    return found
 
 
-def _names(root: Voice) -> Iterator[str]:
+def _names(root: Voice) -> Iterator[tuple[str, str]]:
     """What a root is found by: its entity, its outlet, else its name. Who is not named goes by the papers told."""
     for voice in root.heard if root.kind == "people" else (root,):
         if voice.entity:
-            yield voice.entity
-        yield f"outlet:{voice.outlet}" if voice.outlet else f"name:{fold(voice.name)}"
+            yield voice.entity, ""
+        yield f"outlet:{voice.outlet}" if voice.outlet else f"name:{fold(voice.name)}", voice.name
 
 
 def _voices(voice: Voice) -> Iterator[str]:

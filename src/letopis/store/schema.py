@@ -237,12 +237,15 @@ event_claims = Table(
     _words("article", index=True),
 )
 
+# What an event is found by: whoever took part, its place, who tells it, kinds of dispute and of noise. `entity` is an
+# id, or the key of a root that has none («outlet:…», «name:…»); `name` is what such a root is called.
 event_entities = Table(
     "event_entities",
     metadata,
     Column("event", TEXT, ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
     Column("part", TEXT, primary_key=True),
     Column("entity", TEXT, primary_key=True, index=True),
+    _words("name"),
 )
 
 # Ids that events and claims once had, and what they are now.

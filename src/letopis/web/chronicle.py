@@ -14,8 +14,6 @@ from sqlalchemy import select
 
 from letopis.chronicle import Question, asking
 from letopis.errors import QuestionError
-from letopis.linking import house
-from letopis.linking.names import fold
 from letopis.reading.times import edtf
 from letopis.records import Entity, Event, contract
 from letopis.records.contract import entity_from_json
@@ -323,19 +321,11 @@ def named_roots(
 ) -> list[tuple[str, int]]:
     """Roots by name: those that are entities by theirs, others as an event that rests on them names them."""
     known = entities_of(desk, [id for id, _ in roots])
-    keys = [key for key, _ in roots if key not in known]
-    resting = [columns.roots.having(key)[:1] for key in keys]
-    told = load(desk, columns, np.concatenate(resting)) if resting else []
-    voices = {}
-    for event in told:
-        for voice in event.ledger:
-            for one in voice.heard if voice.kind == "people" else (voice,):
-                voices[f"name:{fold(one.name)}"] = voices[f"outlet:{house(one.outlet)}"] = one.name
-    names = {key: voices[key] for key in keys if key in voices}
+    names = {key: columns.called.get(key, "") for key, _ in roots}
     names |= {id: t.named(entity) for id, entity in known.items()}
     keyed: dict[str, list[str]] = {}
     for key, _ in roots:
-        if key in names:
+        if names.get(key):
             keyed.setdefault(names[key], []).append(key)
     # One name may stand for several roots, and asking for it finds them all.
     return [

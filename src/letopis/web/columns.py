@@ -6,6 +6,7 @@ found = columns.found(ids)                # positions of events, in the order of
 columns.facets(found)                     -> the most frequent values of each facet, with counts
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
@@ -84,35 +85,40 @@ class Columns:
     ties: Ties
     places: Values
     roots: Values  # ids of entities, else keys of those who have none («name:…», «outlet:…»)
+    called: dict[str, str]  # what roots that are no entity are called
     outlets: Values
     languages: Values
 
     @classmethod
     def of(cls, connection: Connection, only: Sequence[str] | None = None) -> "Columns":
         """The columns of a store as it is now; of some of its events where `only` names them."""
-        e = schema.events.c
+        e, cast = schema.events.c, schema.event_entities.c
         order = select(e.id, e.start, e.end, e.type, e.country, e.roots_low, e.roots_high, e.status, e.stance)
         rows = sorted(_of(connection, order, e.id, only), key=lambda row: (_ordinal(row[1]), row[0]))
         position = {row[0]: number for number, row in enumerate(rows)}
         here = np.arange(len(rows), dtype=np.int32)
         numbers = np.array([row[5:7] for row in rows], np.int32).reshape(-1, 2)
-        cast = schema.event_entities.c
-        parts: dict[str, set[tuple[str, str]]] = {}
-        for event, part, entity in _of(
-            connection, select(cast.event, cast.part, cast.entity), cast.event, only
-        ):
-            parts.setdefault(part, set()).add((event, entity))
+        parts: dict[str, tuple[list[int], list[str]]] = {}
+        called: Counter[tuple[str, str]] = Counter()
+        query = select(cast.event, cast.part, cast.entity, cast.name)
+        for event, part, entity, name in _of(connection, query, cast.event, only):
+            of, entities = parts.setdefault(part, ([], []))
+            of.append(position[event])
+            entities.append(entity)
+            if name:
+                called[entity, name] += 1
 
-        def cast_as(*names: str) -> Values:
-            return _pairs(position, set().union(*(parts.get(name, set()) for name in names)))
+        def cast_as(name: str) -> Values:
+            of, entities = parts.get(name, ([], []))
+            return _coded(np.array(of, np.int32), entities)
 
         differing = cast_as("dispute")
         grows = [number for number, name in enumerate(differing.names) if name == GROWS]
-        parties = cast_as(*WHO)
         disputed = np.zeros(len(rows), np.bool_)
         disputed[differing.of[~np.isin(differing.codes, grows)]] = True
         noise = np.zeros(len(rows), np.bool_)
         noise[cast_as("noise").of] = True
+        parties, ties = _cast([cast_as(part) for part in WHO])
         outlets, languages = _told(connection, position, only)
         return cls(
             events.changes(connection), [row[0] for row in rows], position,
@@ -121,8 +127,8 @@ class Columns:
             numbers[:, 0], numbers[:, 1],
             _coded(here, [row[3] for row in rows]), _coded(here, [row[4] for row in rows]),
             _coded(here, [row[7] for row in rows]), _coded(here, [row[8] for row in rows]),
-            differing, disputed, noise, parties, _ties(position, parts, parties), cast_as("place"),
-            cast_as("root"), outlets, languages,
+            differing, disputed, noise, parties, ties, cast_as("place"), cast_as("root"),
+            {key: name for (key, name), _ in reversed(called.most_common())}, outlets, languages,
         )  # fmt: skip
 
     def renewed(self, connection: Connection) -> "Columns":
@@ -166,7 +172,12 @@ class Columns:
         )
         ids = [ids[number] for number in order]
         new: dict[str, Any] = {"ids": ids, "position": {id: number for number, id in enumerate(ids)}}
-        new |= {"version": other.version, "parties": parties, "ties": ties}
+        new |= {
+            "version": other.version,
+            "parties": parties,
+            "ties": ties,
+            "called": other.called | self.called,
+        }
         for name in (field.name for field in fields(self) if field.name not in new):
             one, another = getattr(self, name), getattr(other, name)
             new[name] = values(one, another)[0] if isinstance(one, Values) else rows(one, another)
@@ -205,21 +216,23 @@ def _of(
 ) -> Iterator[Any]:
     """The rows of a query, all or those of some events."""
     if only is None:
-        yield from connection.execute(query)
+        yield from connection.execute(query).all()
     else:
         for part in chunks(only):
-            yield from connection.execute(query.where(event.in_(part)))
+            yield from connection.execute(query.where(event.in_(part))).all()
 
 
-def _ties(position: dict[str, int], parts: dict[str, set[tuple[str, str]]], parties: Values) -> Ties:
-    """Actors with recipients; in an event without recipients every two who took part."""
-    code = {name: number for number, name in enumerate(parties.names)}
+def _cast(parts: Sequence[Values]) -> tuple[Values, Ties]:
+    """All who took part, of columns in the order of `WHO`; and their ties: actors with recipients, in an event
+    without recipients every two who took part."""
+    codes: dict[str, int] = {}
     did: dict[int, tuple[list[int], list[int]]] = {}
-    for part in WHO:
-        for event, entity in parts.get(part, ()):
-            if event in position:
-                did.setdefault(position[event], ([], []))[part == "recipient"].append(code[entity])
-    found = [
+    for part, values in zip(WHO, parts, strict=True):
+        again = [codes.setdefault(name, len(codes)) for name in values.names]
+        for event, code in zip(values.of.tolist(), values.codes.tolist(), strict=True):
+            did.setdefault(event, ([], []))[part == "recipient"].append(again[code])
+    took = _rows([(event, one) for event, both in did.items() for one in {*both[0], *both[1]}], 2)
+    tied = [
         (event, one, other)
         for event, (doers, done_to) in did.items()
         for one, other in (
@@ -227,8 +240,17 @@ def _ties(position: dict[str, int], parts: dict[str, set[tuple[str, str]]], part
         )
         if one != other
     ]
-    columns = np.array(sorted(set(found)), np.int32).reshape(-1, 3)
-    return Ties(columns[:, 0], columns[:, 1], columns[:, 2])
+    columns = _rows(tied, 3)
+    return Values(list(codes), took[:, 0], took[:, 1]), Ties(columns[:, 0], columns[:, 1], columns[:, 2])
+
+
+def _rows(found: Sequence[tuple[int, ...]], width: int) -> NDArray[np.int32]:
+    """Each row once, in order."""
+    every = np.array(found, np.int32).reshape(-1, width)
+    every = every[np.lexsort(every.T[::-1])]
+    new = np.ones(len(every), np.bool_)
+    new[1:] = (every[1:] != every[:-1]).any(axis=1)
+    return every[new]
 
 
 def _told(
@@ -237,19 +259,18 @@ def _told(
     """In which outlets and languages each event was told."""
     articles, versions, held = schema.articles.c, schema.versions.c, schema.event_claims.c
     current = (versions.article == articles.id) & (versions.sha256 == articles.current)
-    query = select(articles.id, articles.outlet, versions.language).join(schema.versions, current)
-    telling = set(map(tuple, _of(connection, select(held.event, held.article), held.event, only)))
-    wanted = None if only is None else sorted({article for _, article in telling})
-    known = {id: (outlet, language) for id, outlet, language in _of(connection, query, articles.id, wanted)}
-    pairs = [(event, *known[article]) for event, article in telling if article in known]
-    outlets = {(event, outlet) for event, outlet, _ in pairs}
-    languages = {(event, language) for event, _, language in pairs}
-    return _pairs(position, sorted(outlets)), _pairs(position, sorted(languages))
+    query = select(held.event, articles.outlet, versions.language)
+    query = query.join(schema.articles, articles.id == held.article).join(schema.versions, current)
+    rows = list(_of(connection, query, held.event, only))
+    of = [position[event] for event, _, _ in rows]
+    return _each(of, [outlet for _, outlet, _ in rows]), _each(of, [language for _, _, language in rows])
 
 
-def _pairs(position: dict[str, int], pairs: Iterable[Sequence[str]]) -> Values:
-    kept = [(position[pair[0]], pair[1]) for pair in pairs if pair[0] in position]
-    return _coded(np.array([event for event, _ in kept], np.int32), [name for _, name in kept])
+def _each(of: Sequence[int], names: Sequence[str]) -> Values:
+    """A column of each name once an event."""
+    every = _coded(np.array(of, np.int32), names)
+    once = _rows(list(zip(of, every.codes.tolist(), strict=True)), 2)
+    return Values(every.names, once[:, 0], once[:, 1])
 
 
 def _coded(of: Ints, values: Sequence[str]) -> Values:

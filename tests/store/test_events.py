@@ -1,0 +1,46 @@
+"""Events as they are found by what they rest on."""
+
+from sqlalchemy import select, text
+
+from letopis.linking.names import fold
+from letopis.records import Event, Roots, Voice
+from letopis.store import Store, events, schema
+
+HERALD = Voice("Степной герольд", "relay", "outlet", "named", outlet="степной герольд")
+TOLD = Event(
+    "V1", "CONSULT", "", "happened", "asserted", "2023-09-17", None, (), (), (), "Talks in Oreska", "",
+    roots=Roots(1, 3), ledger=(
+        Voice("дипломат", "root", "people", "unnamed", heard=(HERALD,)),
+        Voice("Iren Balkor", "root", "person", "named", entity="E1"),
+        Voice("Oreska harbour office", "root", "organisation", "named"),
+    ),
+)  # fmt: skip
+CALLED = {
+    "E1": "",  # an entity has names of its own
+    "outlet:степной герольд": "Степной герольд",
+    "name:iren balkor": "Iren Balkor",
+    f"name:{fold('Oreska harbour office')}": "Oreska harbour office",
+}
+
+
+def called(store: Store) -> dict[str, str]:
+    parts = schema.event_entities.c
+    with store.reading() as connection:
+        rows = connection.execute(select(parts.entity, parts.name).where(parts.part == "root"))
+        return {row[0]: row[1] for row in rows}
+
+
+def test_roots_are_found_by_key_and_called_by_name(place: str) -> None:
+    with Store.open(place) as store:
+        with store.writing() as connection:
+            events.replace(connection, {}, [TOLD])
+        assert called(store) == CALLED
+
+
+def test_a_store_of_before_names_were_kept_gets_them_from_its_ledgers(place: str) -> None:
+    with Store.open(place) as store, store.writing() as connection:
+        events.replace(connection, {}, [TOLD])
+        connection.execute(text("ALTER TABLE event_entities DROP COLUMN name"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0006'"))
+    with Store.open(place) as store:
+        assert called(store) == CALLED
