@@ -8,6 +8,7 @@ from letopis.reading.claims.parties import Parties
 from letopis.reading.claims.syntax import (
     Dependent,
     agents,
+    antecedent,
     base,
     children,
     coordinated,
@@ -100,6 +101,7 @@ def find_arguments(sentence: Sentence, trigger: Trigger, parties: Parties) -> Fr
         if trigger.noun is not None:
             _marked(sentence, trigger.noun, trigger.action, parties, frame)
             owning = _able(sentence, owners(sentence, trigger.noun), parties)
+            owning = owning or _rightful(sentence, trigger, parties)
             if trigger.noun.pos == "ADP":
                 frame.receive("against", _able(sentence, _governed_by(sentence, trigger.noun), parties))
             elif not frame.actors and trigger.action.of == "actor":
@@ -108,7 +110,18 @@ def find_arguments(sentence: Sentence, trigger: Trigger, parties: Parties) -> Fr
                 frame.receive("owner", owning)
     else:
         _of_noun(sentence, trigger, parties, frame)
+        if trigger.noun is not None and not frame.recipients and trigger.action.type in _RIGHTS:
+            frame.receive("owner", _rightful(sentence, trigger, parties))
     return frame
+
+
+def _rightful(sentence: Sentence, trigger: Trigger, parties: Parties) -> list[Token]:
+    """«Восстановил арест акций Вильхи»: whose the things are that the noun of a phrase is about."""
+    if trigger.noun is None or trigger.action.type not in _RIGHTS:
+        return []
+    things = owners(sentence, trigger.noun)
+    found = [t for t in things if parties.named(t)]
+    return found or [t for thing in things for t in owners(sentence, thing) if parties.named(t)]
 
 
 def _governed_by(sentence: Sentence, preposition: Token) -> list[Token]:
@@ -221,6 +234,10 @@ def _marked(sentence: Sentence, token: Token, action: Action, parties: Parties, 
     found = [*dependents(sentence, token, parties.lexicon), *_adjacent(sentence, token)]
     for dependent in found:
         first = dependent.marker.partition(" ")[0]
+        if meant := antecedent(sentence, dependent.token):  # «Анна, якій суд скасував вирок»
+            if first in _LOCAL and dependent.token.case == "loct":
+                continue
+            dependent = Dependent(dependent.marker, meant)
         able = parties.acts(sentence, dependent.token)
         if not able and dependent.marker in action.to and action.type in _FORCED:
             things = [t for t in owners(sentence, dependent.token) if parties.named(t)]

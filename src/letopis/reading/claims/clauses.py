@@ -17,6 +17,7 @@ from letopis.reading.claims.tree import Tree, agree, has_subject, readings
 _AND_BUT = ("и", "а", "но", "і", "й", "та", "але", "проте", "однак", "зато")
 _CLOSING = (",", ";", ":", "(", ")", "—", "–", "«", "»", '"', "“", "”")
 _LOOSE = ("obl", "obj", "iobj", "advmod", "nsubj")
+_WHOSE = ("его", "её", "ее", "их", "он", "она", "они", "його", "її", "їх", "він", "вона", "вони", "їхній")
 _NEAR = 3  # words between a verb and the subject after it
 
 
@@ -86,7 +87,7 @@ def subjects_of_number(tree: Tree) -> None:
             continue
         if verb.pos != "VERB" or not finite(verb) or goes_with(token, verb, tree.language):
             continue
-        if any(t.head == token.i and base(t.dep) in ("conj", "nummod", "det") for t in tree.tokens):
+        if any(t.head == token.i and _multiplies(t) for t in tree.tokens):
             continue
         before = [
             t for t in tree.tokens[max(0, token.i - _NEAR - 1) : token.i] if t.pos == "VERB" and finite(t)
@@ -97,6 +98,11 @@ def subjects_of_number(tree: Tree) -> None:
             tree.label(token, "dep")
         elif "plur" in verb.tags and "accs" in tree.cases(token) and not _many(tree, token):
             tree.label(token, "obj", firm=True)
+
+
+def _multiplies(token: Token) -> bool:
+    """«Большинство, две трети, все»: what makes many of one; «её правительство» stays one."""
+    return base(token.dep) in ("conj", "nummod") or (base(token.dep) == "det" and token.lemma not in _WHOSE)
 
 
 def _many(tree: Tree, token: Token) -> bool:
@@ -144,6 +150,18 @@ def names_in_a_row(tree: Tree) -> None:
         up = tree.tokens[token.head] if 0 <= token.head < prior.i else None
         if names and up is not None and up.pos != "PROPN" and tree.cases(token) & tree.cases(prior):
             tree.set(token, prior.i, "conj")
+
+
+def offices_in_a_row(tree: Tree) -> None:
+    """«Министр Ян Берг и глава банка Анна Новак»: an office behind «и» is in one row with the office, not with the name
+    before it."""
+    for token in tree.tokens[2:]:
+        name = tree.tokens[token.head] if base(token.dep) == "conj" and token.pos == "NOUN" else None
+        if name is None or name.pos != "PROPN" or name.dep != "appos" or not _bears(tree, token):
+            continue
+        office = tree.tokens[name.head]
+        if office.pos == "NOUN" and agree(office, token, tree.language):
+            tree.set(token, office.i, "conj")
 
 
 def people_in_a_row(tree: Tree) -> None:

@@ -17,6 +17,7 @@ from letopis.reading.claims.clauses import (
     future_subjects,
     names_beside,
     names_in_a_row,
+    offices_in_a_row,
     people_in_a_row,
     subjects_of_number,
 )
@@ -396,6 +397,7 @@ _SLAVIC = (
     _genitives,
     names_beside,
     names_in_a_row,
+    offices_in_a_row,
     people_in_a_row,
     latin_names,
     quoted_names,

@@ -123,10 +123,17 @@ def speakers(tree: Tree) -> None:
         speaker = _after(tree, verb)
         if speaker is None or (speaker.head == verb.i and speaker.dep.startswith("nsubj")):
             continue
+        if "inan" in speaker.tags and "accs" in tree.cases(speaker) and _has_its_own(tree, verb):
+            continue  # «Пілоти, які …, оголосили страйк»
         for other in tree.tokens:
             if other.head == verb.i and other.dep.startswith("nsubj"):
                 tree.label(other, "dep")
         tree.set(speaker, verb.i, "nsubj")
+
+
+def _has_its_own(tree: Tree, verb: Token) -> bool:
+    stated = [t for t in tree.tokens[: verb.i] if t.head == verb.i and t.dep.startswith("nsubj")]
+    return any(_agrees(t, verb, tree.language) for t in stated)
 
 
 def _opens(tree: Tree, i: int) -> bool:

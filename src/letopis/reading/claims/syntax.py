@@ -424,7 +424,7 @@ def owners(sentence: Sentence, noun: Token) -> list[Token]:
         if (
             (
                 kind == "nmod"
-                and marker(sentence, child) in ("gent", "of")
+                and (marker(sentence, child) in ("gent", "of") or _latin_owner(sentence, noun, child))
                 and not _behind(sentence, noun, child)
             )
             or child.dep == "nmod:poss"
@@ -436,6 +436,12 @@ def owners(sentence: Sentence, noun: Token) -> list[Token]:
         ):
             found += coordinated(sentence, child)
     return found
+
+
+def _latin_owner(sentence: Sentence, noun: Token, child: Token) -> bool:
+    """«Самолёты Wizz»: a name in Latin letters right behind a noun shows no case, and is whose that is."""
+    named = child.pos == "PROPN" and child.text.isascii() and child.i == noun.i + 1
+    return sentence.language in _SLAVIC and named and not marker(sentence, child)
 
 
 def _behind(sentence: Sentence, noun: Token, owner: Token) -> bool:

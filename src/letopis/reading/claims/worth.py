@@ -42,6 +42,19 @@ _SAID = (
     "THREATEN",
     "AGREE",
 )  # the present tells the past
+_BE = ("быть", "бути")
+_AT = (
+    "на",
+    "во время",
+    "в ходе",
+    "по итогам",
+    "під час",
+    "в ході",
+    "у ході",
+    "за підсумками",
+    "during",
+    "at",
+)
 _ASKED = ("REQUEST", "THREATEN", "AGREE", "REJECT", "SUPPORT", "SANCTION", "ACCUSE")
 
 
@@ -85,10 +98,12 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
         if action.needs and action.of == "recipient" and not draft.recipients:
             return False  # «заслуживает смерти»
         if draft.background and action.type == "CONSULT" and not draft.actors and not draft.times:
-            return False  # «план переговоров с ЕС»
+            return bool(draft.recipients) and _sat_at(draft)  # not «план переговоров с ЕС»
         if draft.background and not draft.actors and draft.type in (*SPEECH, "AID", "COOPERATE", "TRADE"):
             return False  # «отказ от иска к компании»
         if action.weak:
+            if not somebody and draft.type != "STATE" and _takes_place(draft, parties):
+                return True
             return bool(draft.actors) and (not draft.background or bool(draft.recipients))
         return somebody or action.type in _BARE[:2] or (not draft.background and action.type in _HELD)
     if action.type == "STATE" and trigger.kind == "verb":
@@ -101,13 +116,16 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
         return False  # "released a video", "hit his head"
     if trigger.kind == "phrase" and trigger.token.pos == "NOUN" and not somebody and action.of != "none":
         return bool(draft.times) or draft.status == "planned" or action.type in _HELD
+    if trigger.token.pos == "NOUN" and _denied(draft, parties):
+        return True
     named = trigger.kind == "phrase" and trigger.token.pos == "NOUN" and action.weak
     if named and not (draft.recipients or draft.times) and _in_passing(draft.sentence, trigger, parties):
         return False  # «недовольные решением суда»
     if action.weak:
         if trigger.kind == "phrase" and draft.times:
             return True
-        if action.subject == "actor" and action.type != "ELECT" and not _done_to(draft, parties):
+        done = trigger.token.pos == "NOUN" or _done_to(draft, parties)  # «арест счетов Орлова»
+        if action.subject == "actor" and action.type != "ELECT" and not done:
             return bool(draft.actors)
         return somebody
     return somebody or action.type in _BARE or trigger.kind == "phrase"
@@ -162,6 +180,21 @@ def _done_to(draft: Draft, parties: Parties) -> bool:
     unsaid = "plur" in verb.tags and "past" in verb.tags and draft.trigger.kind == "verb"
     named = ((e := parties.entity(p.entity)) is not None and e.kind == "person" for p in draft.recipients)
     return (unsaid or passive(draft.sentence, verb)) and any(named)
+
+
+def _takes_place(draft: Draft, parties: Parties) -> bool:
+    """«Вакцинация стартовала», «поставки возобновились»: a verb says of the noun that it began, took place or ended."""
+    verb = head(draft.sentence, draft.trigger.token)
+    if verb is None or verb.pos != "VERB" or not {"past", "futr"} & verb.tags:
+        return False
+    lemma = parties.lexicon.base(verb.lemma, verb.text, True)
+    said = base(draft.trigger.token.dep) == "nsubj" and verb.lemma not in _BE
+    return said and parties.lexicon.governs(lemma, "occur", "begin", "end")
+
+
+def _sat_at(draft: Draft) -> bool:
+    """«На переговорах с Норвегией», «під час зустрічі з послом»: what somebody did there says that it was held."""
+    return marker(draft.sentence, draft.trigger.token) in _AT and draft.trigger.token.case != "accs"
 
 
 def _below(draft: Draft) -> list[Token]:
@@ -332,8 +365,8 @@ def _content_of(draft: Draft, triggers: Sequence[Trigger]) -> bool:
     """«Контракт на поставку», "agreement on troops' withdrawal": what it is about is not told to have happened."""
     token = draft.trigger.token
     up = head(draft.sentence, token)
-    if up is None or base(token.dep) not in ("nmod", "acl", "obl"):
-        return False
+    if up is None or base(token.dep) not in ("nmod", "acl", "obl") or token.case == "loct":
+        return False  # «делегация на переговорах»: where, not about what
     mark = marker(draft.sentence, token)
     if up.lemma in _ON and (over := head(draft.sentence, up)) is not None:
         mark, up = marker(draft.sentence, up), over  # «переговоры по поводу заключения контрактов»
