@@ -158,7 +158,7 @@ def _drafts(sentence: Sentence, parties: Parties, times: Sequence[TimeExpression
             lasting.status, lasting.background = "ongoing", False
             drafts.append(lasting)
     lend_recipients(told, parties)
-    drafts = [d for d in drafts if not _answered(d, told) and not _same_blow(d, drafts)]
+    drafts = [d for d in drafts if not _answered(d, drafts) and not _same_blow(d, drafts)]
     _count(drafts, find_quantities(sentence) if drafts else [])
     return drafts
 
