@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from letopis.reading.analysis import Analysis, Sentence, Token
 from letopis.reading.claims.aims import lend_recipients
 from letopis.reading.claims.arguments import BODILY, Frame, find_arguments
-from letopis.reading.claims.dating import date_draft
+from letopis.reading.claims.dating import date_drafts
 from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.english_worth import idle
 from letopis.reading.claims.happening import only_counts, same_happenings
@@ -78,8 +78,8 @@ def find_claims(
         drafts += _told_again(drafts, sentence, parties, times)
         drafts += _drafts(sentence, parties, times)
     drafts = settle_voices(drafts, words, parties)
+    date_drafts(drafts, {e.id for e in parties.entities if e.kind == "people"}, reference)
     for draft in drafts:
-        date_draft(draft, drafts, reference)
         draft.confidence = _confidence(draft)
     groups = same_happenings(drafts, parties)
     seat_representatives(analysis, groups, parties)

@@ -4,59 +4,205 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from letopis.reading.analysis import Token
 from letopis.reading.claims.draft import Draft
-from letopis.reading.claims.syntax import children
+from letopis.reading.claims.syntax import base, children, head
+from letopis.reading.claims.tense import APART, told
 
 if TYPE_CHECKING:
     from letopis.reading.times import Reference
 
-_SOONER_LATER = frozenset({"до", "перед", "после", "після", "before", "after", "until"})
+_SOONER_LATER = frozenset({"до", "перед", "после", "після", "before", "after", "until", "since", "following"})
 _WHEN = frozenset({"когда", "коли", "when"})
+_ONCE = frozenset((
+    "previously", "earlier", "once", "formerly", "repeatedly", "often", "always", "sometimes", "usually", "ever",
+    "never", "regularly", "frequently", "historically", "traditionally", "originally", "already", "long",
+    "ранее", "раньше", "прежде", "неоднократно", "часто", "всегда", "иногда", "обычно", "когда-то", "некогда",
+    "раніше", "неодноразово", "завжди", "іноді", "інколи", "зазвичай", "колись", "свого",
+))  # fmt: skip
 _SAID = ("STATE", "DENY", "CONFIRM", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT")
 _NEWS = timedelta(days=3)  # told of these last days, an event is news; what follows it may be of today
+_LEAD = 3  # sentences from the headline in which "has" tells the news itself
+_NEXT = 2  # sentences over which a telling goes on
 
 
-def date_draft(draft: Draft, drafts: Sequence[Draft], reference: "Reference") -> None:
-    """Sets the draft's time; what is dated later than the article is planned."""
+def date_drafts(drafts: Sequence[Draft], people: set[str], reference: "Reference") -> None:
+    """Sets the times of drafts in text order; what is dated later than the article is planned. `people` are the
+    entities that are only described."""
     today = (reference.moment or "")[:10]
-    if today and draft.type in _SAID and draft.trigger.kind != "noun" and draft.status == "happened":
+    for draft in drafts:
+        _by_own_words(draft, today)
+    for draft in drafts:
+        if not draft.times and today and draft.status in ("happened", "ongoing"):
+            draft.edtf = _inferred(draft, drafts, people, today)
+
+
+def _by_own_words(draft: Draft, today: str) -> None:
+    """The finest of the times that the draft's own words name."""
+    speaks = draft.type in _SAID and draft.trigger.kind != "noun" and draft.status == "happened"
+    if today and (speaks or _plainly_past(draft)):
         draft.times = tuple(t for t in draft.times if not _later(t.edtf, today))  # of what is said to come
-    if draft.times:
-        best = max(
-            draft.times, key=lambda t: (not t.edtf.endswith("/.."), len(t.edtf.split("T")[0]), -t.start)
-        )
-        draft.times, draft.edtf = (best,), best.edtf.removesuffix("/..") if _when(draft) else best.edtf
-        if today and draft.status in ("happened", "ongoing") and _later(best.edtf, today):
-            draft.status = "planned"
+    if not draft.times:
         return
-    fresh = draft.status in ("happened", "ongoing") and not draft.background and draft.trigger.kind != "noun"
-    if fresh and reference.moment and not draft.trigger.token.dep.startswith("acl"):
-        past = _continued(draft, drafts, reference.moment[:10])
-        draft.edtf = past.edtf if past is not None else reference.moment[:10] + "~"
+    best = max(draft.times, key=lambda t: (not t.edtf.endswith("/.."), len(t.edtf.split("T")[0]), -t.start))
+    draft.times, draft.edtf = (best,), best.edtf.removesuffix("/..") if _when(draft) else best.edtf
+    if today and draft.status in ("happened", "ongoing") and _later(best.edtf, today):
+        draft.status = "planned"
+    elif today and draft.status == "ongoing" and draft.trigger.kind != "noun" and _older(best.edtf, today):
+        draft.status = "happened"  # "in May 2019 a gunman opens fire": the present of a chronicle
+
+
+def _plainly_past(draft: Draft) -> bool:
+    verb = draft.trigger.token
+    return draft.status == "happened" and verb.pos == "VERB" and told(draft.sentence, verb) == "past"
+
+
+def _inferred(draft: Draft, drafts: Sequence[Draft], people: set[str], today: str) -> str:
+    """The day of a happening whose words name none: "" where nothing says it to be of these days."""
+    if draft.background or draft.trigger.token.dep.startswith("acl"):
+        return ""
+    past = _continued(draft, drafts, today)
+    if past is not None:
+        return past.edtf
+    return f"{today}~" if _fresh(draft, drafts, people, today) else ""
+
+
+def _fresh(draft: Draft, drafts: Sequence[Draft], people: set[str], today: str) -> bool:
+    """Whether a happening is told as news of the report's days; what `people` only described have done before now
+    ("some have complained") is not."""
+    sentence, verb = draft.sentence, draft.trigger.token
+    if _once(draft) or _beside_old(draft, drafts, today):
+        return False
+    noun = draft.trigger.kind == "noun"
+    if sentence.title or (sentence.language != "en" and not noun):
+        return True
+    tense = told(sentence, verb)
+    lead = sentence.index <= _LEAD
+    if tense == "perfect":
+        return lead or draft.status == "ongoing" or bool(_actors(draft) - people)
+    if tense == "present":
+        return (lead and not noun) or (draft.type in _SAID and not noun) or draft.status == "ongoing"
+    return tense == "past"
+
+
+def _once(draft: Draft) -> bool:
+    """ "Previously", «неоднократно», "two years after …": its sentence says that it was at some other time."""
+    sentence, verb = draft.sentence, draft.trigger.token
+    if any(c.text.lower() in _ONCE for c in children(sentence, verb)):
+        return True
+    at = verb
+    for _ in range(_NEXT + 1):
+        if base(at.dep) == "advcl" and any(
+            c.text.lower() in _SOONER_LATER and _measured(draft, c.i) for c in children(sentence, at)
+        ):
+            return True
+        up = head(sentence, at)
+        if up is None:
+            return False
+        at = up
+    return False
+
+
+_UNITS = (
+    "day",
+    "week",
+    "month",
+    "year",
+    "decade",
+    "день",
+    "неделя",
+    "месяц",
+    "год",
+    "тиждень",
+    "місяць",
+    "рік",
+)
+
+
+def _measured(draft: Draft, i: int) -> bool:
+    """ "Two years after": a stretch of time right before the conjunction."""
+    return i > 0 and draft.sentence.tokens[i - 1].lemma in _UNITS
+
+
+def _beside_old(draft: Draft, drafts: Sequence[Draft], today: str) -> bool:
+    """ "Tested missiles and held its sixth test in May": joined to what is of an older day, it is not of today."""
+    return any(
+        d.sentence is draft.sentence
+        and d.times
+        and d.trigger.token.head == draft.trigger.token.i
+        and base(d.trigger.token.dep) == "conj"
+        and _older(d.edtf, today)
+        for d in drafts
+    )
 
 
 def _continued(draft: Draft, drafts: Sequence[Draft], today: str) -> Draft | None:
-    """The telling of older days that this one goes on with: «3 мая мэр заявил, что … Он выдвинул условие»,
-    «3 мая начались бои – Норвегия объявила об операции»."""
+    """The telling of a day that this one goes on with: «3 мая мэр заявил, что … Он выдвинул условие»,
+    «3 мая начались бои – Норвегия объявила об операции», "on Monday she met the envoys and signed …"."""
     before = [
         d for d in drafts
-        if d.trigger.start < draft.trigger.start and d.sentence.paragraph == draft.sentence.paragraph
-        and d.times and not d.inside(draft.content) and not draft.inside(d.content)
+        if d.trigger.start < draft.trigger.start and d.times and d.status in ("happened", "ongoing")
+        and draft.sentence.index - d.sentence.index <= _NEXT + 8 * (d.sentence.paragraph == draft.sentence.paragraph)
+        and not d.inside(draft.content) and not draft.inside(d.content)
     ]  # fmt: skip
-    for told in reversed(before):
-        one = told.sentence is draft.sentence or _actors(told) & _actors(draft)
-        aside = (
-            told.sentence is draft.sentence and told.trigger.token.dep == "acl:relcl"
-        )  # "who was elected in May"
-        if one and not aside and _older(told.edtf, today) and not _parted(told, draft):
-            return told
+    for earlier in reversed(before):
+        if _goes_on(earlier, draft, today):
+            return earlier
     return None
 
 
-def _parted(told: Draft, draft: Draft) -> bool:
+def _goes_on(earlier: Draft, draft: Draft, today: str) -> bool:
+    if earlier.sentence is draft.sentence:
+        aside = earlier.trigger.token.dep == "acl:relcl"  # "who was elected in May"
+        old = _older(earlier.edtf, today) and draft.trigger.kind != "noun"
+        present = draft.sentence.language == "en" and told(draft.sentence, draft.trigger.token) == "present"
+        follows = old and not present and not _parted(earlier, draft)
+        return not aside and (_joined(earlier, draft) or follows)
+    if draft.trigger.kind == "noun" or _once(draft) or not _actors(earlier) & _actors(draft):
+        return False
+    if _older(earlier.edtf, today):
+        return earlier.sentence.paragraph == draft.sentence.paragraph
+    near = draft.sentence.index - earlier.sentence.index <= _NEXT
+    return near and _is_day(earlier.edtf) and told(draft.sentence, draft.trigger.token) == "past"
+
+
+def _joined(earlier: Draft, draft: Draft) -> bool:
+    """Whether the later verb of a sentence is joined to the earlier, or says what came with it, before or after."""
+    sentence, at = draft.sentence, draft.trigger.token
+    if at.pos != "VERB":
+        return False
+    finite = told(sentence, at)
+    for _ in range(_NEXT):
+        if base(at.dep) not in ("conj", "advcl", "xcomp", "parataxis"):
+            return False
+        if at.text.lower().endswith("ing") and base(at.dep) != "conj":
+            if not _with_it(draft, at):
+                return False
+        elif finite == "none":
+            return False
+        up = head(sentence, at)
+        if up is None:
+            return False
+        if up.i in (earlier.trigger.token.i, (earlier.trigger.noun or earlier.trigger.token).i):
+            return finite in ("none", told(sentence, earlier.trigger.token)) or at.text.lower().endswith(
+                "ing"
+            )
+        at = up
+    return False
+
+
+def _with_it(draft: Draft, verb: Token) -> bool:
+    """ "…, killing two", "before killing himself", "while fleeing": and not "for killing", "without killing"."""
+    marks = {
+        c.text.lower() for c in children(draft.sentence, verb) if base(c.dep) in ("mark", "case", "advmod")
+    }
+    return not marks & (APART - {"before", "after", "by"})
+
+
+def _parted(earlier: Draft, draft: Draft) -> bool:
     """«… 17 сентября, за два дня до того, как …»: of one sentence, and said to be of two days."""
-    between = draft.sentence.tokens_in(told.trigger.end, draft.trigger.start)
-    return told.sentence is draft.sentence and any(t.text.lower() in _SOONER_LATER for t in between)
+    between = draft.sentence.tokens_in(earlier.trigger.end, draft.trigger.start)
+    return earlier.sentence is draft.sentence and any(t.text.lower() in _SOONER_LATER for t in between)
 
 
 def _when(draft: Draft) -> bool:
@@ -67,6 +213,10 @@ def _when(draft: Draft) -> bool:
 
 def _actors(draft: Draft) -> set[str]:
     return {p.entity for p in draft.actors if p.entity}
+
+
+def _is_day(edtf: str) -> bool:
+    return len(edtf.split("T")[0]) == len("2023-10-04") and "/" not in edtf and edtf[0].isdigit()
 
 
 def _older(edtf: str, today: str) -> bool:

@@ -17,6 +17,8 @@ _WHERE = {
 }
 _AT = {"ru": ("в", "на", "во время"), "uk": ("в", "у", "на", "під час"), "en": ("in", "at", "during")}
 _SOONER_LATER = ("since", "after", "before", "until", "following", "после", "до", "після", "перед")
+_PARTING = ("because", "before", "after", "while", "when", "as", "though")
+_LONGEST_LINE = 8  # words of a dateline to either side of its day
 _UP = 8
 _IT = {  # an event told before, as a pronoun
     "ru": ("он", "она", "оно", "это"), "uk": ("він", "вона", "воно", "це"), "en": ("it", "this"),
@@ -39,7 +41,9 @@ def owners_of_times(
     for time in times:
         if not (sentence.start <= time.start < sentence.end and time.edtf):
             continue
-        at = sentence.head_of(time.start, time.end)
+        if _in_dateline(sentence, time):
+            continue
+        at = _verb_before(sentence, time) or sentence.head_of(time.start, time.end)
         owner: int | None = None
         other = False
         for _ in range(_UP):
@@ -67,6 +71,42 @@ def owners_of_times(
         if trigger.kind == "verb" and trigger.token.i not in owned:
             _share_occasion(sentence, trigger.token, heads, owned)
     return owned
+
+
+def _verb_before(sentence: Sentence, time: TimeExpression) -> Token | None:
+    """ "Opened fire in May and killed two", «встретились в мае, чтобы обсудить»: a day that the parse hangs on a verb
+    behind a comma or a conjunction is of the verb before it."""
+    at = sentence.head_of(time.start, time.end)
+    up = head(sentence, at) if at is not None else None
+    if at is None or up is None or up.start < time.end or up.pos != "VERB":
+        return None
+    if not any(_parts_clauses(t) for t in sentence.tokens_in(time.end, up.start)):
+        return None
+    for token in reversed(sentence.tokens[: at.i]):
+        if _parts_clauses(token):
+            return None
+        if token.pos == "VERB" and base(token.dep) != "amod":
+            return token
+    return None
+
+
+def _parts_clauses(token: Token) -> bool:
+    return (
+        token.text in (",", ";", ":", "–", "—", "-")
+        or token.pos in ("CCONJ", "SCONJ")
+        or token.text in _PARTING
+    )
+
+
+def _in_dateline(sentence: Sentence, time: TimeExpression) -> bool:
+    """ "LONDON, Dec 29 (Agency) - …", «КИЇВ. 5 липня. —»: where and when it was written, not what happened."""
+    before = [t for t in sentence.tokens if t.start < time.start]
+    after = [t.text for t in sentence.tokens_in(time.end, sentence.end)][:_LONGEST_LINE]
+    opens = 0 < len(before) <= _LONGEST_LINE and all(t.pos in ("PROPN", "PUNCT", "X", "NOUN") for t in before)
+    named = before and all(t.text[0].isupper() or not t.text[0].isalpha() for t in before)
+    return bool(
+        opens and named and any(t in ("-", "–", "—", "--") for t in after) and before[-1].text in ",.(/"
+    )
 
 
 def _sooner_later(sentence: Sentence, at: Token, time: TimeExpression) -> bool:
@@ -126,7 +166,7 @@ def find_place(sentence: Sentence, trigger: Trigger, parties: Parties) -> Part |
         for child in children(sentence, spot):
             if base(child.dep) not in ("obl", "nmod", "advmod"):
                 continue
-            mention = _place(parties, child)
+            mention = _place(parties, child) or _place_of(sentence, child, parties)
             imposed = mention is not None and mention.kind == "country" and marker(sentence, child) == "on"
             if mention is not None and not imposed and marker(sentence, child) in _WHERE[sentence.language]:
                 last = coordinated(sentence, child)[-1]
@@ -134,6 +174,24 @@ def find_place(sentence: Sentence, trigger: Trigger, parties: Parties) -> Part |
                 end = ending.end if ending is not None else mention.end
                 return Part(mention.entity, (mention.id,), (mention.start, max(end, mention.end)))
     return None
+
+
+def _place_of(sentence: Sentence, noun: Token, parties: Parties) -> Mention | None:
+    """ "At a centre in the city of Bergen": the place that a noun of the surroundings lies in."""
+    at = noun
+    for _ in range(2):
+        if parties.mention(at) is not None or at.pos != "NOUN":
+            return None
+        inner = [c for c in children(sentence, at) if base(c.dep) in ("nmod", "appos", "obl") and c.i > at.i]
+        found = next((m for c in inner if _within(sentence, c) and (m := _place(parties, c))), None)
+        if found is not None or not inner:
+            return found
+        at = inner[0]
+    return None
+
+
+def _within(sentence: Sentence, token: Token) -> bool:
+    return marker(sentence, token) in (*_WHERE[sentence.language], "of", "gent", "nomn")
 
 
 def _place(parties: Parties, token: Token) -> Mention | None:

@@ -8,12 +8,14 @@ Side = Literal["since", "from", "until", "before", "after"]
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date as far as it was said. `weekday` 1…7. A date without a year comes round every year."""
+    """A date as far as it was said. `weekday` 1…7. A date without a year comes round every year, unless `within` is
+    its year, counted from now («5 мая прошлого года»)."""
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    within: "Meaning | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,8 @@ def _resolve(meaning: Meaning, now: Now) -> Value:
         case Fixed():
             return Value(meaning.edtf)
         case Date():
-            return dated(meaning, now)
+            said = edtf.bounds(_resolve(meaning.within, now).edtf)[0] if meaning.within else None
+            return dated(replace(meaning, year=said.year) if said else meaning, now)
         case Shift():
             return _shift(meaning, now)
         case Cyclic():

@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from letopis.reading.times.grammar.dates import Dates
 from letopis.reading.times.grammar.words import FIRST_YEAR, LAST_YEAR, Read, first_read, once
@@ -17,6 +18,16 @@ _CALENDAR = ("day", "week", "month", "quarter", "half", "year", "decade", "centu
 
 class Periods(Dates):
     """Parsers of calendar periods and of days by their names."""
+
+    def calendar_date(self, i: int) -> Read:
+        """A date, and the year counted from now that may follow it: «5 мая прошлого года», June 12 last year."""
+        read = super().calendar_date(i)
+        if read is None or not isinstance(read[0], Date) or read[0].year or not read[0].month:
+            return read
+        ago = self.tag(read[1], "years")  # «торік»
+        year = (Shift("year", ago), read[1] + 1) if ago is not None else None
+        within = year or self.shifted_unit(self.links(read[1]), ("year",))
+        return (replace(read[0], within=within[0]), within[1]) if within else read
 
     def month_of_year(self, i: int, licensed: bool = False) -> Read:
         """Сентябрь, сентябрь 2023 года, September of last year; ambiguous words only after «in», «last»."""
