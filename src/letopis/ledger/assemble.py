@@ -16,13 +16,14 @@ from letopis.ledger.copies import Copy
 from letopis.ledger.disputes import disputes
 from letopis.ledger.graph import draw
 from letopis.ledger.headlines import headlines
+from letopis.ledger.incidents import incident
 from letopis.ledger.roots import count, sides, summed
 from letopis.ledger.tree import denials, ledger
 from letopis.linking import Known, LinkedClaim
 from letopis.linking.likeness import same_place
 from letopis.linking.weights import weights
 from letopis.reading.times import edtf
-from letopis.records import Claim, Event, EventEvidence, Judgement, Party, Quantity, Roots
+from letopis.records import Event, EventEvidence, Judgement, Party, Quantity, Roots
 
 T = TypeVar("T")
 _FINE = {"point": 4, "city": 3, "region": 2, "area": 1, "country": 1}
@@ -88,18 +89,20 @@ def assemble(
     event = _overdue(_as_set(event, judged, places), today)
     said = next((c.said for c in best if c.said), "") if event.type in weights().speech else ""
     topic = _topic(best, statements) if event.type in weights().speech else None
-    titles = headlines(event, topic, said, described={id for c in ordered for id in c.people})
+    described = {id for c in ordered for id in c.people}
+    was = incident([topic] if topic else believed)
+    titles = headlines(event, topic.claim if topic else None, said, described, was)
     return replace(event, headlines=titles, headline=titles.get(best[0].language, titles["en"]))
 
 
-def _topic(speaking: Sequence[LinkedClaim], every: Sequence[LinkedClaim]) -> Claim | None:
+def _topic(speaking: Sequence[LinkedClaim], every: Sequence[LinkedClaim]) -> LinkedClaim | None:
     """What most of these statements speak about, of what has a name in the ontology of deeds; the best one's of
     equals."""
     by_id = {claim.id: claim for claim in every}
-    about = [by_id[id].claim for claim in speaking for id in claim.about if id in by_id]
-    deeds = [claim for claim in about if claim.type not in weights().speech and claim.type != "OTHER"]
-    kinds = [(claim.type, claim.mode) for claim in deeds]
-    return max(deeds, key=lambda claim: kinds.count((claim.type, claim.mode)), default=None)
+    about = [by_id[id] for claim in speaking for id in claim.about if id in by_id]
+    deeds = [told for told in about if not told.speech and told.claim.type != "OTHER"]
+    kinds = [(told.claim.type, told.claim.mode) for told in deeds]
+    return max(deeds, key=lambda told: kinds.count((told.claim.type, told.claim.mode)), default=None)
 
 
 def event_id(claims: Sequence[LinkedClaim], judged: Sequence[Judgement] = ()) -> str:
