@@ -334,3 +334,22 @@ def test_pilots_of_a_company_are_not_the_company() -> None:
     """)  # fmt: skip
     (claim,) = read(drawn, who(drawn, Wizz="organisation")).claims
     assert told(drawn, claim)[1:3] == ("PROTEST", ["Пилоты Wizz"])
+
+
+def test_an_english_infinitive_is_joined_to_an_infinitive() -> None:
+    drawn = analysis("en", """
+        Envoys NOUN 2 nsubj
+        wanted VERB 0 root
+        Talvia PROPN 2 obj
+        to PART 5 mark
+        end VERB 2 xcomp
+        the DET 7 det
+        blockade NOUN 5 obj
+        and CCONJ 10 cc
+        to PART 10 mark
+        let VERB 2 conj
+        convoys NOUN 10 obj
+        in ADV 10 advmod
+    """)  # fmt: skip
+    mended = mend(drawn.sentences[0])
+    assert (mended.tokens[9].head, mended.tokens[9].dep) == (4, "conj")

@@ -249,6 +249,21 @@ def infinitive_objects(tree: Tree) -> None:
                 tree.label(token, "obj")
 
 
+def joined_infinitives(tree: Tree) -> None:
+    """ "Wanted them to end it and to let in aid": an infinitive is joined to an infinitive, not to a finite verb."""
+    for verb in tree.tokens:
+        if verb.dep != "conj" or not _to(tree, verb) or _to(tree, tree.tokens[verb.head]):
+            continue
+        between = reversed(tree.tokens[verb.head + 1 : verb.i])
+        prior = next((t for t in between if t.head == verb.head and t.pos == "VERB" and _to(tree, t)), None)
+        if prior is not None:
+            tree.set(verb, prior.i, "conj")
+
+
+def _to(tree: Tree, verb: Token) -> bool:
+    return verb.i > 0 and tree.tokens[verb.i - 1].lemma == "to"
+
+
 def top(tree: Tree, word: Token) -> Token:
     """The word that heads the name or noun group ending in this word."""
     at = word
