@@ -1,5 +1,6 @@
 """Who and where in whole passages: invented news in three languages."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -223,3 +224,41 @@ def test_a_person_marked_as_two_things_is_whole_and_a_town_after_a_name_stays_on
     assert [(e.kind, e.name) for e in who.entities if "Тамм" in e.name] == [("person", "Айно Тамм")]
     apart = read("Завтра [PER Айно] [LOC Гамбург] покажет.", "ru")
     assert {e.kind for e in apart.entities if e.name in ("Айно", "Гамбург")} == {"person", "place"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Власти [COUNTRY Норвегии] закрыли порт, а норвежские власти молчат. Правительство Норвегии ждёт.", "ru",
+         "правительство Норвегии"),
+        ("Влада [COUNTRY Норвегії] закрила порт, норвезька влада мовчить. Уряд Норвегії чекає.", "uk", "уряд Норвегії"),
+        ("Norwegian authorities shut the port, said the government of [COUNTRY Norway]. [COUNTRY Norway]'s government "
+         "waits.", "en", "government of Norway"),
+    ],
+)  # fmt: skip
+def test_the_authorities_of_a_state_are_its_government(
+    read: Read, text: str, language: str, name: str
+) -> None:
+    who = read(text, language)
+    bodies = [e for e in who.entities if e.kind == "organisation"]
+    assert [(e.name, e.country) for e in bodies] == [(name, "NO")]
+    assert sum(m.entity == bodies[0].id for m in who.mentions) == 3
+
+
+def test_the_authorities_of_a_town_are_no_government(read: Read) -> None:
+    who = read("Власти [CITY Осло] закрыли мост.", "ru")
+    assert [(e.kind, e.name) for e in who.entities] == [("place", "Осло")]
+
+
+def test_an_office_is_held_by_whom_it_stands_before_and_for_whom_it_names(read: Read) -> None:
+    who = read("Адвокат [PER Вирты] [PER Пётр Орлов] молчит.", "ru")
+    assert {e.name: [r.text for r in e.roles] for e in who.entities if e.roles} == {
+        "Пётр Орлов": ["Адвокат Вирты"]
+    }
+
+
+def test_a_role_the_model_marked_is_taken_from_its_head_noun(read: Read) -> None:
+    who = read("Пишет [PROFESSION голова в'язниці в провінції Торн] [PER Петро Орлов].", "uk")
+    assert [r.text for e in who.entities for r in e.roles] == ["голова в'язниці в провінції Торн"]
+    who = read("Раніше [PROFESSION держсекретар] [PER Петро Орлов] мовчав.", "uk")
+    assert [r.text for e in who.entities for r in e.roles] == ["держсекретар"]

@@ -135,7 +135,22 @@ def people(drafts: list[Draft], seen: frozenset[str]) -> list[Person]:
             person = _new(draft, seen)
             found.append(person)
         person.add(draft, _forms(draft))
+    for person in found:
+        _as_told(person, seen)
     return found
+
+
+def _as_told(person: Person, seen: frozenset[str]) -> None:
+    """A name read as a man's, of whom a sentence tells that she is a woman, is read again as hers."""
+    if person.gender == "femn" or not any(d.gender == "femn" for d in person.drafts):
+        return
+    full = next((d for d in person.drafts if name_words(d.text) == person.words), None)
+    if full is None or full.gender or person.language == "en":
+        return
+    base = base_form(_spaced(full.text), person.language, "person", full.cases, seen, "femn")
+    bases = name_words(base)
+    if len(bases) == len(person.bases):
+        person.bases, person.gender = bases, "femn"
 
 
 def _new(draft: Draft, seen: frozenset[str]) -> Person:

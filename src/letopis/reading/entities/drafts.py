@@ -37,14 +37,24 @@ class Draft:
     country: str = ""
     lemma: str = ""
     precision: str = ""  # of a place, as the model marks it
-    nominative: bool = True  # whether its place in the sentence allows the nominative
-    subject: bool = False  # whether it allows nothing else
+    cases: frozenset[str] = frozenset()  # that its place in the sentence allows; none: any
+    gender: str = ""  # masc or femn, as the sentence tells it of a person
     key: tuple[str, str] | None = None  # what tells its entity from others
 
     @property
     def text(self) -> str:
         """The words of the article."""
         return self.sentence.text[self.start - self.sentence.start : self.end - self.sentence.start]
+
+    @property
+    def nominative(self) -> bool:
+        """Whether its place in the sentence allows the nominative."""
+        return not self.cases or "nomn" in self.cases
+
+    @property
+    def subject(self) -> bool:
+        """Whether it allows nothing else."""
+        return self.cases == {"nomn"}
 
     @property
     def tokens(self) -> tuple[Token, ...]:

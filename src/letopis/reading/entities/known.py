@@ -29,7 +29,13 @@ def known(sentence: Sentence) -> Iterator[Draft]:
             continue
         if len(inside) == 1 and (inside[0].pos not in _NAME_POS or inside[0].pos == "ADP"):
             continue
-        if len(inside) == 1 and opens(inside[0], tokens) and inside[0].pos not in ("PROPN", "X"):
+        everywhere = isinstance(value, Body) and value.generic  # left to whether a state is named with it
+        if (
+            len(inside) == 1
+            and opens(inside[0], tokens)
+            and inside[0].pos not in ("PROPN", "X")
+            and not everywhere
+        ):
             continue  # a capital at the start of a sentence tells nothing: «Захід відбувся», «Того дня»
         yield Draft(inside[0].start, inside[-1].end, _kind_of(value), sentence, 0.9, value)
     if language == "en":

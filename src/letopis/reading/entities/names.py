@@ -77,6 +77,9 @@ def name_forms(word: str, language: str) -> frozenset[str]:
     forms = set(nominatives(word, language))
     if language in ("ru", "uk") and is_cyrillic(word):
         forms.add(fold(base_form(word, language, "person")))
+        forms |= {
+            fold(form.base) for form in ways(word, language, "person") if form.gender == "femn" and form.case
+        }
         plain = fold(word)
         for ending, base in _NAME_ENDINGS:
             stem = plain.removesuffix(ending)

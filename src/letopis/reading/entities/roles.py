@@ -26,7 +26,10 @@ def before(person: Draft, drafts: Drafts) -> tuple[int, int] | None:
     tokens = person.tokens
     if not tokens or not tokens[0].i:
         return None
-    find = _before_english if person.sentence.language == "en" else _before_inflected
+    english = person.sentence.language == "en"
+    if not english and _beside(person, drafts, after=True):
+        return None  # «адвокат Биби Сайфул Малук»: the office of whom it stands before
+    find = _before_english if english else _before_inflected
     first = find(person.sentence, tokens[0], _barrier(person, drafts), _marked(person, drafts))
     if first is None:
         return None
@@ -40,18 +43,45 @@ def before(person: Draft, drafts: Drafts) -> tuple[int, int] | None:
     return first.start, last.end
 
 
+def _beside(person: Draft, drafts: Drafts, after: bool = False) -> Draft | None:
+    """The other person whose name stands right before, or after, with nothing between."""
+    return next(
+        (
+            d
+            for d in drafts.of("person")
+            if (d.start == person.end + 1 if after else d.end == person.start - 1)
+            and person.sentence.text[min(d.end, person.end) - person.sentence.start] == " "
+        ),
+        None,
+    )
+
+
 def _barrier(person: Draft, drafts: Drafts) -> Callable[[Token], bool]:
     """Whether a word belongs to another person, past which no role of this one reaches; names within a body's name
-    are the body's."""
+    are the body's, and whom an office is held for may stand between («адвокат Биби Сайфул Малук»)."""
     bodies = drafts.of("organisation")
-    others = [d for d in drafts.of("person") if d is not person and not any(b.covers(d) for b in bodies)]
+    served = _beside(person, drafts) if person.sentence.language != "en" else None
+    others = [
+        d
+        for d in drafts.of("person")
+        if d is not person and d is not served and not any(b.covers(d) for b in bodies)
+    ]
     return lambda token: any(d.start <= token.start < d.end for d in others)
 
 
 def _marked(person: Draft, drafts: Drafts) -> Callable[[Token], bool]:
-    """Whether the model marked a word as (part of) a role, whatever our lists say."""
-    spans = drafts.of("role")
-    return lambda token: token.pos == "NOUN" and any(d.start <= token.start < d.end for d in spans)
+    """Whether the model marked a word as the head of a role that is this person's, whatever our lists say: the first
+    noun of what it marked, with no preposition between that and the name («директор по маркетингу Анна Ольха»)."""
+    sentence, name = person.sentence, person.tokens[0]
+    heads = set()
+    for span in drafts.of("role"):
+        head = next((t for t in span.tokens if t.pos == "NOUN"), None)
+        if head is None or head.i >= name.i:
+            continue
+        rest = [t for t in sentence.tokens[head.i : name.i] if t.start >= span.end]
+        if not any(t.pos == "ADP" for t in rest):
+            heads.add(head.i)
+    return lambda token: token.i in heads
 
 
 def _unpaired(sentence: Sentence, first: Token, last: Token) -> bool:
@@ -64,13 +94,10 @@ def _before_inflected(sentence: Sentence, name: Token, barrier: Test, marked: Te
     language = sentence.language
     wanted = _cases(name, language)
     found: Token | None = None
-    crossed = False
     for token in reversed(sentence.tokens[max(0, name.i - _FAR) : name.i]):
         if barrier(token) or _ends_phrase(token) or (found is not None and token.pos in ("CCONJ", "ADP")):
             break
-        crossed = crossed or token.pos == "ADP"
-        titled = heads_role(token, language) or (marked(token) and not crossed)
-        if titled and wanted & _cases(token, language):
+        if (heads_role(token, language) or marked(token)) and wanted & _cases(token, language):
             found = token
     return _with_adjectives(sentence, found, language) if found else None
 
@@ -87,7 +114,7 @@ def _with_adjectives(sentence: Sentence, head: Token, language: str) -> Token:
     first = head
     wanted = _cases(head, language)
     for token in reversed(sentence.tokens[max(0, head.i - 4) : head.i]):
-        if token.pos in ("VERB", "AUX", "ADP", "PUNCT") or not wanted & _adjective_cases(
+        if token.pos in ("VERB", "AUX", "ADP", "ADV", "PUNCT") or not wanted & _adjective_cases(
             token.text, language
         ):
             break
@@ -133,7 +160,8 @@ def _first_of(sentence: Sentence, head: Token, barrier: Test) -> Token:
             or fold(token.text) in known.modifiers
             or heads_role(token, "en")
         )
-        if barrier(token) or not (part or token.pos in ("PROPN", "ADJ", "NOUN")):
+        doing = token.text.endswith("ing") and token.text.islower() and not part  # "began dating actor Name"
+        if barrier(token) or doing or not (part or token.pos in ("PROPN", "ADJ", "NOUN")):
             break
         first = token
     return first

@@ -12,16 +12,16 @@ from letopis.reading.entities.drafts import Compass, Draft, Drafts
 from letopis.reading.entities.extents import precision, sector, without_form
 from letopis.reading.entities.index import bare_words
 from letopis.reading.entities.missed import housed, one_kind
-from letopis.reading.entities.names import base_form, cases_after, fold, is_cyrillic, words_of
+from letopis.reading.entities.names import base_form, fold, is_cyrillic, words_of
 from letopis.reading.entities.places import Place
 from letopis.reading.entities.romanisation import latin
 from letopis.reading.entities.states import Seat
+from letopis.reading.entities.syntax import expected_cases, told_gender
 from letopis.reading.entities.who import Who
 from letopis.records import Entity, Mention, Role
 from letopis.records.reading import EntityKind
 
 Key = tuple[str, str]
-_CASED = ("nsubj", "nsubj:pass")
 
 
 @dataclass
@@ -99,9 +99,9 @@ def _called_otherwise(drafts: list[Draft], made: dict[Key, _Made]) -> None:
 def _lemma(one: Draft, seen: frozenset[str]) -> str:
     if one.kind == "nationality" and one.tokens:
         return one.tokens[-1].lemma if one.sentence.language != "en" else one.text
-    cases = _expected(one)
-    one.nominative, one.subject = not cases or "nomn" in cases, cases == {"nomn"}
-    return base_form(one.text, one.sentence.language, _form_kind(one), cases, seen)
+    one.cases = expected_cases(one)
+    one.gender = told_gender(one) if one.kind == "person" else ""
+    return base_form(one.text, one.sentence.language, _form_kind(one), one.cases, seen, one.gender)
 
 
 def _form_kind(one: Draft) -> str:
@@ -114,20 +114,6 @@ def _form_kind(one: Draft) -> str:
     )
 
 
-def _expected(one: Draft) -> frozenset[str]:
-    """The cases that a name's place in its sentence allows: what its preposition takes, the nominative of a
-    subject.
-    """
-    tokens = one.tokens
-    if one.sentence.language == "en" or not tokens:
-        return frozenset()
-    before = one.sentence.tokens[tokens[0].i - 1] if tokens[0].i else None
-    if before is not None and (taken := cases_after(before.text, one.sentence.language)):
-        return taken
-    head = one.sentence.head_of(one.start, one.end)
-    return frozenset({"nomn"}) if head is not None and head.dep in _CASED else frozenset()
-
-
 # --- bodies, states, places
 
 
@@ -136,33 +122,44 @@ def _extend_bodies(drafts: Drafts) -> None:
     for one in drafts.of("organisation"):
         if not one.tokens:
             continue
-        tokens = one.sentence.tokens
-        after = tokens[one.tokens[-1].i + 1 :][:1]
-        before = tokens[one.tokens[0].i - 1] if one.tokens[0].i else None
         states_here = drafts.of("country", "nationality")
-        inside = next((d for d in states_here if one.covers(d)), None)
-        following = next(
-            (d for d in states_here if after and d.start == after[0].start and d.kind == "country"), None
-        )
-        preceding = next((d for d in states_here if before is not None and d.end == before.end), None)
-        if preceding is not None and preceding.kind == "country" and one.sentence.language != "en":
-            preceding = None
-        if (
-            inside is None
-            and following is not None
-            and one.sentence.language != "en"
-            and _genitive(following)
-            and not (isinstance(one.known, Body) and one.known.country not in ("", following.known))
-        ):
+        whose = next((d for d in states_here if one.covers(d)), None)
+        own = one.known.country if isinstance(one.known, Body) else ""
+        following = _state_behind(one, states_here)
+        if whose is None and following is not None and own in ("", following.known):
             one.end = following.end
-            inside = following
-        whose = inside or (preceding if isinstance(one.known, Body) and one.known.generic else None)
+            whose = following
+        if whose is None and isinstance(one.known, Body) and one.known.generic:
+            whose = _state_before(one, states_here)
         if whose is not None and isinstance(whose.known, str):
             one.country = whose.known
         elif not one.country:
             one.country = _seated(one, drafts)
         if one.country and isinstance(one.known, Body) and one.known.generic:
             one.known = of_state(one.known, one.country)
+
+
+def _state_behind(one: Draft, states_here: list[Draft]) -> Draft | None:
+    """The state in the genitive right behind a body's name; "of" it in English, for bodies that every state has."""
+    after = one.sentence.tokens[one.tokens[-1].i + 1 :][:3]
+    english = one.sentence.language == "en"
+    if english:
+        if not after or after[0].text != "of" or not (isinstance(one.known, Body) and one.known.generic):
+            return None
+        after = after[2:] if len(after) > 1 and fold(after[1].text) == "the" else after[1:]
+    named = (d for d in states_here if after and d.start == after[0].start and d.kind == "country")
+    found = next(named, None)
+    return found if found is not None and (english or _genitive(found)) else None
+
+
+def _state_before(one: Draft, states_here: list[Draft]) -> Draft | None:
+    """The state right before: «российский», "Russian"; "Russia" or "Russia's" in English."""
+    before = one.sentence.tokens[: one.tokens[0].i]
+    english = one.sentence.language == "en"
+    if english and before and before[-1].text in ("'s", "’s"):
+        before = before[:-1]
+    found = next((d for d in states_here if before and d.end in (before[-1].end, one.start)), None)
+    return found if found is not None and (english or found.kind == "nationality") else None
 
 
 def _seated(one: Draft, drafts: Drafts) -> str:
@@ -313,7 +310,7 @@ def _hold(person: Draft, start: int, end: int, drafts: Drafts, made: dict[Key, _
     role = _role_draft(start, end, drafts)
     role.key = person.key
     beside = _cases_of(person) if role.end < person.start else frozenset[str]()
-    role.lemma = base_form(role.text, person.sentence.language, "role", _expected(role) or beside)
+    role.lemma = base_form(role.text, person.sentence.language, "role", expected_cases(role) or beside)
     served = roles.served(start, end, drafts)
     if person.key is None:
         return
@@ -356,7 +353,7 @@ def _settle_offices(drafts: Drafts, made: dict[Key, _Made]) -> None:
         if any(d.meets(span) and d.key for d in drafts.of("role")):
             continue
         new = _role_draft(start, end, drafts)
-        new.lemma = base_form(new.text, language, "role", _expected(new))
+        new.lemma = base_form(new.text, language, "role", expected_cases(new))
         served = roles.served(start, end, drafts)
         new.key = _holder(new, served.key if served else None, made)
     for one in drafts.of("role"):
