@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from letopis.reading.analysis import Sentence, Token
 from letopis.reading.claims.lexicon import Action
 from letopis.reading.claims.parties import Parties
+from letopis.reading.claims.quantities import counts_people
 from letopis.reading.claims.syntax import (
     Dependent,
     agents,
@@ -45,6 +46,7 @@ _WHEN = (
     "week",
 )
 _WITH = ("с", "со", "з", "із", "зі")
+_GIVEN_BY = ("от", "від", "from")
 _FROM = ("REJECT", "REQUEST", "RETREAT")  # «требовать с поставщика»
 _BETWEEN = ("между", "між", "between", "among")
 BODILY = ("targeted", "beat", "abduct", "torture", "sexual", "firearms", "arrest", "deport", "release")
@@ -143,6 +145,8 @@ def _able(sentence: Sentence, tokens: list[Token], parties: Parties) -> list[Tok
 def _of_verb(sentence: Sentence, trigger: Trigger, parties: Parties, frame: Frame) -> None:
     verb, action, lexicon = trigger.token, trigger.action, parties.lexicon
     said = _able(sentence, subjects(sentence, verb, lexicon), parties)
+    if action.type == "INCIDENT" and counts_people(verb.text, sentence.language):
+        said = [t for t in said if not _lifeless(parties, t)]
     suffered = passive(sentence, verb) or trigger.turned or _cut_passive(sentence, trigger)
     if suffered and action.subject == "actor":
         by = _able(sentence, agents(sentence, verb), parties)
@@ -167,6 +171,14 @@ def _of_verb(sentence: Sentence, trigger: Trigger, parties: Parties, frame: Fram
     if not frame.actors and not suffered and action.type in _VOICES:
         frame.act("in a body", _speaking_place(sentence, verb, parties))
     _marked(sentence, verb, action, parties, frame)
+
+
+def _lifeless(parties: Parties, token: Token) -> bool:
+    """«После прививки Вильхи умерли двое»: what a company or its product is called has not died."""
+    mention = parties.mention(token)
+    return mention is not None and mention.kind in ("organisation", "outlet", "product", "facility") and (
+        token.lemma not in parties.lexicon.collectives
+    )  # fmt: skip
 
 
 def _cut_passive(sentence: Sentence, trigger: Trigger) -> bool:
@@ -257,6 +269,8 @@ def _marked(sentence: Sentence, token: Token, action: Action, parties: Parties, 
             frame.act("on the part of", [dependent.token])
         elif dependent.marker == "at" and not action.needs and _located(parties, dependent.token):
             continue  # "a rampage at Bergen University", but "fired at Bergen"
+        elif action.type == "AID" and action.subject == "recipient" and dependent.marker in _GIVEN_BY:
+            frame.act(f"given {dependent.marker}", [dependent.token])  # «получила от Чили помощь»
         elif bridged or dependent.marker in action.to:
             frame.receive(f"marked by {dependent.marker}", [dependent.token])
 
@@ -350,7 +364,7 @@ def governor(sentence: Sentence, noun: Token, parties: Parties) -> tuple[Token, 
     it."""
     below, at = noun, head(sentence, noun)
     for _ in range(4):
-        if at is None:
+        if at is None or _apart(sentence, below, at):
             return None
         if at.pos in ("VERB", "AUX", "ADJ"):
             return below, at
@@ -359,6 +373,12 @@ def governor(sentence: Sentence, noun: Token, parties: Parties) -> tuple[Token, 
             return None
         below, at = at, head(sentence, at)
     return None
+
+
+def _apart(sentence: Sentence, one: Token, other: Token) -> bool:
+    """«Снова забастовки: компания отменила рейсы»: a colon parts what the words before and after it govern."""
+    first, last = sorted((one.i, other.i))
+    return any(t.text == ":" for t in sentence.tokens[first + 1 : last])
 
 
 def _from_governor(sentence: Sentence, trigger: Trigger, parties: Parties, frame: Frame) -> None:

@@ -94,10 +94,21 @@ def subjects_of_number(tree: Tree) -> None:
         ]
         if before and goes_with(token, before[-1], tree.language) and not has_subject(tree, before[-1].i):
             tree.set(token, before[-1].i, "nsubj")
+        elif after := _further(tree, token, verb):
+            tree.set(token, after.i, "nsubj")
         elif has_subject(tree, verb.i, token.i):
             tree.label(token, "dep")
         elif "plur" in verb.tags and "accs" in tree.cases(token) and not _many(tree, token):
             tree.label(token, "obj", firm=True)
+
+
+def _further(tree: Tree, token: Token, verb: Token) -> Token | None:
+    """The finite verb after a noun that was hung on one before it, where it agrees and has no subject."""
+    if token.i < verb.i:
+        return None
+    after = next((t for t in tree.tokens[token.i + 1 :] if t.pos == "VERB" and finite(t)), None)
+    fits = after is not None and goes_with(token, after, tree.language) and not has_subject(tree, after.i)
+    return after if fits else None
 
 
 def _multiplies(token: Token) -> bool:
@@ -156,7 +167,10 @@ def offices_in_a_row(tree: Tree) -> None:
     """«Министр Ян Берг и глава банка Анна Новак»: an office behind «и» is in one row with the office, not with the name
     before it."""
     for token in tree.tokens[2:]:
-        name = tree.tokens[token.head] if base(token.dep) == "conj" and token.pos == "NOUN" else None
+        joined = base(token.dep) == "conj" or (
+            token.dep == "appos" and tree.tokens[token.i - 1].pos == "CCONJ"
+        )
+        name = tree.tokens[token.head] if joined and token.pos == "NOUN" else None
         if name is None or name.pos != "PROPN" or name.dep != "appos" or not _bears(tree, token):
             continue
         office = tree.tokens[name.head]

@@ -73,6 +73,7 @@ from letopis.reading.claims.groups import (
 )
 from letopis.reading.claims.spoken import (
     latin_names,
+    neuters,
     relative_pronouns,
     speakers,
     subjects_before_clauses,
@@ -416,6 +417,7 @@ _SLAVIC = (
     subjects_of_number,
     subjects_before_clauses,
     speakers,
+    neuters,
     _nearer_verbs,
     _infinitives,
     bidden,

@@ -245,6 +245,8 @@ class Parties:
             if follows is None or "," in self.analysis.text[end : follows.start]:
                 continue
             top = sentence.tokens_in(follows.start, follows.end)
+            if top and _of_another(sentence, token, top[0]):
+                return None
             if top and base(top[0].dep) == "nmod" and top[0].head == token.i and not roles:
                 return None  # «супруг Биби»: a name without endings hangs on its noun as whose he is
             if top and (not token.case or _fits(token, top, sentence.language)):
@@ -288,7 +290,10 @@ class Parties:
                 if mark in _STRAY:  # "six people over the blast"
                     continue
                 before = child.i < at.i and sentence.language != "en" and kind in ("nmod", "compound")
-                if before and child.pos in ("NOUN", "PROPN", "NUM"):
+                aged = child.pos == "NUM" and any(
+                    t.text in _INSIDE for t in sentence.tokens[child.i + 1 : child.i + 2]
+                )  # «75-річний житель»
+                if before and child.pos in ("NOUN", "PROPN", "NUM") and not aged:
                     continue  # what stands before a noun in another case does not describe it
                 if child.i < token.i and child.start in self._timed:
                     continue  # "On September 20 armed formations": no twenty of them
@@ -401,6 +406,14 @@ def _people(sentence: Sentence, token: Token) -> bool:
         if after.pos in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"):
             break
     return True
+
+
+def _of_another(sentence: Sentence, token: Token, name: Token) -> bool:
+    """«Семья христианки Анны Новак»: a name that agrees with the person right before it, not with who stands further
+    off, is that person's."""
+    near = sentence.tokens[name.i - 1]
+    person = near is not token and near.pos == "NOUN" and "anim" in near.tags
+    return person and agree(near, name, sentence.language) and not _share_case(token, name, sentence.language)
 
 
 def _fits(noun: Token, name: Sequence[Token], language: str) -> bool:

@@ -70,6 +70,23 @@ def latin_names(tree: Tree) -> None:
             tree.set(token, noun.i, "nmod")
 
 
+def neuters(tree: Tree) -> None:
+    """«Вакцинацію населення проводять»: a neuter that agrees with the verb only as a plural is the genitive of the noun
+    right before it."""
+    for token in tree.tokens[1:]:
+        noun = tree.tokens[token.i - 1]
+        verb = tree.tokens[token.head] if token.dep.startswith("nsubj") else None
+        if (
+            verb is None
+            or "plur" not in verb.tags
+            or not {"neut", "inan"} <= token.tags
+            or noun.pos != "NOUN"
+        ):
+            continue
+        if noun.head == verb.i and token.i < verb.i and {"nomn", "gent"} <= tree.cases(token):
+            tree.set(token, noun.i, "nmod")
+
+
 def subjects_before_clauses(tree: Tree) -> None:
     """«Сім профспілок, які …, підтримали»: past a relative clause in commas the noun before it is the subject."""
     for pronoun in tree.tokens:

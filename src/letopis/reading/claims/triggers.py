@@ -87,7 +87,7 @@ def _below(sentence: Sentence, token: Token, lexicon: Lexicon) -> Iterator[Token
         kind = base(child.dep)
         if kind != "xcomp" and clause_between(sentence, token, child):
             continue  # what somebody is called may stand in quotation marks
-        if kind in _ARGUMENTS or (kind == "nsubj" and _told_of(sentence, token)):
+        if kind in _ARGUMENTS or (kind == "nsubj" and _told_of(sentence, token, child, lexicon)):
             seen.add(child.i)
             yield child
             for inner in children(sentence, child):
@@ -136,16 +136,19 @@ def _anothers(sentence: Sentence, token: Token, near: Token) -> bool:
     )  # fmt: skip
 
 
-def _told_of(sentence: Sentence, token: Token) -> bool:
+def _told_of(sentence: Sentence, token: Token, subject: Token, lexicon: Lexicon) -> bool:
     """Whether a verb's subject is what the phrase is about: «цены выросли», «санкции сняты», «бои
     возобновились»."""
-    taken = any(base(c.dep) == "obj" for c in children(sentence, token))
-    return not taken and (
+    if any(base(c.dep) == "obj" for c in children(sentence, token)):
+        return False
+    doer = "anim" in subject.tags or subject.lemma in lexicon.collectives | lexicon.bodies
+    return (
         passive(sentence, token)
         or token.pos in ("NOUN", "ADJ")
         or sentence.language == "en"
         or "intr" in token.tags
-        or token.lemma.endswith(("ся", "сь", "сти", "ти"))
+        or token.lemma.endswith(("ся", "сь", "сти"))
+        or (token.lemma.endswith("ти") and not doer)  # «ракета влучила», not «президент став на бік»
     )
 
 

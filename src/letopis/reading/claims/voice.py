@@ -215,7 +215,7 @@ def _relays(draft: Draft, drafts: Sequence[Draft], words: "Words", parties: Part
         return True
     if draft.trigger.kind == "verb" and _unnamed(draft, words):
         return True
-    if any(d.type == "STATE" and d.actors and draft.inside(d.content) for d in drafts if d is not draft):
+    if any(_swallows(d, draft) for d in drafts if d is not draft):
         return True  # «чиновник сказал, что в союзе считают»: the statement is the official's
     if draft.trigger.kind != "verb":
         return False
@@ -226,7 +226,7 @@ def _relays(draft: Draft, drafts: Sequence[Draft], words: "Words", parties: Part
     if aside and not any(d.type == "STATE" and d.inside(draft.content) for d in drafts if d is not draft):
         return True  # "…, adding that", «…, подчеркнув, что»
     told = [d for d in drafts if d.type != "STATE" and d.inside(draft.content) and not d.background]
-    if told and all(d.status == "not_happened" and _negated(d, parties) and not _to_come(d) for d in told):
+    if told and all(_negated_alone(d, parties) for d in told):
         draft.trigger = replace(draft.trigger, action=replace(draft.trigger.action, type="DENY"))
         return False
     speakers = {p.entity for p in draft.actors}
@@ -236,6 +236,21 @@ def _relays(draft: Draft, drafts: Sequence[Draft], words: "Words", parties: Part
         or (d.status == "planned" and {p.entity for p in d.actors} & speakers)  # «заявил о намерении уйти»
     ]  # fmt: skip
     return bool(announced or reported) or (bool(told) and not _named(draft, parties))
+
+
+def _swallows(other: Draft, draft: Draft) -> bool:
+    """Whether a statement stands in what another one says; not the verb of «…», заявил Орлов, подчеркнув, nor what
+    somebody in the quotation wants to say."""
+    said = other.type == "STATE" and other.actors and draft.inside(other.content)
+    return bool(said) and other.trigger.token.head != draft.trigger.token.i and (
+        other.status in ("happened", "ongoing") or draft.status not in ("happened", "ongoing")
+    )  # fmt: skip
+
+
+def _negated_alone(event: Draft, parties: Parties) -> bool:
+    """«Заявил, что войск не выводил», not «что готов к переговорам, но договор не подписал»."""
+    alone = base(event.trigger.token.dep) != "conj"
+    return event.status == "not_happened" and alone and _negated(event, parties) and not _to_come(event)
 
 
 def _to_come(draft: Draft) -> bool:

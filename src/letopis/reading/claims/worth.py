@@ -88,7 +88,12 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
     something."""
     trigger, action = draft.trigger, draft.trigger.action
     somebody = bool(draft.actors or draft.recipients)
-    if _describes(draft, parties) or _only_thought_of(draft, parties) or _general(draft) or _unreal(draft):
+    if (
+        _describes(draft, parties)
+        or _only_thought_of(draft, parties)
+        or _general(draft, parties)
+        or _unreal(draft)
+    ):
         return False
     if _by_a_thing(draft, parties) or _ordinary(draft, parties):
         return False
@@ -110,7 +115,7 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
         return True  # even nobody's word is somebody's: voice.py needs it, and leaves it out
     if action.mode in _BODILY and _figurative(draft, parties):
         return False
-    if only_counts(draft) and not somebody and any(base(c.dep) == "nsubj" for c in _below(draft)):
+    if only_counts(draft) and not somebody and _of_things(draft, parties):
         return False  # «рынок пострадал»
     if action.needs and trigger.kind == "verb" and not draft.recipients:
         return False  # "released a video", "hit his head"
@@ -131,7 +136,14 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
     return somebody or action.type in _BARE or trigger.kind == "phrase"
 
 
-def _general(draft: Draft) -> bool:
+def _of_things(draft: Draft, parties: Parties) -> bool:
+    """Whether a verb of harm has a subject, and no people beside it whom it may count."""
+    below = _below(draft)
+    people = any(parties.acts(draft.sentence, c) and not parties.named(c) for c in below)
+    return any(base(c.dep) == "nsubj" for c in below) and not people
+
+
+def _general(draft: Draft, parties: Parties) -> bool:
     """«Вакцина защищает всех», «мы стараемся помогать»: what is done always, and what whoever speaks says of nobody
     named; headlines tell the past in the present."""
     trigger = draft.trigger
@@ -140,8 +152,9 @@ def _general(draft: Draft) -> bool:
     parts = (*draft.actors, *draft.recipients)
     if parts and not any(p.entity for p in parts):
         return trigger.action.weak or draft.type not in _BARE or draft.status not in ("happened", "ongoing")
-    if draft.type == "STATE" and draft.status == "possible" and infinitive(trigger.token):
-        return True  # «можно указать на промахи»
+    if draft.type == "STATE" and draft.status in ("planned", "possible") and infinitive(trigger.token):
+        known = (parties.entity(p.entity) for p in parts)
+        return not any(e is not None and e.kind != "people" for e in known)  # «можно указать на промахи»
     if trigger.action.weak and draft.type not in _SAID and {"pres", "impf"} <= trigger.token.tags:
         return draft.status in ("ongoing", "happened")
     return False
@@ -160,7 +173,19 @@ def _by_a_thing(draft: Draft, parties: Parties) -> bool:
         trigger.noun.i if trigger.noun is not None else -1
     )  # «зберігали боєприпаси»: part of the event's words
     said = [t for t in subjects(draft.sentence, trigger.token, parties.lexicon) if t.i != named]
+    if "plur" in trigger.token.tags and _taken_for_subject(draft, said):
+        return False
     return bool(said) and all(t.pos == "NOUN" and "inan" in t.tags and not parties.named(t) for t in said)
+
+
+def _taken_for_subject(draft: Draft, said: Sequence[Token]) -> bool:
+    """«Акции освободили из-под ареста»: before a plural verb without an object, things in a form of the accusative
+    are what it was done to."""
+    taken = any(base(c.dep) == "obj" for c in _below(draft))
+    language = draft.sentence.language
+    return not taken and all(
+        t.i < draft.trigger.token.i and "accs" in morphology.cases(t.text, language) for t in said
+    )
 
 
 def _ordinary(draft: Draft, parties: Parties) -> bool:
@@ -177,7 +202,7 @@ def _ordinary(draft: Draft, parties: Parties) -> bool:
 def _done_to(draft: Draft, parties: Parties) -> bool:
     """«Журналистку освободили», «приют предоставлен семье»: news of somebody named, though not by whom."""
     verb = draft.trigger.token
-    unsaid = "plur" in verb.tags and "past" in verb.tags and draft.trigger.kind == "verb"
+    unsaid = "plur" in verb.tags and bool({"past", "futr"} & verb.tags) and draft.trigger.kind != "noun"
     named = ((e := parties.entity(p.entity)) is not None and e.kind == "person" for p in draft.recipients)
     return (unsaid or passive(draft.sentence, verb)) and any(named)
 
