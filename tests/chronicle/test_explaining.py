@@ -79,9 +79,10 @@ def test_events_in_other_orders(chronicle: Chronicle) -> None:
     def types(sort: str) -> list[str]:
         return [event.type for event in chronicle.events(Question(sort=sort))]
 
+    assert types("newest") == types("time")[::-1]
     assert types("roots") == types("articles") == ["CONSULT", "ASSAULT"]
     assert sorted(types("recent")) == ["ASSAULT", "CONSULT"]
-    with pytest.raises(QuestionError, match="time, roots, articles, recent"):
+    with pytest.raises(QuestionError, match="time, newest, roots, articles, recent"):
         Question(sort="luck")
 
 

@@ -24,6 +24,8 @@ IN_ORDER = (
     schema.events.c.importance.desc(),
     schema.events.c.id,
 )
+# The latest first day first; within a day as above; undated ones last.
+NEWEST = (func.coalesce(schema.events.c.start, "").desc(), *IN_ORDER[1:])
 _WEIGHTY = (schema.events.c.importance.desc(), schema.events.c.id)
 WHO = ("actor", "recipient", "participant")
 
@@ -40,6 +42,8 @@ def events(connection: Connection, question: Question) -> Select[tuple[str]]:
 def order(question: Question) -> tuple[ColumnElement[Any], ...]:
     """The columns to sort events by; each order is full, so that the same question gives the same list."""
     table, held, versions = schema.events, schema.event_claims, schema.versions
+    if question.sort == "newest":
+        return NEWEST
     if question.sort == "roots":
         return table.c.roots_low.desc(), table.c.roots_high.desc(), *_WEIGHTY
     told = select(func.count(held.c.article.distinct())).where(held.c.event == table.c.id)

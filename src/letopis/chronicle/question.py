@@ -13,7 +13,7 @@ TYPES = (
     "REQUEST", "REJECT", "ACCUSE", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
     "STATE", "DENY", "CONFIRM", "ELECT", "LEGISLATE", "TRADE", "INCIDENT", "OTHER",
 )  # fmt: skip
-SORTS = ("time", "roots", "articles", "recent")
+SORTS = ("time", "newest", "roots", "articles", "recent")
 LIMIT = 1_000  # characters of a name or a text; longer ones are not questions
 
 
@@ -27,8 +27,9 @@ class Question:
     at least so many roots shown to be independent. `root`: a name of someone, or of a paper, on whose word it rests.
     `disputed`: only that on which reports differ, growing figures aside. `as_of`: what could be known at the end of
     a day, or at a minute of it ("2023-09-29T18:00", UTC unless it has an offset). `noise`: sport, showbiz and weather
-    too; False leaves out what only such articles tell of. `sort`: time; roots or articles, the
-    most first; recent, the latest told of first. `limit` 0: all. `offset`: skip so many.
+    too; False leaves out what only such articles tell of. `sort`: time; newest, the same
+    from its end; roots or articles, the most first; recent, the latest told of first. `limit` 0: all. `offset`: skip
+    so many.
 
     Raises QuestionError that names the choices when a field cannot be understood.
     """

@@ -18,7 +18,7 @@ def chronicle(
     disputed: bool = False,
     as_of: str = "",
     noise: bool = False,
-    sort: Literal["time", "roots", "articles", "recent"] = "time",
+    sort: Literal["time", "newest", "roots", "articles", "recent"] = "time",
     limit: int = 0,
     language: str = "",
     format: Literal["text", "jsonl", "md"] = "text",
@@ -62,7 +62,7 @@ def chronicle(
     noise
         Sport, showbiz and weather too. Without it they are left out, and how many is said on standard error.
     sort
-        time; roots or articles, the most first; recent: what was reported last first.
+        time; newest: time from its end; roots or articles, the most first; recent: what was reported last first.
     limit
         At most so many events. 0: all.
     language

@@ -36,7 +36,7 @@ class Asked(BaseModel):
     outlet: str = Field(default="", max_length=200)
     language: Literal["", "ru", "uk", "en"] = ""
     as_of: str = Field(default="", max_length=25, json_schema_extra=MOMENT)
-    sort: Literal["time", "roots", "articles", "recent"] = "time"
+    sort: Literal["newest", "time", "roots", "articles", "recent"] = "newest"
     offset: int = Field(default=0, ge=0, le=10_000_000)
 
     @field_validator("min_roots", "single", "disputed", "noise", "sort", mode="before")

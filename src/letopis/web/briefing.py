@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
+import numpy as np
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
@@ -14,6 +15,7 @@ from letopis.export import wording
 from letopis.records import Event, EventEvidence
 from letopis.web.asked import Asked
 from letopis.web.chronicle import answered, chips, load
+from letopis.web.columns import Columns, Ints
 from letopis.web.desk import AtDesk, Desk, safe, words
 from letopis.web.words import Words
 
@@ -104,7 +106,7 @@ def briefing(desk: Desk, asked: Asked, t: Words) -> Briefing:
     found = answered(desk, columns, asked)
     lines: list[Line] = []
     notes: dict[tuple[str, str], Note] = {}
-    for event in load(desk, columns, found[:MOST]):
+    for event in load(desk, columns, chosen(desk, columns, asked, found)):
         best = t.best(event)
         if best is None:
             continue
@@ -122,6 +124,15 @@ def briefing(desk: Desk, asked: Asked, t: Words) -> Briefing:
         )
     said = "; ".join(word for word, _ in chips(asked, t)) or t("whole")
     return Briefing(said, tuple(lines), tuple(notes.values()), len(found) > MOST)
+
+
+def chosen(desk: Desk, columns: Columns, asked: Asked, found: Ints) -> Ints:
+    """The first events of the question; the newest as a document tells them, from the earliest on."""
+    first = found[:MOST]
+    if asked.sort != "newest":
+        return first
+    in_order = answered(desk, columns, asked.model_copy(update={"sort": "time"}))
+    return in_order[np.isin(in_order, first)]
 
 
 def _distinct(event: Event, best: EventEvidence) -> list[EventEvidence]:

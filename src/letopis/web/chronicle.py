@@ -28,6 +28,7 @@ from letopis.web.words import Words
 
 router = APIRouter()
 PAGE = 100
+BY_TIME = ("newest", "time")
 SHOWN = 12  # values of a facet
 
 
@@ -60,7 +61,7 @@ def page(request: Request, desk: AtDesk, asked: Annotated[Asked, Query()]) -> Re
     return desk.page(
         request, "chronicle.html", status=400 if error else 200, asked=asked, error=error, total=len(found),
         first=asked.offset + 1, last=asked.offset + len(shown),
-        sections=list(sections(shown, t) if asked.sort == "time" else ranked(shown, t)),
+        sections=list(sections(shown, t) if asked.sort in BY_TIME else ranked(shown, t)),
         chips=chips(asked, t), facets=facets(desk, columns, found, asked, t), band=band(columns, found),
         noise=0 if error else left_out(desk, columns, asked, found),
         empty=not columns.ids and not asked.as_of, moment=asked.as_of, mark=marker(asked.text, asked.who, asked.where),
@@ -259,7 +260,7 @@ def facets(
             for value, said, n in values
         ]
 
-    parties, places = columns.parties.most(mask, SHOWN), columns.places.most(mask, 2 * SHOWN)
+    parties, places = columns.parties.most(mask, SHOWN, columns.named), columns.places.most(mask, 2 * SHOWN)
     known = entities_of(desk, [id for id, _ in (*parties, *places)])
     names = {id: t.named(entity) for id, entity in known.items()}
     countries = [(t.country(code), n) for code, n in columns.countries.most(mask, SHOWN)]

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import cached_property
 from itertools import combinations, product
 from typing import Any
 
@@ -37,9 +38,16 @@ class Values:
     of: Ints
     codes: Ints
 
-    def most(self, mask: NDArray[np.bool_], limit: int) -> list[tuple[str, int]]:
-        """The names that most of the masked events have, with how many, those of equals by name; "" is left out."""
+    def most(
+        self, mask: NDArray[np.bool_], limit: int, among: NDArray[np.bool_] | None = None
+    ) -> list[tuple[str, int]]:
+        """The names that most of the masked events have, with how many, those of equals by name; "" is left out.
+
+        `among`: the names that count, by their codes.
+        """
         counts = np.bincount(self.codes[mask[self.of]], minlength=len(self.names))
+        if among is not None:
+            counts = counts * among
         least = -np.partition(-counts, limit)[limit] if len(counts) > limit else 0
         found = [(self.names[int(i)], int(counts[i])) for i in np.flatnonzero(counts >= max(1, least))]
         return sorted((one for one in found if one[0]), key=lambda one: (-one[1], one[0]))[:limit]
@@ -83,6 +91,7 @@ class Columns:
     noise: NDArray[np.bool_]  # sport, showbiz, weather
     parties: Values  # ids of entities that took part
     ties: Ties
+    described: frozenset[str]  # of the parties those who have no name («officials»)
     places: Values
     roots: Values  # ids of entities, else keys of those who have none («name:…», «outlet:…»)
     called: dict[str, str]  # what roots that are no entity are called
@@ -127,7 +136,8 @@ class Columns:
             numbers[:, 0], numbers[:, 1],
             _coded(here, [row[3] for row in rows]), _coded(here, [row[4] for row in rows]),
             _coded(here, [row[7] for row in rows]), _coded(here, [row[8] for row in rows]),
-            differing, disputed, noise, parties, ties, cast_as("place"), cast_as("root"),
+            differing, disputed, noise, parties, ties, _described(connection, parties, only),
+            cast_as("place"), cast_as("root"),
             {key: name for (key, name), _ in reversed(called.most_common())}, outlets, languages,
         )  # fmt: skip
 
@@ -177,6 +187,7 @@ class Columns:
             "parties": parties,
             "ties": ties,
             "called": other.called | self.called,
+            "described": self.described | other.described,
         }
         for name in (field.name for field in fields(self) if field.name not in new):
             one, another = getattr(self, name), getattr(other, name)
@@ -193,6 +204,11 @@ class Columns:
         mask = np.zeros(len(self.ids), np.bool_)
         mask[found] = True
         return mask
+
+    @cached_property
+    def named(self) -> NDArray[np.bool_]:
+        """True for the parties that have a name of their own, by their codes."""
+        return np.array([id not in self.described for id in self.parties.names], np.bool_)
 
     def day(self, position: int) -> date | None:
         """An event's first day."""
@@ -251,6 +267,13 @@ def _rows(found: Sequence[tuple[int, ...]], width: int) -> NDArray[np.int32]:
     new = np.ones(len(every), np.bool_)
     new[1:] = (every[1:] != every[:-1]).any(axis=1)
     return every[new]
+
+
+def _described(connection: Connection, parties: Values, only: Sequence[str] | None) -> frozenset[str]:
+    """The parties that are described, not named."""
+    e = schema.entities.c
+    query = select(e.id).where(e.kind == "people")
+    return frozenset(row[0] for row in _of(connection, query, e.id, only and parties.names))
 
 
 def _told(

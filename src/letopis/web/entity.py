@@ -58,10 +58,10 @@ def page(
     if entity.id != id:  # it is one with another
         return RedirectResponse(f"/entity/{quote(entity.id)}", 303)
     found = events_of(columns, entity.id)
-    shown = load(desk, columns, found[offset : offset + PAGE])
+    shown = load(desk, columns, newest(columns, found)[offset : offset + PAGE])
     company = [
         (other, count)
-        for other, count in columns.parties.most(columns.mask(found), COMPANY + 1)
+        for other, count in columns.parties.most(columns.mask(found), COMPANY + 1, columns.named)
         if other != entity.id
     ][:COMPANY]
     others = entities_of(desk, [other for other, _ in company])
@@ -97,6 +97,12 @@ def events_of(columns: Columns, id: str) -> Ints:
     found = np.union1d(columns.parties.having(id), columns.places.having(id)).astype(np.int32)
     undated = columns.start[found] == NEVER
     return np.concatenate([found[~undated], found[undated]])
+
+
+def newest(columns: Columns, found: Ints) -> Ints:
+    """The same from its latest end, the undated still last."""
+    undated = columns.start[found] == NEVER
+    return np.concatenate([found[~undated][::-1], found[undated]])
 
 
 def spread(desk: Desk, columns: Columns, found: Ints) -> tuple[str, str] | None:

@@ -88,11 +88,10 @@ def twin(desk: AtDesk, asked: Annotated[Asked, Query()]) -> dict[str, Any]:
 
 
 def ties(columns: Columns, found: Ints) -> tuple[list[Tie], int]:
-    """The strongest ties, and how many there are in all."""
-    mask = columns.mask(found)
-    of, one, other = (
-        part[mask[columns.ties.of]] for part in (columns.ties.of, columns.ties.one, columns.ties.other)
-    )
+    """The strongest ties among those who have a name, and how many there are in all."""
+    every = columns.ties
+    drawn = columns.mask(found)[every.of] & columns.named[every.one] & columns.named[every.other]
+    of, one, other = (part[drawn] for part in (every.of, every.one, every.other))
     if not len(of):
         return [], 0
     names, size = columns.parties.names, len(columns.parties.names)
@@ -101,7 +100,7 @@ def ties(columns: Columns, found: Ints) -> tuple[list[Tie], int]:
     counts = np.zeros((len(pairs), len(LAYERS)), np.int64)
     np.add.at(counts, (where, layer), 1)
     best = np.argsort(-counts.sum(axis=1), kind="stable")[:MOST]
-    drawn = [
+    strongest = [
         Tie(
             names[pairs[n] // size],
             names[pairs[n] % size],
@@ -110,7 +109,7 @@ def ties(columns: Columns, found: Ints) -> tuple[list[Tie], int]:
         )
         for n in best
     ]
-    return drawn, len(pairs)
+    return strongest, len(pairs)
 
 
 def labelled(knots: dict[str, Knot], t: Words) -> dict[str, Knot]:

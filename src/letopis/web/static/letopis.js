@@ -34,6 +34,13 @@ for (const band of document.querySelectorAll(".overview")) {
   });
 }
 
+// What was not filled in asks nothing, so it is left out of the address.
+for (const form of document.querySelectorAll("form[method=get]")) {
+  form.addEventListener("formdata", (event) => {
+    for (const [name, value] of [...event.formData]) if (!value) event.formData.delete(name);
+  });
+}
+
 // j and k (n and p in an article) walk through events and mentions, Enter opens, [ and ] turn the pages, u goes up,
 // / goes to the search, ? shows them all.
 const stops = () => [...document.querySelectorAll(".list .event, article.text a, article.text mark[tabindex]")];
