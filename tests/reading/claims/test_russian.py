@@ -94,3 +94,37 @@ def test_several_named_one_by_one_act_together() -> None:
 def test_pressure_is_of_whom_it_is_named_after() -> None:
     ((kind, actors, recipients),) = told("Норвегия ощущает давление Исландии.")
     assert (kind, actors, recipients) == ("COERCE", ["Исландия"], ["Норвегия"])
+
+
+@pytest.mark.parametrize("text", [
+    "Клуб освободили от уплаты налога.",
+    "Санкции стали ударом по репутации банка.",
+    "Хансен выступал за сборную Норвегии.",
+    "Вор похитил славу певца.",
+    "Сосед встречался с сестрой погибшего водителя.",
+    "Книга подписана по просьбе Улафа Хансена.",
+    "Президент Норвегии имеет право назначать судей.",
+])  # fmt: skip
+def test_a_word_in_another_sense_is_no_event(text: str) -> None:
+    assert told(text) == []
+
+
+def test_who_pleads_guilty_is_not_sentenced() -> None:
+    ((kind, actors, _),) = told("Улаф Хансен признал себя виновным в хищении.")
+    assert (kind, actors) == ("CONCEDE", ["Улаф Хансен"])
+
+
+def test_the_bodies_of_a_building_are_hit_with_it() -> None:
+    ((_, _, recipients),) = told("Вертолёт обстрелял здания МВД и Верховного суда Норвегии.")
+    assert len(recipients) == 2
+
+
+def test_neighbours_of_somebody_are_not_he() -> None:
+    found = told("Соседи Хансена рассказали газете о пожаре.")
+    assert ["Соседи"] in [actors for _, actors, _ in found]
+
+
+def test_who_is_turned_to_stands_after_in() -> None:
+    ((kind, _, recipients),) = told("Анна Линдгрен обратилась в Верховный суд Норвегии.")
+    assert kind == "REQUEST"
+    assert recipients == ["Верховный суд Норвегии"]

@@ -47,9 +47,12 @@ _WHEN = (
 )
 _WITH = ("с", "со", "з", "із", "зі")
 _GIVEN_BY = ("от", "від", "from")
+_NEXT_TO = ("рядом", "поруч", "неподалёку", "неподалеку", "связь", "зв'язок", "соответствие")  # … «с»
 _FROM = ("REJECT", "REQUEST", "RETREAT")  # «требовать с поставщика»
 _BETWEEN = ("между", "між", "between", "among")
 BODILY = ("targeted", "beat", "abduct", "torture", "sexual", "firearms", "arrest", "deport", "release")
+_FLESH = ("targeted", "beat", "abduct", "torture", "sexual")  # done to people: «похитил славу певца» is not
+_HOUSES = ("здание", "офис", "будівля", "будинок", "офіс")
 _AIMED = ("ASSAULT", "SANCTION", "COERCE")  # of a bare country before the noun it is rather the target
 _FORCED = ("ASSAULT", "COERCE", "PROTEST")  # against a thing of somebody's
 _RIGHTS = (
@@ -200,9 +203,12 @@ def _suffering(sentence: Sentence, tokens: list[Token], trigger: Trigger, partie
     """Objects that are somebody; of a thing, whose it is: «осудил действия России»."""
     found: list[Token] = []
     for token in tokens:
-        if parties.acts(sentence, token) or _victim(sentence, token, trigger.action, parties):
+        housed = [t for t in owners(sentence, token) if parties.named(t)] if token.lemma in _HOUSES else []
+        if housed:
+            found += housed  # «обстрелял здания министерства и суда»
+        elif parties.acts(sentence, token) or _victim(sentence, token, trigger.action, parties):
             found.append(token)
-        elif trigger.action.type in _RIGHTS:
+        elif trigger.action.type in _RIGHTS and trigger.action.mode not in _FLESH:
             found += [t for t in owners(sentence, token) if parties.named(t)] or _nations(
                 sentence, token, parties
             )
@@ -263,6 +269,8 @@ def _marked(sentence: Sentence, token: Token, action: Action, parties: Parties, 
             continue  # «бои в городе»: where, not against whom
         if dependent.marker in _WITH and action.type not in _FROM and _whence(sentence, dependent.token):
             continue
+        if dependent.marker in _WITH and _side_by_side(sentence, dependent.token):
+            continue  # «избили рядом с домом»
         if first in _BETWEEN:
             frame.act("between", [dependent.token])
         elif bridged and any(bridged.startswith(b[:4]) for b in parties.lexicon.actor_bridges):
@@ -279,6 +287,13 @@ def _whence(sentence: Sentence, token: Token) -> bool:
     """«Отменить рейсы с Норвегии»: a form that cannot be instrumental says whence, not with whom."""
     known = {r[0] for r in readings(token.text, sentence.language)}
     return bool(known) and "ablt" not in known
+
+
+def _side_by_side(sentence: Sentence, token: Token) -> bool:
+    """Whether an adverb stands before the preposition and its adjectives: «рядом с», «вместе с», «в связи с»."""
+    first = next((c for c in children(sentence, token) if base(c.dep) == "case"), None)
+    before = sentence.tokens[first.i - 1] if first is not None and first.i else None
+    return before is not None and before.lemma in _NEXT_TO
 
 
 def _located(parties: Parties, token: Token) -> bool:
@@ -452,7 +467,11 @@ def _performs(
         return False  # «в день забастовки они должны лететь»
     if base(below.dep) in ("obj", "xcomp", "conj"):
         return True
+    if _side_by_side(sentence, below):
+        return False  # «выразил озабоченность в связи с обвинениями»
     mark = marker(sentence, below)
+    if mark == "до" and below.i < verb.i:
+        return False  # «до приговора он находился под стражей»
     return mark in {
         "в",
         "к",

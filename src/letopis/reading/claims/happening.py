@@ -7,6 +7,7 @@ from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.lexicon import ontology
 from letopis.reading.claims.parties import Parties
 from letopis.reading.claims.quantities import counts_people
+from letopis.reading.claims.retold import retold, suit
 
 _TOLD = ("happened", "ongoing")
 _VOICE = "voice"
@@ -24,10 +25,14 @@ def same_happenings(drafts: Sequence[Draft], parties: Parties) -> list[list[Draf
     groups: list[list[Draft]] = []
     for draft in drafts:
         fitting = [g for g in groups if _same(g, draft, parties)]
+        if not fitting:
+            rivals = [g for g in groups if any(d.type == draft.type for d in g)]
+            fitting = [g for g in groups if retold(g, draft, rivals, parties)][-1:]
         if fitting:
             nearest = max(fitting, key=lambda g: _closeness(g, draft))
             if _led(nearest, draft, parties):
                 _name(nearest, parties)
+            suit(nearest, draft)
             nearest.append(draft)
             if _explains(nearest[:-1], draft):  # the parties it names may have been told of before
                 for other in [g for g in fitting if g is not nearest and _meet(g, nearest)]:

@@ -29,6 +29,7 @@ _IN = ("in", "from", "of", "at", "в", "из", "на", "у", "з", "із")  # wh
 _AFTER = 40  # letters after a description in which their place begins
 _COLLEAGUES = ("коллега", "колега")
 _GROUP = 5  # words after a participle among which its noun may stand
+_JOINED = (",", "и", "і", "й", "та")  # «братья Ян и Пётр»
 _LONG = 12  # words of a described party before it is cut to its head and what stands before it
 
 
@@ -244,6 +245,8 @@ class Parties:
             follows = self._persons.get(end + 1) or self._persons.get(end + 2)
             if follows is None or "," in self.analysis.text[end : follows.start]:
                 continue
+            if self._others(sentence, token, follows):
+                return None
             top = sentence.tokens_in(follows.start, follows.end)
             if top and _of_another(sentence, token, top[0]):
                 return None
@@ -252,6 +255,13 @@ class Parties:
             if top and (not token.case or _fits(token, top, sentence.language)):
                 return follows
         return None
+
+    def _others(self, sentence: Sentence, token: Token, person: Mention) -> bool:
+        """«Соседи Кастро рассказали»: many people, and after them one name, are of that name, not its bearer."""
+        if "plur" not in token.tags or sentence.language == "en":
+            return False
+        following = next((t for t in sentence.tokens if t.start >= person.end), None)
+        return following is None or following.text.lower() not in _JOINED
 
     def _represented(self, sentence: Sentence, token: Token) -> list[Mention]:
         found: list[Mention] = []

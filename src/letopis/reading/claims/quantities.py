@@ -65,6 +65,11 @@ def counts_people(word: str, language: str) -> bool:
     return any(what in _HARM and pattern.match(word) for what, pattern in _words(language).counted)
 
 
+def kills(word: str, language: str) -> bool:
+    """Whether a word says that somebody died: «погиб», "killed", «смерть»."""
+    return any(what == "killed" and pattern.match(word) for what, pattern in _words(language).counted)
+
+
 def _figures(sentence: Sentence, words: _Words) -> Iterator[Quantity]:
     text = sentence.text
     for match in words.figure.finditer(text):

@@ -55,6 +55,7 @@ _AT = (
     "during",
     "at",
 )
+_ENTITLED = ("право", "возможность", "способность", "полномочие", "можливість", "здатність", "повноваження")
 _ASKED = ("REQUEST", "THREATEN", "AGREE", "REJECT", "SUPPORT", "SANCTION", "ACCUSE")
 
 
@@ -96,6 +97,8 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
     ):
         return False
     if _by_a_thing(draft, parties) or _ordinary(draft, parties):
+        return False
+    if _entitled(draft) or _private(draft, parties) or _at_whose(draft):
         return False
     if trigger.kind == "noun":
         if _denied(draft, parties):
@@ -220,6 +223,39 @@ def _takes_place(draft: Draft, parties: Parties) -> bool:
 def _sat_at(draft: Draft) -> bool:
     """«На переговорах с Норвегией», «під час зустрічі з послом»: what somebody did there says that it was held."""
     return marker(draft.sentence, draft.trigger.token) in _AT and draft.trigger.token.case != "accs"
+
+
+def _entitled(draft: Draft) -> bool:
+    """«Право назначать членов совета»: what somebody may do at any time."""
+    up = head(draft.sentence, draft.trigger.token)
+    return infinitive(draft.trigger.token) and up is not None and up.lemma in _ENTITLED and not draft.times
+
+
+def _private(draft: Draft, parties: Parties) -> bool:
+    """«Убитый встречался с её сестрой»: a meeting of people who neither are named nor act for anybody."""
+    parts = (*draft.actors, *draft.recipients)
+    if (
+        draft.type != "CONSULT"
+        or draft.trigger.kind != "verb"
+        or not parts
+        or draft.sentence.language == "en"
+    ):
+        return False
+    lexicon = parties.lexicon
+    tops = [draft.sentence.head_of(*p.words) for p in parts if p.words]
+    acting = any(
+        t is not None and (t.pos != "NOUN" or t.lemma in lexicon.bodies | lexicon.collectives) for t in tops
+    )
+    sides = [parties.entity(p.entity) for p in parts]
+    return not acting and all(e is not None and e.kind == "people" and not e.country for e in sides)
+
+
+def _at_whose(draft: Draft) -> bool:
+    """«Подписан по просьбе поклонника»: why something else was done."""
+    token = draft.trigger.token
+    return (
+        draft.trigger.kind == "noun" and draft.type == "REQUEST" and base(token.dep) in ("obl", "nmod")
+    ) and marker(draft.sentence, token) in ("по", "за", "на", "at")
 
 
 def _below(draft: Draft) -> list[Token]:
