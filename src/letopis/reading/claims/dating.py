@@ -63,7 +63,8 @@ def _inferred(draft: Draft, drafts: Sequence[Draft], people: set[str], today: st
         return ""
     past = _continued(draft, drafts, today)
     if past is not None:
-        return past.edtf
+        far = draft.sentence.index - past.sentence.index > _NEXT and _is_day(past.edtf)
+        return f"{past.edtf.split('T')[0].rstrip('~')}~" if far else past.edtf
     return f"{today}~" if _fresh(draft, drafts, people, today) else ""
 
 
@@ -142,7 +143,7 @@ def _continued(draft: Draft, drafts: Sequence[Draft], today: str) -> Draft | Non
     before = [
         d for d in drafts
         if d.trigger.start < draft.trigger.start and d.times and d.status in ("happened", "ongoing")
-        and draft.sentence.index - d.sentence.index <= _NEXT + 8 * (d.sentence.paragraph == draft.sentence.paragraph)
+        and (d.sentence.paragraph == draft.sentence.paragraph or _near(d, draft))
         and not d.inside(draft.content) and not draft.inside(d.content)
     ]  # fmt: skip
     for earlier in reversed(before):
@@ -162,8 +163,12 @@ def _goes_on(earlier: Draft, draft: Draft, today: str) -> bool:
         return False
     if _older(earlier.edtf, today):
         return earlier.sentence.paragraph == draft.sentence.paragraph
-    near = draft.sentence.index - earlier.sentence.index <= _NEXT
-    return near and _is_day(earlier.edtf) and told(draft.sentence, draft.trigger.token) == "past"
+    return _near(earlier, draft) and _is_day(earlier.edtf) and told(draft.sentence, draft.trigger.token) == "past"
+
+
+def _near(earlier: Draft, draft: Draft) -> bool:
+    """Told right before, or at the head of the article, whose day is the day of its news."""
+    return draft.sentence.index - earlier.sentence.index <= _NEXT or earlier.sentence.index <= _LEAD
 
 
 def _joined(earlier: Draft, draft: Draft) -> bool:

@@ -35,6 +35,14 @@ _PERSONAL = (
     "COOPERATE",
     "AID",
 )  # none without a party
+_BODY = (
+    "head", "arm", "leg", "knee", "ankle", "back", "hand", "finger", "shoulder", "neck", "nose", "face", "eye", "foot",
+)  # fmt: skip
+_SELVES = ("himself", "herself", "themselves", "itself", "yourself", "myself")
+_POSTED = ("hire", "promote", "name", "recruit", "install")  # to a post, when it is people
+_WARDS = ("hospital", "clinic", "ward", "care", "infirmary")
+_SCENES = ("scene", "situation", "emergency", "call", "fire", "alarm", "accident", "crash")
+_QUOTES = ('"', "“", "”", "«", "‘", "''")
 _NARROWLY = ("nearly", "almost", "narrowly")
 
 
@@ -127,4 +135,133 @@ def _kept_from(draft: Draft, parties: Parties) -> bool:
     return verb.text.lower().endswith("ing") and any(c.lemma == "from" and c.i < verb.i for c in marked)
 
 
-_RULES = (_private_journey, _nobodys, _goods, _unmet, _no_comment, _called, _kept_from)
+def _to_oneself(draft: Draft, parties: Parties) -> bool:
+    """ "Hit his head", "before killing himself": done to the doer's own body, by mishap or to end it."""
+    if draft.type not in ("ASSAULT", "OTHER") or draft.trigger.kind != "verb":
+        return False
+    for child in children(draft.sentence, draft.trigger.token):
+        if base(child.dep) in ("obj", "obl") and (
+            child.lemma in _BODY or child.text.lower().endswith(_SELVES)
+        ):
+            return True
+    return False
+
+
+def _not_of_people(draft: Draft, parties: Parties) -> bool:
+    """ "Promotes safe toys", "hired nobody yet": posts are given to people; "joined by Dr Berg", "joined the club":
+    who comes to work, play or sit with others makes no alliance."""
+    lemma, verbal = draft.trigger.token.lemma, draft.trigger.kind == "verb"
+    if draft.type == "ELECT" and verbal and lemma in _POSTED:
+        return not any(_kind(p.entity, parties) in ("person", "people") for p in draft.recipients)
+    if draft.type == "COOPERATE" and verbal and lemma == "join":
+        sides = [[_kind(p.entity, parties) for p in side] for side in (draft.actors, draft.recipients)]
+        return not all(any(kind in ("country", "organisation") for kind in side) for side in sides)
+    if draft.mode == "release" and verbal:
+        below = children(draft.sentence, draft.trigger.token)
+        return any(c.lemma in _WARDS and marker(draft.sentence, c) == "from" for c in below)
+    return False
+
+
+def _kind(entity: str, parties: Parties) -> str:
+    known = parties.entity(entity)
+    return known.kind if known is not None else ""
+
+
+def _no_charge(draft: Draft, parties: Parties) -> bool:
+    """ "A tax charge", "the charge equates to": one charge, of nothing and against nobody, is a sum of money."""
+    token, noun = draft.trigger.token, draft.trigger.noun or draft.trigger.token
+    if draft.type != "ACCUSE" or draft.trigger.kind != "noun" or noun.text.lower() != "charge":
+        return False
+    return not any(marker(draft.sentence, c) in ("of", "against") for c in children(draft.sentence, token))
+
+
+def _unspoken(draft: Draft, parties: Parties) -> bool:
+    """ "Adds another step", "what he calls a franchise", "a firm also called Berg", "responded to the scene", "made it
+    to his speech": words of speech that hand nothing on."""
+    if draft.type != "STATE":
+        return False
+    sentence, verb = draft.sentence, draft.trigger.token
+    below = list(children(sentence, verb))
+    if draft.trigger.kind == "noun":
+        spoken = head(sentence, verb)
+        said = spoken is not None and spoken.pos == "VERB" and parties.lexicon.verbs.get(spoken.lemma)
+        return bool(said) and marker(sentence, verb) in ("in", "at", "on", "during", "with", "by")
+    if draft.trigger.kind == "phrase":
+        return verb.text.lower().endswith("ing") and any(
+            c.lemma == "by" for c in below if base(c.dep) == "mark"
+        )
+    content = any(base(c.dep) in ("ccomp", "parataxis") for c in below) or any(
+        q in sentence.text for q in _QUOTES
+    )
+    if verb.lemma == "call":
+        naming = verb.dep.startswith("acl") or any(
+            t.lemma in ("what", "so") for t in sentence.tokens[max(0, verb.i - 4) : verb.i]
+        )
+        return naming or not draft.actors
+    if verb.lemma == "respond":
+        return not content and any(c.lemma in _SCENES for c in below)
+    if verb.lemma in (
+        "add",
+        "post",
+        "share",
+        "note",
+        "claim",
+        "reveal",
+        "describe",
+        "suggest",
+        "indicate",
+        "show",
+    ):
+        thing = any(base(c.dep) == "obj" for c in below)
+        person = any(
+            _kind(p.entity, parties) in ("person", "organisation", "people", "country") for p in draft.actors
+        )
+        return not content and ((verb.lemma == "add" and thing) or not (thing or person))
+    return False
+
+
+def _things_do(draft: Draft, parties: Parties) -> bool:
+    """ "That will allow them to", "the decision angers": what a thing does to others is a figure of speech."""
+    verb = draft.trigger.token
+    if draft.trigger.kind != "verb" or draft.type not in _PERSONAL or verb.pos != "VERB":
+        return False
+    said = [c for c in children(draft.sentence, verb) if c.dep == "nsubj"]
+    if not said or any(t.pos in ("PROPN", "NUM") or t.lemma in ("who", "which") for t in said):
+        return False
+    within = any(p.words[0] <= t.start < p.words[1] for p in draft.actors if p.words for t in said)
+    thing = all(
+        t.lemma in ("it", "that", "this") or (t.pos == "NOUN" and not parties.acts(draft.sentence, t))
+        for t in said
+    )
+    return thing and not within
+
+
+def _from_somewhere(draft: Draft, parties: Parties) -> bool:
+    """ "Hailed from Bergen", "life-threatening injuries", "blow up on launch"."""
+    sentence, verb = draft.sentence, draft.trigger.token
+    below = list(children(sentence, verb))
+    if verb.lemma == "hail":
+        return any(marker(sentence, c) == "from" for c in below)
+    before = sentence.tokens[verb.i - 1] if verb.i else None
+    if verb.lemma == "threaten" and verb.text.lower().endswith("ing"):
+        return before is not None and (before.text in ("-", "–") or before.lemma == "life")
+    if draft.type == "ASSAULT" and draft.mode == "explosives" and draft.trigger.kind != "noun":
+        return draft.status in ("possible", "planned") and not draft.actors
+    return False
+
+
+_RULES = (
+    _private_journey,
+    _nobodys,
+    _goods,
+    _unmet,
+    _no_comment,
+    _called,
+    _kept_from,
+    _to_oneself,
+    _not_of_people,
+    _no_charge,
+    _unspoken,
+    _things_do,
+    _from_somewhere,
+)

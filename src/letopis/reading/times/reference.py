@@ -45,12 +45,14 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class _Dated:
-    """A date the text names: its meaning, its tense, whether it is the article's own, is near the top."""
+    """A date the text names: its meaning, its tense, whether it is the article's own, is near the top, and the
+    words it stands in (both ends of a stretch have the same)."""
 
     meaning: Date
     tense: Tense
     today: bool
     head: bool
+    at: int = 0
 
 
 def reference(text: str, language: str, published: str | None, url: str = "", posts: str = "") -> Reference:
@@ -108,7 +110,8 @@ def _dates(text: str, language: str) -> list[_Dated]:
             tense = tense_near(tokens, at.first, at.last, known)
             whole = at.first == 0 and not any(t.text[0].isalnum() for t in tokens[at.last + 1 :])
             today = _is_today(tokens, at.first, start) or (whole and start < HEAD and _is_town(before))
-            found.extend(_Dated(meaning, tense, today, start < TOP) for meaning in _plain_dates(at.meaning))
+            place = tokens[at.first].start
+            found.extend(_Dated(one, tense, today, start < TOP, place) for one in _plain_dates(at.meaning))
         before = text[start : min(end, start + 60)]
     return found
 
@@ -246,17 +249,17 @@ def _told_otherwise(dates: list[_Dated], stated: date) -> date | None:
     """The day that the text says it is, where it clearly is not the stated one.
 
     Either its own date (dateline, «сегодня, 17 сентября»), or two different days told in the past tense that
-    the stated time has still to come to.
+    the stated time has still to come to; the two ends of a stretch ("planned between 8 and 25 May") are one.
     """
     for d in dates:
         day = edtf.bounds(resolve(d.meaning, Now(stated.isoformat())).edtf)[0] if d.meaning.day else None
         if d.today and day is not None and NEAR < abs(day - stated) <= SPAN * 5:
             return day
-    later: set[date] = set()
+    later: dict[int, date] = {}
     for d in dates:
         if d.tense != "past" or not d.meaning.day:
             continue
         day = edtf.bounds(resolve(d.meaning, Now(stated.isoformat(), tense="")).edtf)[0]
         if day is not None and NEAR < day - stated <= SPAN:
-            later.add(day)
-    return max(later) if len(later) >= 2 else None
+            later[d.at] = day
+    return max(later.values()) if len(set(later.values())) >= 2 else None
