@@ -46,6 +46,7 @@ _WHEN = (
     "week",
 )
 _WITH = ("с", "со", "з", "із", "зі")
+_GIVEN = ("AID", "CONCEDE")
 _GIVEN_BY = ("от", "від", "from")
 _NEXT_TO = ("рядом", "поруч", "неподалёку", "неподалеку", "связь", "зв'язок", "соответствие")  # … «с»
 _FROM = ("REJECT", "REQUEST", "RETREAT")  # «требовать с поставщика»
@@ -277,7 +278,7 @@ def _marked(sentence: Sentence, token: Token, action: Action, parties: Parties, 
             frame.act("on the part of", [dependent.token])
         elif dependent.marker == "at" and not action.needs and _located(parties, dependent.token):
             continue  # "a rampage at Bergen University", but "fired at Bergen"
-        elif action.type == "AID" and action.subject == "recipient" and dependent.marker in _GIVEN_BY:
+        elif action.type in _GIVEN and action.subject == "recipient" and dependent.marker in _GIVEN_BY:
             frame.act(f"given {dependent.marker}", [dependent.token])  # «получила от Чили помощь»
         elif bridged or dependent.marker in action.to:
             frame.receive(f"marked by {dependent.marker}", [dependent.token])

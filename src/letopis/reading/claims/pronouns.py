@@ -120,6 +120,8 @@ def _nearest_person(parties: "Parties", sentence: Sentence, token: Token) -> str
     here = [m for m in persons if m.start >= sentence.start]
     if here:
         return here[0].entity
+    if topic := _topic(parties, sentence, gender):
+        return topic
     for earlier in reversed(parties.analysis.sentences[max(0, sentence.index - 3) : sentence.index]):
         there = [m for m in persons if earlier.start <= m.start < earlier.end]
         text = parties.analysis.text  # "Per's sister Anna wrote. She …"
@@ -127,6 +129,32 @@ def _nearest_person(parties: "Parties", sentence: Sentence, token: Token) -> str
         if there:
             return there[0].entity
     return ""
+
+
+def _topic(parties: "Parties", sentence: Sentence, gender: str) -> str:
+    """«Муж Анны просит убежища. Он …»: the one man, or woman, whom the sentence before is about, who speaks there first."""
+    if not gender or not sentence.index or sentence.language == "en":
+        return ""
+    before = parties.analysis.sentences[sentence.index - 1]
+    told = [
+        t for t in before.tokens
+        if base(t.dep) == "nsubj" and {"anim", gender} <= t.tags and "plur" not in t.tags
+        and t.pos in ("NOUN", "PROPN") and parties.acts(before, t)
+    ]  # fmt: skip
+    speaks = [t for t in told if _says(parties, before, t)]
+    for subject in speaks or told[:1]:
+        found = parties.part(before, subject)
+        if len(found) == 1:
+            return found[0].entity
+    return ""
+
+
+def _says(parties: "Parties", sentence: Sentence, subject: Token) -> bool:
+    verb = head(sentence, subject)
+    known = (
+        parties.lexicon.verb(parties.lexicon.base(verb.lemma, verb.text, True)) if verb is not None else None
+    )
+    return known is not None and known[0].type == "STATE"
 
 
 def own_country(parties: "Parties", sentence: Sentence, token: Token) -> str:

@@ -16,6 +16,7 @@ from letopis.reading.claims.lexicon import Lexicon
 _BACK = 8  # words back in which a relative pronoun finds the noun that it agrees with
 _DEEP = 6  # how many governors up a subject is looked for
 _SLAVIC = ("ru", "uk")
+_WITHIN = ("в", "во", "у", "на")
 _AMONG = (
     "в частности",
     "в том числе",
@@ -206,6 +207,25 @@ def agents(sentence: Sentence, token: Token) -> list[Token]:
 
 def antecedent(sentence: Sentence, token: Token) -> Token | None:
     """The noun that a relative pronoun stands for, None when the token is not one."""
+    found = _described_by(sentence, token)
+    if found is not None and found.pos == "PROPN" and token.dep.startswith("nsubj"):
+        return _seated(sentence, found, token) or found
+    return found
+
+
+def _seated(sentence: Sentence, name: Token, pronoun: Token) -> Token | None:
+    """«Суд в городе Берген, который осудил»: who sits in a place does what is told, not the place."""
+    at: Token | None = name
+    while at is not None and at.head < at.i and base(at.dep) in ("appos", "nmod", "flat"):
+        up = head(sentence, at)
+        if base(at.dep) == "nmod" and marker(sentence, at) in _WITHIN:
+            agrees = up is not None and up.pos == "NOUN" and _stands_for(pronoun, up)
+            return up if agrees else None
+        at = up
+    return None
+
+
+def _described_by(sentence: Sentence, token: Token) -> Token | None:
     if not _relative(sentence, token):
         return None
     at: Token | None = token

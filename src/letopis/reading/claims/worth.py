@@ -96,7 +96,7 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
         or _unreal(draft)
     ):
         return False
-    if _by_a_thing(draft, parties) or _ordinary(draft, parties):
+    if _by_a_thing(draft, parties) or _ordinary(draft, parties) or _habit(draft, parties):
         return False
     if _entitled(draft) or _private(draft, parties) or _at_whose(draft):
         return False
@@ -126,6 +126,8 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
         return bool(draft.times) or draft.status == "planned" or action.type in _HELD
     if trigger.token.pos == "NOUN" and _denied(draft, parties):
         return True
+    if trigger.kind == "phrase" and trigger.token.pos == "NOUN" and action.weak and not somebody:
+        return _takes_place(draft, parties) and draft.status in ("happened", "ongoing")
     named = trigger.kind == "phrase" and trigger.token.pos == "NOUN" and action.weak
     if named and not (draft.recipients or draft.times) and _in_passing(draft.sentence, trigger, parties):
         return False  # «недовольные решением суда»
@@ -137,6 +139,12 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
             return bool(draft.actors)
         return somebody
     return somebody or action.type in _BARE or trigger.kind == "phrase"
+
+
+def _habit(draft: Draft, parties: Parties) -> bool:
+    """«Ежедневно умирают сотни»: what goes on every day has no day."""
+    token = draft.trigger.token
+    return "pres" in token.tags and any(parties.lexicon.hedge(c.lemma, "habit") for c in _below(draft))
 
 
 def _of_things(draft: Draft, parties: Parties) -> bool:
@@ -392,7 +400,7 @@ def _whose(sentence: Sentence, noun: Token, parties: Parties) -> bool:
 def asked_for(draft: Draft, triggers: Sequence[Trigger]) -> bool:
     """What is only asked for, threatened or agreed upon is told by the asking: no event of its own."""
     if draft.trigger.token.pos in ("NOUN", "PROPN") and (
-        _content_of(draft, triggers) or _paper(draft, triggers)
+        _content_of(draft, triggers) or _paper(draft, triggers) or _cried_out(draft, triggers)
     ):
         return True
     if draft.status in ("happened", "ongoing"):
@@ -420,6 +428,14 @@ def _paper(draft: Draft, triggers: Sequence[Trigger]) -> bool:
         return False
     done = [t for t in triggers if t.token.i == draft.trigger.token.head]
     return any((t.action.type in _SAID) == (kind == "obl") for t in done)
+
+
+def _cried_out(draft: Draft, triggers: Sequence[Trigger]) -> bool:
+    """«Вышли на митинг с требованием отставки»: what a protest demands is the protest."""
+    if draft.type != "REQUEST" or base(draft.trigger.token.dep) not in ("obl", "nmod"):
+        return False
+    up = draft.trigger.token.head
+    return any(t.action.type == "PROTEST" and up in (t.token.i, (t.noun or t.token).i) for t in triggers)
 
 
 def _content_of(draft: Draft, triggers: Sequence[Trigger]) -> bool:
