@@ -262,3 +262,27 @@ def test_a_role_the_model_marked_is_taken_from_its_head_noun(read: Read) -> None
     assert [r.text for e in who.entities for r in e.roles] == ["голова в'язниці в провінції Торн"]
     who = read("Раніше [PROFESSION держсекретар] [PER Петро Орлов] мовчав.", "uk")
     assert [r.text for e in who.entities for r in e.roles] == ["держсекретар"]
+
+
+def test_a_body_of_the_country_is_that_of_the_state_last_named(read: Read) -> None:
+    who = read(
+        "У [COUNTRY Норвегії] чекають. [ORGANIZATION Верховний суд країни] мовчить. Уряд країни проти.", "uk"
+    )
+    bodies = [e.name for e in who.entities if e.kind == "organisation"]
+    assert bodies == ["Верховний суд Норвегії", "уряд Норвегії"]
+    who = read("[COUNTRY Norway] waits. The country's [ORGANIZATION Supreme Court] said no.", "en")
+    assert named(who, "Supreme Court of Norway").country == "NO"
+
+
+def test_a_body_with_no_word_of_whose_is_of_the_state_that_the_article_is_about(read: Read) -> None:
+    about = "[COUNTRY Норвегия] ждёт. В [COUNTRY Норвегии] тихо. Над [COUNTRY Норвегией] дождь. "
+    said = "Норвежцы рады. В [ORGANIZATION Минздраве] молчат."
+    assert named(read(about + said, "ru"), "Министерство здравоохранения Норвегии").country == "NO"
+    assert named(read(about + said, "ru", outlet="ТАСС"), "Министерство здравоохранения").country == ""
+    two = about + "А [COUNTRY Эстония] и [COUNTRY Эстонии] нет. " + said
+    assert named(read(two, "ru"), "Министерство здравоохранения").country == ""
+
+
+def test_a_company_by_its_name_without_the_noun_of_what_it_is(read: Read) -> None:
+    who = read("[ORGANIZATION Alder Airlines] met unions. [ORGANIZATION Alder] denied it.", "en")
+    assert [e.name for e in who.entities] == ["Alder Airlines"]
