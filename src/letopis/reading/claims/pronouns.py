@@ -132,7 +132,7 @@ def _nearest_person(parties: "Parties", sentence: Sentence, token: Token) -> str
 
 
 def _topic(parties: "Parties", sentence: Sentence, gender: str) -> str:
-    """«Муж Анны просит убежища. Он …»: the one man, or woman, whom the sentence before is about, who speaks there first."""
+    """«Муж Анны просит убежища. Он …»: the man, or woman, whom the sentence before is about; who speaks there first."""
     if not gender or not sentence.index or sentence.language == "en":
         return ""
     before = parties.analysis.sentences[sentence.index - 1]
