@@ -55,7 +55,9 @@ class Clause:
     def _english_place(self, first: int, last: int) -> Place:
         line = self.line
         before = line.code(first - 1) if first > 0 else ""
-        spoken = first > 0 and (line.speech[first - 1] or before == "Q")
+        spoken = (first > 0 and (line.speech[first - 1] or before == "Q")) or (
+            first == 0 and ends_soon(line, last) and _after_speech(line)
+        )
         told = line.lemmas[self.v] in line.words.lists["to"]
         object_ = line.phrase(self.v + 1) if last == self.v and not told else None
         if object_ is not None and not line.is_time(object_) and not line.speech[object_.first]:
@@ -156,3 +158,9 @@ class Clause:
         if after is None:
             return ends_soon(line, v) or line.code(v + 1) in ("S", ":", "Q", ",")
         return line.code(after.last + 1) in ("V", "R") or line.code(after.head) == "O"
+
+
+def _after_speech(line: Line) -> bool:
+    """Whether somebody's words end right before the sentence: “Who closed it?” Reed asked."""
+    start = line.sentence.start
+    return line.quotes.text[start - 1 : start] == " " and line.quotes.speech_at(start - 2) is not None

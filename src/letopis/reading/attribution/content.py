@@ -1,7 +1,7 @@
 """Which words a chain vouches for: the quotation, the clause after the cue, or what was said before."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from letopis.reading.attribution.bounds import clause_bounds
@@ -75,14 +75,36 @@ def _until(line: Line, chain: Chain, others: Sequence[Chain]) -> int:
         after = other.frame
         if own in other.passed or after in chain.passed or after.edge.place in ("tail", "aside"):
             continue
-        first = after.edge.first if after.edge.rule == "saying" else min(after.spots)
+        first = after.edge.first if after.edge.rule == "saying" or _shares(line, after) else min(after.spots)
         if first > last:
             # «…, добавив, что», "…, and she said": from the comma or the conjunction before it.
             k = first
             while k > last and line.code(k) not in (",", ";", "B") and first - k < 6:
                 k -= 1
             ends.append(k if k > last and line.code(k) in (",", ";", "B") else first)
+    if own.edge.place == "main":
+        ends += list(_next_acts(line, own.edge.first, last))
     return min(ends)
+
+
+def _shares(line: Line, frame: Frame) -> bool:
+    """Whether its subject is that of an earlier verb: "he denied it and <said>"."""
+    before = [p.last for p in frame.edge.sources if p.last < frame.edge.first]
+    return bool(before) and any(line.code(i) == "V" for i in range(max(before) + 1, frame.edge.first - 2))
+
+
+def _next_acts(line: Line, v: int, last: int) -> Iterator[int]:
+    """Where the parse has whoever spoke go on to something else: "he said that …, but left", «сказал … и вышел»."""
+    for act in line.sentence.children[v]:
+        if line.tokens[act].dep != "conj" or line.code(act) != "V" or line.speech[act] or act <= last + 2:
+            continue
+        k = act
+        while k > last + 1 and line.code(k - 1) in ("R", "V") and act - k < 4:
+            k -= 1
+        while k > last + 1 and (line.code(k - 1) in ("C", "B", ",") or line.folded[k - 1] == "but"):
+            k -= 1
+        if (k < act and line.code(k) in ("C", "B", ",")) or line.folded[k] == "but":
+            yield k
 
 
 def go_on(lines: Sequence[Line], found: Sequence[Attribution], quotes: Quotes) -> tuple[Attribution, ...]:

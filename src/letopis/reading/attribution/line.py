@@ -56,9 +56,19 @@ class Line:
     def _lemma(self, token: Token) -> str:
         """The base form; of homonyms the one that can be a source («банк», not «банка») or a time («березень»)."""
         lemma, nouns = fold(token.lemma), self.words.known
-        if self.words.language == "en" or lemma in nouns or "NOUN" not in token.tags:
+        if self.words.language == "en":
+            return self._english_lemma(token, lemma)
+        if lemma in nouns or "NOUN" not in token.tags:
             return lemma
         return next((other for other in lemmas(token.text, self.words.language) if other in nouns), lemma)
+
+    def _english_lemma(self, token: Token, lemma: str) -> str:
+        """The verb of a participle whose base form is that of its noun too ("is warning")."""
+        if token.pos != "VERB" or not lemma.endswith("ing"):
+            return lemma
+        stem = lemma[:-3]
+        forms = (stem, stem + "e", stem[:-1])
+        return next((form for form in forms if form in self.words.verbs), lemma)
 
     def _code(self, token: Token) -> str:
         word, small = fold(token.text), self.words.small

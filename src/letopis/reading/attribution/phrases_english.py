@@ -36,9 +36,19 @@ def english_phrase(line: "Line", i: int, depth: int) -> Phrase | None:
     k = i
     if line.code(k) == "O":
         return Phrase(line.sentence, k, k, k)
-    if line.folded[k] in line.words.small["some"] and line.folded[k + 1 : k + 2] == ("of",) and depth < 2:
+    if line.code(k) == "R" and line.code(k + 1) == "#":
+        k += 1  # "nearly eight of ten voters"
+    if (
+        line.folded[k] == "those"
+        and line.code(k + 1) == "A"
+        and line.folded[k + 2 : k + 3] in (("to",), ("with",))
+    ):
+        whom = line.phrase(k + 3, depth + 1)
+        return Phrase(line.sentence, k, whom.last, k) if whom else None  # "those close to the mayor"
+    some = line.folded[k] in line.words.small["some"] or line.code(k) == "#"
+    if some and line.folded[k + 1 : k + 2] == ("of",) and depth < 2:
         of = line.phrase(k + 2, depth + 1)
-        return Phrase(line.sentence, k, of.last, of.head) if of else None
+        return Phrase(line.sentence, i, of.last, of.head) if of else None
     head: int | None = None
     outlet: Outlet | None = None
     while k < len(line):

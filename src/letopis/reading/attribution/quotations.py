@@ -8,7 +8,7 @@ said") and the conjunction of what is said. views.py adds wishes, moods and acts
 from collections.abc import Iterable, Sequence
 
 from letopis.reading.attribution.bounds import clause_bounds, preposition_before
-from letopis.reading.attribution.compose import Chain
+from letopis.reading.attribution.compose import Chain, Frame
 from letopis.reading.attribution.edge import Edge
 from letopis.reading.attribution.line import Line
 from letopis.reading.attribution.phrase import Phrase
@@ -26,17 +26,34 @@ _PARTICLES = ("out", "off", "up", "away", "back", "down")
 
 def quotation_of(line: Line, chain: Chain, attribution: Attribution, quotes: Quotes) -> Quotation:
     """The quotation of one attribution; hops named in other sentences have no words in it."""
-    cues = [run for frame in chain.passed for run in (_cue(line, frame.edge), *frame.citing)]
+    own = _own_thoughts(line, chain)
+    cues = [run for f in chain.passed if f not in own for run in (_cue(line, f.edge), *f.citing)]
     taken = {i for first, last in cues for i in range(first, last + 1)}
     starts = {token.start: token.i for token in line.tokens}
     content = tuple(_with_conjunction(line, span, starts) for span in attribution.content)
+    if own and content:
+        content = _from(line, content, min(s for f in own for s in f.spots), starts)
+    hops = [hop for hop in chain.hops if not any(hop in f.edge.sources for f in own)]
     return Quotation(
-        source=tuple(_span(line, *whole(line, hop, taken)) for hop in chain.hops),
+        source=tuple(_span(line, *whole(line, hop, taken)) for hop in hops),
         cue=tuple(sorted({_span(line, first, last) for first, last in cues})),
         content=content,
         manner=_manner(attribution, content, quotes),
         attribution=attribution.id,
     )
+
+
+def _own_thoughts(line: Line, chain: Chain) -> list[Frame]:
+    """Clauses in which whoever speaks tells what he thinks: the "he hopes" of "Reed said he hopes", words of his."""
+    inner = [f for f in chain.passed[1:] if f.edge.sources and not f.through and not f.origin]
+    return [f for f in inner if all(line.is_pronoun(p.head) for p in f.edge.sources)]
+
+
+def _from(line: Line, content: tuple[Span, ...], token: int, starts: dict[int, int]) -> tuple[Span, ...]:
+    """Spans that begin at a token where the first began after it."""
+    (start, end), *rest = content
+    first = (min(start, line.tokens[token].start), end)
+    return _with_conjunction(line, first, starts), *rest
 
 
 def whole(line: Line, phrase: Phrase, taken: Iterable[int] = ()) -> tuple[int, int]:

@@ -55,16 +55,33 @@ class Sources:
         """Ids of a chain's sources. `relaying` are hops that the cue shows to be outlets; `anonymous` says
         that the root spoke on condition of it. A speaker named before brings along the relays named with it.
         """
-        found = [
-            self._source(line, phrase, phrase in relaying, anonymous and phrase is hops[-1])
-            for phrase in hops
-        ]
+        found: list[tuple[Source, Known | None]] = []
+        for phrase in hops:
+            own = found[-1][0] if found and self._means(line, phrase, found[-1][0]) else None
+            found.append(
+                (own, None)
+                if own is not None
+                else self._source(line, phrase, phrase in relaying, anonymous and phrase is hops[-1])
+            )
         relays = self._carried(line, hops[0], *found[0]) if len(found) == 1 else ()
         ids = tuple(dict.fromkeys((*relays, *(source.id for source, _ in found))))
         for n, (phrase, (source, _)) in enumerate(zip(hops, found, strict=True)):
             before = ids[: max(len(ids) - len(hops) + n, 0)]
             self.known.append(Known(source, line.lemmas[phrase.head], _plural(line, phrase), before))
         return ids
+
+    def _means(self, line: Line, phrase: Phrase, speaker: Source) -> bool:
+        """Whether a pronoun means whoever speaks in the clause around it: "Reed said <he> hopes"."""
+        word, language = line.folded[phrase.head], line.words.language
+        if not line.is_pronoun(phrase.head):
+            return False
+        if speaker.kind == "person":
+            gender = next((g for g, words in _GENDERS.items() if word in words), "")
+            return bool(gender) and self._fits(speaker.name, gender, language)
+        body = speaker.kind == "organisation" and (
+            word in _THINGS or language == "en" or word not in _SEVERAL
+        )
+        return body or (speaker.kind == "people" and word in _SEVERAL)
 
     def outlet(self, name: str, start: int, end: int) -> Source:
         """The source of a byline."""

@@ -37,7 +37,9 @@ class Speakers:
             near = found is not None and all(self.line.code(i) == "R" for i in range(found.last + 1, self.v))
             near = near or self.line.code(before_adverbs(self.line, self.v)) in (",", "-", ")")
             hanging = found is not None and self.line.code(found.first - 1) in ("C", "P", "N")
-            found = found if near and not hanging else self._parsed(who) or found
+            parsed = self._parsed(who)
+            beside = found is not None and parsed is not None and self._apposed(found, parsed)
+            found = found if found is not None and near and not hanging and not beside else parsed or found
             if (
                 found
                 and self.line.code(found.head) == "O"
@@ -67,6 +69,17 @@ class Speakers:
         self.strict = True
         last = parsed or (self._over_commas(who) if inverted(self.line, self.v) else None)
         return coordinated(self.line, last) if last else ()
+
+    def _apposed(self, phrase: Phrase, subject: Phrase) -> bool:
+        """Whether a phrase only says what the subject before it is: "Ann Reed, <the mayor of Easton>, said"."""
+        at = self.line.tokens[phrase.head]
+        while (
+            at.dep in ("appos", "compound", "flat", "nmod", "conj")
+            and at.head >= 0
+            and phrase.first <= at.head
+        ):
+            at = self.line.tokens[at.head]
+        return at.dep == "appos" and subject.first <= at.head <= subject.last < phrase.first
 
     def _shared(self, phrase: Phrase) -> bool:
         """Whether a phrase stands between this verb and the earlier one whose subject it shares: «он призвал НАТО
@@ -272,6 +285,7 @@ class Speakers:
             return after if not line.is_time(after) else None
         if (
             after
+            and not clause
             and (spoken or (k >= 0 and line.code(k) == ","))
             and line.folded[v + 1] in line.words.nouns["pronouns"]
         ):
@@ -297,9 +311,7 @@ def not_finite(line: Line, v: int) -> bool:
         if token.dep == "acl" and token.tags.isdisjoint({"Fin"}) and line.folded[v].endswith(("ed", "en")):
             return True  # "a technique called", "a study published in May"
         if line.folded[v].endswith("ing"):
-            return previous in ("is", "was", "are", "were", "been", "be") or (
-                line.code(v - 1) in ("D", "P") and previous != ","
-            )
+            return line.code(v - 1) in ("D", "P") or previous == "be"
         return previous in (
             "'s",
             "to",

@@ -17,6 +17,7 @@ from letopis.reading.entities import Who
 from letopis.records import Quotation
 
 Span = tuple[int, int]
+Found = tuple[Span | None, Span, Span]
 
 _LONGEST = 60  # words of a content
 _SELF = {"who", "we", "i", "you"}
@@ -57,14 +58,17 @@ def views(line: Line, who: Who, quoted: Sequence[Quotation]) -> Iterator[Quotati
         if not all(free[k] for k in range(cue[0], cue[1] + 1)):
             continue
         after = content[1]
-        yield Quotation((_span(line, source),), (_span(line, cue),), (_span(line, content),), "view")
+        yield Quotation(
+            (_span(line, source),) if source else (), (_span(line, cue),), (_span(line, content),), "view"
+        )
 
 
-def _view(line: Line, who: Who, i: int) -> tuple[Span, Span, Span] | None:
-    """First and last tokens of source, cue and content of the view whose word stands at token i."""
+def _view(line: Line, who: Who, i: int) -> Found | None:
+    """First and last tokens of source (None: nobody's), cue and content of the view whose word stands at token i."""
     kinds, code = _words().get(line.lemmas[i], frozenset()), line.code(i)
-    if ("verb" in kinds and code in ("V", "G")) or (
-        "adjective" in kinds and any(line.tokens[k].dep in ("cop", "aux") for k in line.sentence.children[i])
+    if (code in ("V", "G") and ("verb" in kinds or _that(line, i))) or (
+        ("adjective" in kinds or _that(line, i))
+        and any(line.tokens[k].dep in ("cop", "aux", "aux:pass") for k in line.sentence.children[i])
     ):
         cue, speaker = verb_group(line, i), _agent(line, i)
     elif "noun" in kinds and code == "N":
@@ -86,13 +90,27 @@ def _view(line: Line, who: Who, i: int) -> tuple[Span, Span, Span] | None:
     infinitive = line.folded[after : after + 1] == ("to",) and line.tokens[after].dep != "case"
     if after < len(line) and line.folded[after] in _with() and not infinitive:
         cue = cue[0], after
-    content = _content(line, cue[1] + 1)
-    if content is None or (code == "N" and line.code(cue[1] + 1) not in ("S", "P") and cue[1] == i):
+    if line.folded[after : after + 1] and line.folded[after] in _empty().get(line.lemmas[i], ()):
+        return None
+    content = _content(line, cue[1] + 1, _reach(line, i) if code != "N" else len(line))
+    if content is None or (
+        code == "N" and cue[1] == i and line.code(cue[1] + 1) not in ("S", "P") and not infinitive
+    ):
         return None
     source = whole(line, phrase, range(cue[0], cue[1] + 1))
     if source[1] >= cue[0] and source[0] <= cue[1]:
         source = phrase.first, min(phrase.last, cue[0] - 1)
     return source, cue, content
+
+
+def _that(line: Line, i: int) -> bool:
+    """Whether a clause with "that" is what a verb or an adjective is about, whatever its word."""
+    return any(
+        k > i
+        and line.tokens[k].dep == "ccomp"
+        and any(line.folded[m] == "that" for m in line.sentence.children[k])
+        for k in line.sentence.children[i]
+    )
 
 
 def _agent(line: Line, v: int) -> int | None:
@@ -117,8 +135,8 @@ def _agent(line: Line, v: int) -> int | None:
     return None
 
 
-def _passive(line: Line, v: int) -> tuple[Span, Span, Span] | None:
-    """ "The plan was criticized by the mayor": the mayor's view of the plan."""
+def _passive(line: Line, v: int) -> Found | None:
+    """ "The plan was criticized by the mayor": the mayor's view of the plan, nobody's where no one is named."""
     below = line.sentence.children[v]
     subject = next((k for k in below if line.tokens[k].dep == "nsubj:pass"), None)
     agent = next(
@@ -129,9 +147,19 @@ def _passive(line: Line, v: int) -> tuple[Span, Span, Span] | None:
         (phrase_with(line, subject) if subject is not None else None),
     )
     first, last = verb_group(line, v)
+    if agent is None and phrase is not None and phrase.last < first:
+        return _of_nobody(line, first, last)
     if named is None or phrase is None or line.folded[last + 1] != "by" or phrase.last >= first:
         return None
     return whole(line, named), (first, last + 1), (phrase.first, phrase.last)
+
+
+def _of_nobody(line: Line, first: int, last: int) -> Found | None:
+    """ "The port was accused of waste", "is expected to close": a view, and whose is not said."""
+    if line.folded[last + 1 : last + 2] != ("to",) and line.folded[min(last + 1, len(line) - 1)] in _with():
+        last += 1
+    content = _content(line, last + 1, len(line))
+    return (None, (first, last), content) if content else None
 
 
 def _owner(line: Line, i: int) -> int | None:
@@ -139,10 +167,19 @@ def _owner(line: Line, i: int) -> int | None:
     return next((k for k in line.sentence.children[i] if line.tokens[k].dep == "nmod:poss"), None)
 
 
-def _content(line: Line, first: int) -> Span | None:
-    """From token `first` to the end of what is wished or said, None when nothing is."""
+def _reach(line: Line, i: int) -> int:
+    """The token before which a view that hangs on the sentence ends: "<Bemoaning the fee>, Reed left"."""
+    token = line.tokens[i]
+    if token.dep not in ("advcl", "acl", "acl:relcl"):
+        return len(line)
+    below = [k for k in line.sentence.subtree(i) if k > i]
+    return max(below, default=i) + 1
+
+
+def _content(line: Line, first: int, high: int) -> Span | None:
+    """From token `first` to the end of what is wished or said, before token `high`; None when nothing is."""
     k = first
-    while k < len(line) and k - first < _LONGEST:
+    while k < high and k - first < _LONGEST:
         code = line.code(k)
         if (code in (";", ".", ":", "-", "(") and k > first) or (code == "C" and _another_verb(line, k)):
             break
@@ -219,6 +256,12 @@ def _words() -> dict[str, frozenset[str]]:
 def _things() -> frozenset[str]:
     """Verbs whose subject may be a thing."""
     return frozenset(load("views")["things"])
+
+
+@cache
+def _empty() -> dict[str, list[str]]:
+    """Prepositions after which a verb tells of nothing ("spoke to a club")."""
+    return dict(load("views")["empty"])
 
 
 @cache
