@@ -90,6 +90,36 @@ def test_two_events_are_joined_the_old_address_leads_on_and_undone_stands_again(
     ]
 
 
+def test_two_reports_are_parted_again(judge: TestClient, own: Path) -> None:
+    one, other = Chronicle(own).events()[:2]
+    seal = sealed(judge, f"/event/{one.id}")
+    signed = {"by": "Iren", "seal": seal, "id": one.id}
+    judge.post("/judge", data={**signed, "verdict": "same", "other": other.id})
+    reports = {"report": one.claims[0], "other_report": other.claims[0]}
+    judge.post("/judge", data={**signed, **reports, "verdict": "different"})
+    homes = [judge.get(f"/event/{event.claims[0]}".replace("#", "%23")).url.path for event in (one, other)]
+    assert homes[0] != homes[1]
+
+
+def test_an_event_is_rejected_says_so_and_is_brought_back(
+    judge: TestClient, own: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    event = Chronicle(own).events()[0]
+    seal = sealed(judge, f"/event/{event.id}")
+    with caplog.at_level("INFO", "letopis.audit"):
+        judge.post(
+            "/judge",
+            data={"verdict": "reject", "id": event.id, "by": "Iren", "seal": seal, "note": "a drill"},
+        )
+        gone = judge.get(f"/event/{event.id}")
+        assert gone.status_code == 404
+        assert "a drill" in gone.text
+        [made] = judge.get("/judgements.json").json()
+        judge.post(f"/judgements/{made['id']}/undo", data={"by": "Олена", "seal": seal})
+    assert Chronicle(own).event(event.id).id == event.id
+    assert [line.rpartition(" ")[2] for line in caplog.messages] == ["Iren", "Олена"]
+
+
 def test_what_cannot_be_judged_is_explained(judge: TestClient, own: Path) -> None:
     event = Chronicle(own).events()[0]
     seal = sealed(judge, f"/event/{event.id}")

@@ -104,6 +104,7 @@ def test_sources_say_on_whom_the_chronicle_rests(client: TestClient) -> None:
     assert {row["part"] for row in twin} >= {"root", "outlet"}
     page = client.get("/sources").text
     assert "Вестник Примера" in page
+    assert "Вестник Примера" not in client.get("/sources?language=en").text
 
 
 def test_a_briefing_quotes_each_line_with_its_numbered_source(client: TestClient) -> None:
@@ -295,3 +296,5 @@ def test_who_is_only_described_is_neither_a_facet_nor_drawn(tmp_path: Path) -> N
         network = client.get("/network.json").json()
         assert network["every"] == 1
         assert sorted(network["names"]) == ["E2", "E3"]
+        assert network["ties"][0]["types"] == {"ASSAULT": 1}
+        assert "type=assault" in client.get("/network").text

@@ -14,7 +14,7 @@ from letopis.web.words import LANGUAGES, Words, chosen
 
 TEMPLATES = Path(web.__file__).parent / "templates"
 CLOSED = {"tongues", "steps", "statuses", "stances", "fields", "dispute_kinds", "kinds", "mention_kinds", "counted",
-          "parts_of_ledger", "sorts", "verdicts", "anonymities", "flags", "furniture"}  # fmt: skip
+          "parts_of_ledger", "happening", "sorts", "verdicts", "anonymities", "flags", "furniture"}  # fmt: skip
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

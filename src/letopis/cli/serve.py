@@ -1,5 +1,6 @@
 """`letopis serve`: the chronicle as pages in a browser."""
 
+import logging
 import os
 import sys
 from threading import Thread
@@ -44,9 +45,14 @@ def serve(*, host: str = "127.0.0.1", port: int = 8765, token: str = "", db: str
     import uvicorn
 
     from letopis.web import create_app
+    from letopis.web.judging import audit
 
     shown = f"[{host}]" if ":" in host else host
     print(f"The chronicle is at http://{shown}:{port}/ (ctrl-C ends)", file=sys.stderr, flush=True)
+    told = logging.StreamHandler()  # who judged what, for whoever keeps the server's log
+    told.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
+    audit.addHandler(told)
+    audit.setLevel(logging.INFO)
     app = create_app(said.place(db), token)
     Thread(target=app.state.desk.columns, daemon=True).start()  # what the first page would wait for
     uvicorn.run(app, host=host, port=port, log_level="warning")

@@ -115,8 +115,8 @@ def figure(quantity: Quantity) -> str:
     """A figure as text: "112", "100–150", "≥ 100", "≤ 20"."""
     low, high = quantity.low, quantity.high
     if low is not None and high is not None:
-        return f"{low:g}" if low == high else f"{low:g}–{high:g}"
-    return f"≥ {low:g}" if low is not None else f"≤ {high:g}" if high is not None else "?"
+        return f"{low:.15g}" if low == high else f"{low:.15g}–{high:.15g}"
+    return f"≥ {low:.15g}" if low is not None else f"≤ {high:.15g}" if high is not None else "?"
 
 
 def _kind(values: Sequence[tuple[str, LinkedClaim]]) -> str:

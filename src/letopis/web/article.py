@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from letopis.chronicle import ReadArticle
 from letopis.errors import NotFoundError
-from letopis.records import Article, contract
+from letopis.records import Article, Source, contract
 from letopis.records.contract import article_from_json
 from letopis.store import schema
 from letopis.store.packing import unpack
@@ -56,12 +56,17 @@ def page(
     every = versions(desk, id)
     other = next((version for version in every if version.sha256 == compare), None)
     sources = {source.id: source for source in read.reading.sources}
-    chains = [
-        (a.id, [sources[s] for s in reversed(a.chain) if s in sources]) for a in read.reading.attributions
-    ]
+    chains: dict[
+        tuple[tuple[str, str, str], ...], tuple[list[str], list[Source]]
+    ] = {}  # by what is shown of them
+    for a in read.reading.attributions:
+        chain = [sources[s] for s in reversed(a.chain) if s in sources]
+        same = tuple((source.name, source.entity, source.anonymity) for source in chain)
+        if chain:
+            chains.setdefault(same, ([], chain))[0].append(a.id)
     return desk.page(
         request, "article.html", article=read.article, events=read.events, versions=every, other=other,
-        changes=list(changes(other, read.article)) if other else [], chains=[c for c in chains if c[1]],
+        changes=list(changes(other, read.article)) if other else [], chains=chains.values(),
         numbers={version.sha256: number for number, version in enumerate(every, start=1)},
         flags=dict.fromkeys((*read.article.flags, *read.reading.flags)), links=links,
         lines=list(highlight.paragraphs(read.article, marks)), layers=LAYERS,

@@ -10,19 +10,21 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 from sqlalchemy import select
 
+from letopis.chronicle import asking
 from letopis.ledger.parts import within
-from letopis.records import Entity, Event, EventEvidence, Voice, contract
+from letopis.records import Dispute, DisputeValue, Entity, Event, EventEvidence, Voice, contract
 from letopis.store import articles, events, schema
 from letopis.web.chronicle import entities_of, load
 from letopis.web.columns import NEVER
 from letopis.web.desk import AtDesk, Desk, words
 from letopis.web.graph import graph, tree
 from letopis.web.judging import SETTABLE, of_event
-from letopis.web.words import Words
+from letopis.web.words import PARTIES, Words
 
 router = APIRouter()
 AROUND = 240  # characters of context on either side of a sentence
 PLANS = {"planned", "possible", "cancelled"}
+COURSE = ("possible", "planned", "overdue", "cancelled", "ongoing", "happened", "not_happened")
 NEAR = 400  # events that are looked at for being a part or a whole
 OPENED = 60  # pieces of evidence shown with their context; the others link to their articles
 
@@ -82,11 +84,40 @@ def page(request: Request, desk: AtDesk, id: str, as_of: AsOf = "") -> Response:
     return desk.page(
         request, "event.html", event=event, told=shown, shown={one.evidence.claim for one in shown},
         first=min((e for e in event.evidence if e.published), key=lambda e: e.published or "", default=None),
-        voices=voices, graph=graph(voices),
+        voices=voices, graph=graph(voices), differing=differing(desk, event, words(request)),
         life=life(desk, event), whole=whole, parts_of_it=parts, related=related(desk, event), moment=as_of,
         judged=of_event(desk, [event.id, *event.claims]), fields=SETTABLE,
         twin=f"/event/{quote(event.id)}.json",
     )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Said:
+    """A value of a disputed field in words, and who says so."""
+
+    words: str
+    by: tuple[DisputeValue, ...]
+
+
+def differing(desk: Desk, event: Event, t: Words) -> list[tuple[Dispute, list[Said]]]:
+    """Each dispute with its values side by side, those whom most say first; names in the reader's language."""
+    found = []
+    for dispute in event.disputes:
+        said: dict[str, list[DisputeValue]] = {}
+        for value in dispute.values:
+            words = t.value(dispute.field, value.value)
+            said.setdefault(_name(desk, words, t) if dispute.field in PARTIES else words, []).append(value)
+        ranked = sorted(said.items(), key=lambda pair: -len(pair[1]))
+        found.append((dispute, [Said(words, tuple(by)) for words, by in ranked]))
+    return found
+
+
+def _name(desk: Desk, name: str, t: Words) -> str:
+    """The name in the reader's language of the one who bears it, else as it is."""
+    with desk.ask.store.reading() as connection:
+        bearing = asking.named(connection, name, whole=True)
+    known = entities_of(desk, bearing[:1]) if len(bearing) == 1 else {}
+    return next((t.named(entity) for entity in known.values()), name)
 
 
 def called(desk: Desk, voices: Iterable[Voice], t: Words) -> tuple[Voice, ...]:
@@ -131,7 +162,10 @@ def told(desk: Desk, event: Event) -> list[Told]:
 
 
 def life(desk: Desk, event: Event) -> list[tuple[str, str, str]]:
-    """From plan to outcome: each status it was told with, when first and by whom; nothing for what was no plan."""
+    """From plan to outcome: each status it was told with, when first and by whom; nothing for what was no plan.
+
+    Where a report has no date, none shows which came first: then they stand in the order in which plans go.
+    """
     read = (
         {(a.id, c.id): c.status for a, _, c in desk.ask.claims(event.id)}
         if len(event.claims) <= OPENED
@@ -144,7 +178,11 @@ def life(desk: Desk, event: Event) -> list[tuple[str, str, str]]:
             told.setdefault(status, (e.published or "", e.outlet))
     if event.status not in told and told:  # overdue, or set by a person
         told[event.status] = ("", "")
-    return [(status, *when) for status, when in told.items()] if len(told) > 1 and PLANS & told.keys() else []
+    if len(told) < 2 or not PLANS & told.keys():
+        return []
+    if not all(day for status, (day, _) in told.items() if status != event.status):
+        told = {status: told[status] for status in COURSE if status in told}
+    return [(status, *when) for status, when in told.items()]
 
 
 def whole_and_parts(desk: Desk, event: Event) -> tuple[list[Event], list[Event]]:

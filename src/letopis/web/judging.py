@@ -70,13 +70,7 @@ def undo(
 @router.get("/judgements", response_class=HTMLResponse, include_in_schema=False)
 def page(request: Request, desk: AtDesk) -> Response:
     """What people decided, the latest first, with what was taken back."""
-    return desk.page(
-        request,
-        "judgements.html",
-        judged=listed(desk),
-        by=request.cookies.get(BY, ""),
-        twin="/judgements.json",
-    )
+    return desk.page(request, "judgements.html", judged=listed(desk), twin="/judgements.json")
 
 
 @router.get("/judgements.json")

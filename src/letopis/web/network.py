@@ -1,7 +1,7 @@
 """The network: who did what to whom, as lines between people and bodies, each opening its events."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
@@ -27,12 +27,14 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 @dataclass(frozen=True)
 class Tie:
-    """One did something to (or, of the like of meetings, with) another: in how many events, mostly of which layer."""
+    """One did something to (or, of the like of meetings, with) another: in how many events, mostly of which layer,
+    and of which types, the most frequent first."""
 
     one: str
     other: str
     count: int
     layer: str
+    types: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,10 @@ def twin(desk: AtDesk, asked: Annotated[Asked, Query()]) -> dict[str, Any]:
     drawn, every = ties(columns, answered(desk, columns, asked))
     known = entities_of(desk, sorted({id for tie in drawn for id in (tie.one, tie.other)}))
     return {
-        "ties": [{"from": t.one, "to": t.other, "events": t.count, "mostly": t.layer} for t in drawn],
+        "ties": [
+            {"from": t.one, "to": t.other, "events": t.count, "mostly": t.layer, "types": dict(t.types)}
+            for t in drawn
+        ],
         "names": {id: entity.name for id, entity in known.items()},
         "every": every,
     }
@@ -100,16 +105,25 @@ def ties(columns: Columns, found: Ints) -> tuple[list[Tie], int]:
     counts = np.zeros((len(pairs), len(LAYERS)), np.int64)
     np.add.at(counts, (where, layer), 1)
     best = np.argsort(-counts.sum(axis=1), kind="stable")[:MOST]
+    kinds = columns.types.codes[of]
     strongest = [
         Tie(
             names[pairs[n] // size],
             names[pairs[n] % size],
             int(counts[n].sum()),
             LAYERS[int(counts[n].argmax())],
+            _most(columns.types.names, kinds[where == n]),
         )
         for n in best
     ]
     return strongest, len(pairs)
+
+
+def _most(names: Sequence[str], codes: Ints) -> tuple[tuple[str, int], ...]:
+    """The names that most have, with how many, those of equals by name."""
+    counts = np.bincount(codes, minlength=len(names))
+    found = [(name, int(n)) for name, n in zip(names, counts, strict=True) if n]
+    return tuple(sorted(found, key=lambda pair: (-pair[1], pair[0])))
 
 
 def labelled(knots: dict[str, Knot], t: Words) -> dict[str, Knot]:

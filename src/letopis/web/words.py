@@ -1,5 +1,6 @@
 """The page's own words in three languages: knowledge/<language>/page.yaml, with plurals, dates and numbers right."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,8 @@ from letopis.reading.claims.lexicon import ontology
 from letopis.reading.times import edtf
 from letopis.records import Event, EventEvidence, Quantity, Reason
 
+PARTIES = ("place", "actors", "recipients", "participants")  # fields whose values are names
+_FIGURE = re.compile(r"\d+(?:\.\d+)?(?:e\+\d+)?")
 SHORT = 90  # characters of a sentence that stands for a headline
 LANGUAGES = {"en": "English", "uk": "Українська", "ru": "Русский"}
 
@@ -159,7 +162,11 @@ class Words:
             return self.when(value)
         if field == "type":
             return self.type(value)
-        return self.of("statuses", value) if field == "status" else value
+        if field in ("status", "happening"):
+            return self.of("statuses" if field == "status" else field, value)
+        if field in PARTIES:
+            return value
+        return _FIGURE.sub(lambda found: self.number(float(found.group())), value)
 
     def figure(self, quantity: Quantity) -> str:
         """«100 killed», «100 or more killed», «up to 5», «3–5»."""

@@ -34,6 +34,56 @@ for (const band of document.querySelectorAll(".overview")) {
   });
 }
 
+// The map is moved by dragging, and enlarged by its buttons or by the wheel while Ctrl is held; spots and names keep
+// their size.
+for (const world of document.querySelectorAll("svg.world")) {
+  const whole = world.getAttribute("viewBox").split(" ").map(Number);
+  let [x, y, width, height] = whole, held = null, moved = false;
+  const kept = [...world.querySelectorAll("circle.spot")].map((spot) => [spot, "r", spot.r.baseVal.value])
+    .concat([...world.querySelectorAll("text")].map((name) => [name, "font-size", parseFloat(name.getAttribute("font-size"))]));
+  const show = () => {
+    world.setAttribute("viewBox", [x, y, width, height].join(" "));
+    for (const [mark, size, first] of kept) mark.setAttribute(size, first * width / whole[2]);
+  };
+  const zoom = (by, across = 0.5, down = 0.5) => {
+    const wide = Math.min(whole[2], Math.max(whole[2] / 60, width * by)), tall = wide * whole[3] / whole[2];
+    [x, y, width, height] = [x + (width - wide) * across, y + (height - tall) * down, wide, tall];
+    if (wide === whole[2]) [x, y] = whole;
+    show();
+  };
+  const tools = document.querySelector(".zoom");
+  tools.hidden = false;
+  tools.addEventListener("click", (event) => {
+    const by = event.target.dataset.by;
+    if (by) zoom(Number(by) || 1000);
+  });
+  world.addEventListener("wheel", (event) => {
+    if (!event.ctrlKey) return;
+    event.preventDefault();
+    const box = world.getBoundingClientRect();
+    zoom(event.deltaY < 0 ? 0.8 : 1.25, (event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height);
+  }, { passive: false });
+  world.addEventListener("dragstart", (event) => event.preventDefault());
+  world.addEventListener("pointerdown", (event) => {
+    moved = false;
+    if (event.button === 0 && event.pointerType === "mouse") held = { x, y, clientX: event.clientX, clientY: event.clientY };
+  });
+  window.addEventListener("pointermove", (event) => {
+    if (!held) return;
+    moved ||= Math.hypot(event.clientX - held.clientX, event.clientY - held.clientY) > 4;
+    const scale = width / world.getBoundingClientRect().width;
+    x = held.x - (event.clientX - held.clientX) * scale;
+    y = held.y - (event.clientY - held.clientY) * scale;
+    world.classList.add("held");
+    show();
+  });
+  world.addEventListener("click", (event) => { if (moved) event.preventDefault(); }); // the end of a drag opens nothing
+  window.addEventListener("pointerup", () => {
+    held = null;
+    world.classList.remove("held");
+  });
+}
+
 // What was not filled in asks nothing, so it is left out of the address.
 for (const form of document.querySelectorAll("form[method=get]")) {
   form.addEventListener("formdata", (event) => {
