@@ -46,6 +46,7 @@ _WHEN = (
     "week",
 )
 _WITH = ("с", "со", "з", "із", "зі")
+_SAT = ("на", "во время", "в ходе", "під час", "в ході", "у ході", "during", "at")
 _GIVEN = ("AID", "CONCEDE")
 _GIVEN_BY = ("от", "від", "from")
 _NEXT_TO = ("рядом", "поруч", "неподалёку", "неподалеку", "связь", "зв'язок", "соответствие")  # … «с»
@@ -268,7 +269,8 @@ def _marked(sentence: Sentence, token: Token, action: Action, parties: Parties, 
         bridged = dependent.marker.partition(" ")[2]
         if first in _LOCAL and dependent.token.case == "loct":
             continue  # «бои в городе»: where, not against whom
-        if dependent.marker in _WITH and action.type not in _FROM and _whence(sentence, dependent.token):
+        taken_from = action.type in _FROM or action.mode == "seize"
+        if dependent.marker in _WITH and not taken_from and _whence(sentence, dependent.token):
             continue
         if dependent.marker in _WITH and _side_by_side(sentence, dependent.token):
             continue  # «избили рядом с домом»
@@ -447,6 +449,9 @@ def _from_governor(sentence: Sentence, trigger: Trigger, parties: Parties, frame
                 frame.receive(f"marked by {dependent.marker}", [dependent.token])
 
 
+    if kind == "obl" and not frame.actors and frame.recipients and _spoke_at(trigger, below, sentence):
+        frame.act("subject at", raised)
+        return
 def _his_own(sentence: Sentence, trigger: Trigger, below: Token, verb: Token, parties: Parties) -> bool:
     """«После ухода с поста он уехал», «после визита министр заявил»: who does the rest has resigned, has visited."""
     after = parties.lexicon.hedge(marker(sentence, below), "after")
@@ -469,6 +474,12 @@ def _performs(
     if base(below.dep) in ("obj", "xcomp", "conj"):
         return True
     if _side_by_side(sentence, below):
+def _spoke_at(trigger: Trigger, below: Token, sentence: Sentence) -> bool:
+    """«Министр заявил на встрече с послом»: who did something at a meeting with others was there."""
+    here = below is trigger.token and trigger.action.type == "CONSULT"
+    return here and marker(sentence, below) in _SAT and below.case != "accs"
+
+
         return False  # «выразил озабоченность в связи с обвинениями»
     mark = marker(sentence, below)
     if mark == "до" and below.i < verb.i:

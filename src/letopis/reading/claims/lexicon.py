@@ -268,6 +268,10 @@ def _words(value: Any) -> list[str]:
 # Ukrainian past passive participles are adjectives to the dictionary: «заарештований» must find
 # «заарештувати».
 _GERUNDS = (("вши", "ти"), ("уючи", "увати"), ("аючи", "ати"), ("ячи", "ити"), ("учи", "ути"))
+_STEMS = (  # викрасти: викрадений
+    ("вести", "ведений"), ("везти", "везений"), ("нести", "несений"), ("красти", "крадений"),
+    ("класти", "кладений"), ("найти", "найдений"),
+)  # fmt: skip
 _SOFTENED = {
     "с": "ш",
     "з": "ж",
@@ -299,10 +303,17 @@ def _participles(language: str) -> dict[str, str]:
 def _forms(verb: str) -> list[str]:
     if verb.endswith("увати"):
         return [verb[:-5] + "ований"]
-    if verb.endswith("ати"):
-        return [verb[:-3] + "аний"]
-    if verb.endswith("яти"):
-        return [verb[:-3] + "яний"]
+    if verb.endswith(("ати", "яти")):  # затриманий, розпочатий; прийнятий
+        return [verb[:-2] + "ний", verb[:-2] + "тий"]
+    if verb.endswith("нути"):
+        return [verb[:-2] + "тий", verb[:-3] + "ений"]
+    if verb.endswith("гти"):  # досягти: досягнутий
+        return [verb[:-2] + "нутий", verb[:-2] + "нений"]
+    if verb.endswith("оїти"):
+        return [verb[:-3] + "єний"]
+    for ending, participle in _STEMS:
+        if verb.endswith(ending):
+            return [verb[: -len(ending)] + participle]
     if verb.endswith(("ити", "іти")):
         stem = verb[:-3]
         long, short = _SOFTENED.get(stem[-2:]), _SOFTENED.get(stem[-1:])

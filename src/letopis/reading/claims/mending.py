@@ -72,6 +72,7 @@ from letopis.reading.claims.groups import (
     two_nominatives,
 )
 from letopis.reading.claims.spoken import (
+    common_nouns,
     latin_names,
     neuters,
     relative_pronouns,
@@ -390,6 +391,7 @@ def _nearer_verbs(tree: Tree) -> None:
 
 _SLAVIC = (
     verbs,
+    common_nouns,
     forms,
     relative_pronouns,
     doubts,

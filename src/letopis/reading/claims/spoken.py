@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from letopis.reading import morphology
 from letopis.reading.analysis import Token
-from letopis.reading.claims.lexicon import lexicon
+from letopis.reading.claims.lexicon import fold, lexicon
 from letopis.reading.claims.syntax import base
 from letopis.reading.claims.tree import Tree, readings
 
@@ -17,6 +17,8 @@ _OPENERS = (",", "—", "–", "-", "»", "”", '"', "“")
 _AS = ("как", "як")
 _THIS = ("это", "этот", "це", "цей")
 _WHICH = ("який", "котрий", "который")
+_NAMES = {"Name", "Surn", "Patr"}
+_TAKES = {"nsubj": "nomn", "obj": "accs", "nmod": "gent", "iobj": "datv"}
 _FINITE = {"past", "pres", "futr"}
 
 
@@ -38,6 +40,20 @@ def verbs(tree: Tree) -> None:
             if other.head == token.i and base(other.dep) == "nmod":
                 bare = "accs" in tree.cases(other) and not tree.preposed(other.i)
                 tree.label(other, "obj" if bare else "obl")
+
+
+def common_nouns(tree: Tree) -> None:
+    """«Кров християн»: a word in small letters is nobody's name, whatever the dictionary puts first."""
+    for token in tree.tokens:
+        if token.pos != "NOUN" or not token.text.islower() or not _NAMES & token.tags:
+            continue
+        known = [p for p in morphology.analyzer(tree.language).parse(token.text) if str(p.tag.POS) == "NOUN"]
+        plain = [p for p in known if not _NAMES & {str(g) for g in p.tag.grammemes}]
+        wanted = _TAKES.get(base(token.dep), "") if not tree.preposed(token.i) else ""
+        parse = next((p for p in plain if str(p.tag.case) == wanted), next(iter(plain), None))
+        if parse is not None:
+            tags = frozenset(str(g) for g in parse.tag.grammemes)
+            tree.tokens[token.i] = replace(token, lemma=fold(parse.normal_form), tags=tags)
 
 
 @lru_cache(maxsize=50_000)

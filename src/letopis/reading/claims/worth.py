@@ -138,7 +138,17 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
         if action.subject == "actor" and action.type != "ELECT" and not done:
             return bool(draft.actors)
         return somebody
+    if action.type == "INCIDENT" and not somebody and trigger.token.pos == "NOUN" and not _numbered(draft):
+        return not _in_passing(draft.sentence, trigger, parties)  # «через зростання випадків грипу»
     return somebody or action.type in _BARE or trigger.kind == "phrase"
+
+
+def _numbered(draft: Draft) -> bool:
+    """Whether it is said how many."""
+    return draft.place is not None or any(
+        t.pos == "NUM" for t in draft.sentence.tokens if t.head == draft.trigger.token.i
+        or any(p.words and p.words[0] <= t.start < p.words[1] for p in draft.recipients)
+    )  # fmt: skip
 
 
 def _habit(draft: Draft, parties: Parties) -> bool:
@@ -163,6 +173,8 @@ def _general(draft: Draft, parties: Parties) -> bool:
     parts = (*draft.actors, *draft.recipients)
     if parts and not any(p.entity for p in parts):
         return trigger.action.weak or draft.type not in _BARE or draft.status not in ("happened", "ongoing")
+    if draft.type == "INCIDENT" and {"pres", "impf"} <= trigger.token.tags and not _numbered(draft):
+        return not any((e := parties.entity(p.entity)) is not None and e.kind != "people" for p in parts)
     if draft.type == "STATE" and draft.status in ("planned", "possible") and infinitive(trigger.token):
         known = (parties.entity(p.entity) for p in parts)
         return not any(e is not None and e.kind != "people" for e in known)  # «можно указать на промахи»
