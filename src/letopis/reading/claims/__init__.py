@@ -27,7 +27,7 @@ from letopis.reading.claims.lexicon import lexicon
 from letopis.reading.claims.mending import mend
 from letopis.reading.claims.parties import Parties, merge_parts
 from letopis.reading.claims.quantities import find_quantities, leaver
-from letopis.reading.claims.setting import find_place, owners_of_times, pointing_verb, times_at
+from letopis.reading.claims.setting import find_place, hand_up, owners_of_times, pointing_verb, times_at
 from letopis.reading.claims.status import find_status
 from letopis.reading.claims.syntax import agents, base, marker, passive
 from letopis.reading.claims.table import seat_representatives
@@ -152,11 +152,15 @@ def _drafts(sentence: Sentence, parties: Parties, times: Sequence[TimeExpression
         told.append(draft)
         if worth_telling(draft, parties) and not asked_for(draft, triggers) and not idle(draft, parties):
             drafts.append(draft)
+        elif draft.times:
+            hand_up(draft, triggers, owned)
         if ending := _ended(trigger, draft, parties):
             owned.setdefault(ending.token.i, owned.get(trigger.token.i, []))
             draft.times, lasting = (), _draft(sentence, ending, parties, owned)
             lasting.status, lasting.background = "ongoing", False
             drafts.append(lasting)
+    for draft in drafts:
+        draft.times = draft.times or tuple(owned.get(draft.trigger.token.i, ()))
     lend_recipients(told, parties)
     drafts = [d for d in drafts if not _answered(d, drafts) and not _same_blow(d, drafts)]
     _count(drafts, find_quantities(sentence) if drafts else [])

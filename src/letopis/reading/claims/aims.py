@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from letopis.reading.analysis import Sentence, Token
 from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.parties import Parties
-from letopis.reading.claims.syntax import base, children, coordinated, head, marker, owners
+from letopis.reading.claims.syntax import base, children, coordinated, head, marker, owners, passive
 from letopis.records import Part
 
 _AIMED = ("REQUEST", "REJECT", "THREATEN", "AGREE", "ACCUSE", "SUPPORT", "CONCEDE", "SANCTION", "PROTEST")
@@ -121,11 +121,22 @@ def _owners(draft: Draft, parties: Parties) -> tuple[Part, ...]:
     for thing in things:
         if draft.type == "REQUEST" and thing.lemma in parties.lexicon.nouns:
             continue  # who is to be tried or freed is asked for nothing
-        for inner in (thing, *(c for c in children(sentence, thing) if base(c.dep) == "nmod")):
+        behind = [c for c in children(sentence, thing) if base(c.dep) == "nmod"]
+        behind += _by_whom(sentence, trigger.token, thing)
+        for inner in (thing, *behind):
             found = [t for t in _named_beside(sentence, inner, parties) if t is not inner]
+            if not found and inner is not thing and marker(sentence, inner) == "by" and parties.named(inner):
+                found = [inner]
             if found:
                 return tuple(p for t in found for p in parties.part(sentence, t))
     return ()
+
+
+def _by_whom(sentence: Sentence, verb: Token, thing: Token) -> list[Token]:
+    """ "Rejected calls by the rulers": of an active verb's object, whatever the parse hangs it on."""
+    if sentence.language != "en" or passive(sentence, verb):
+        return []
+    return [c for c in children(sentence, verb) if c.i > thing.i and marker(sentence, c) == "by"]
 
 
 def _named_beside(sentence: Sentence, noun: Token, parties: Parties) -> list[Token]:
@@ -134,7 +145,9 @@ def _named_beside(sentence: Sentence, noun: Token, parties: Parties) -> list[Tok
         mention = parties.mention(child)
         if mention is None or not mention.entity:
             continue
-        adjective = base(child.dep) in ("amod", "compound") and mention.kind in ("nationality", "country")
+        before = child.i < noun.i and not marker(sentence, child)  # "a U.S. request"
+        beside = base(child.dep) in ("amod", "compound") or (base(child.dep) == "nmod" and before)
+        adjective = beside and mention.kind in ("nationality", "country")
         whence = base(child.dep) == "nmod" and marker(sentence, child) in _WHENCE
         if adjective or (whence and parties.acts(sentence, child)):
             found.append(child)

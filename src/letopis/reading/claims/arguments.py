@@ -114,12 +114,38 @@ def find_arguments(sentence: Sentence, trigger: Trigger, parties: Parties) -> Fr
             elif not frame.actors and trigger.action.of == "actor":
                 frame.act("owner", owning)
             elif trigger.action.type in _RIGHTS:
-                frame.receive("owner", owning)
+                frame.receive("owner", owning or _belonging(sentence, trigger, parties))
+            if (
+                not frame.recipients
+                and trigger.action.object == "recipient"
+                and _somebody(sentence, trigger, parties)
+            ):
+                frame.receive("noun of the phrase", [trigger.noun])
     else:
         _of_noun(sentence, trigger, parties, frame)
         if trigger.noun is not None and not frame.recipients and trigger.action.type in _RIGHTS:
             frame.receive("owner", _rightful(sentence, trigger, parties))
     return frame
+
+
+def _belonging(sentence: Sentence, trigger: Trigger, parties: Parties) -> list[Token]:
+    """ "Demolished Norwegian homes": the nation whose things they are."""
+    if sentence.language != "en" or trigger.noun is None or trigger.action.type not in _FORCED:
+        return []
+    return _nations(sentence, trigger.noun, parties)
+
+
+def _somebody(sentence: Sentence, trigger: Trigger, parties: Parties) -> bool:
+    """ "Summoned the Norwegian ambassador", "return the captives": the noun of a set phrase is who it is done to."""
+    noun = trigger.noun
+    return (
+        sentence.language == "en"
+        and noun is not None
+        and noun.pos in ("NOUN", "PROPN")
+        and base(noun.dep) == "obj"
+        and noun.lemma in parties.lexicon.bodies | parties.lexicon.collectives
+        and parties.acts(sentence, noun)
+    )
 
 
 def _rightful(sentence: Sentence, trigger: Trigger, parties: Parties) -> list[Token]:
@@ -427,6 +453,9 @@ def _from_governor(sentence: Sentence, trigger: Trigger, parties: Parties, frame
     if kind not in ("obj", "obl", "xcomp", "iobj", "nmod", "conj"):
         return
     raised = _able(sentence, subjects(sentence, verb, lexicon), parties)
+    if kind == "obl" and not frame.actors and frame.recipients and _spoke_at(trigger, below, sentence):
+        frame.act("subject at", raised)
+        return
     if kind == "obl" and not frame.actors and _his_own(sentence, trigger, below, verb, parties):
         frame.act("subject after", raised)
         return
@@ -449,9 +478,12 @@ def _from_governor(sentence: Sentence, trigger: Trigger, parties: Parties, frame
                 frame.receive(f"marked by {dependent.marker}", [dependent.token])
 
 
-    if kind == "obl" and not frame.actors and frame.recipients and _spoke_at(trigger, below, sentence):
-        frame.act("subject at", raised)
-        return
+def _spoke_at(trigger: Trigger, below: Token, sentence: Sentence) -> bool:
+    """«Министр заявил на встрече с послом»: who did something at a meeting with others was there."""
+    here = below is trigger.token and trigger.action.type == "CONSULT"
+    return here and marker(sentence, below) in _SAT and below.case != "accs"
+
+
 def _his_own(sentence: Sentence, trigger: Trigger, below: Token, verb: Token, parties: Parties) -> bool:
     """«После ухода с поста он уехал», «после визита министр заявил»: who does the rest has resigned, has visited."""
     after = parties.lexicon.hedge(marker(sentence, below), "after")
@@ -474,12 +506,6 @@ def _performs(
     if base(below.dep) in ("obj", "xcomp", "conj"):
         return True
     if _side_by_side(sentence, below):
-def _spoke_at(trigger: Trigger, below: Token, sentence: Sentence) -> bool:
-    """«Министр заявил на встрече с послом»: who did something at a meeting with others was there."""
-    here = below is trigger.token and trigger.action.type == "CONSULT"
-    return here and marker(sentence, below) in _SAT and below.case != "accs"
-
-
         return False  # «выразил озабоченность в связи с обвинениями»
     mark = marker(sentence, below)
     if mark == "до" and below.i < verb.i:

@@ -163,7 +163,11 @@ def _goes_on(earlier: Draft, draft: Draft, today: str) -> bool:
         return False
     if _older(earlier.edtf, today):
         return earlier.sentence.paragraph == draft.sentence.paragraph
-    return _near(earlier, draft) and _is_day(earlier.edtf) and told(draft.sentence, draft.trigger.token) == "past"
+    return (
+        _near(earlier, draft)
+        and _is_day(earlier.edtf)
+        and told(draft.sentence, draft.trigger.token) == "past"
+    )
 
 
 def _near(earlier: Draft, draft: Draft) -> bool:

@@ -226,7 +226,7 @@ def addressed(tree: Tree) -> None:
         verb, group = tree.tokens[first], tree.tokens[first + 1 : at + 1]
         if not group or group[-1].pos not in ("NOUN", "PROPN") or group[-1].text in DAYS:
             continue
-        noun = next((t for t in group if not first < t.head <= at), group[-1])
+        noun = next((t for t in reversed(group) if not first < t.head <= at), group[-1])
         called = verb.lemma in ("on", "upon") and tree.tokens[first - 1].lemma == "call"
         if called and first:
             tree.set(noun, first - 1, "obl")

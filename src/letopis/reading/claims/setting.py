@@ -1,8 +1,9 @@
 """When and where: the time and the place that belong to an event word, by the parse and by nearness."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from letopis.reading.analysis import Sentence, Token
+from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.lexicon import Lexicon
 from letopis.reading.claims.parties import Parties
 from letopis.reading.claims.syntax import base, children, coordinated, head, marker
@@ -51,6 +52,8 @@ def owners_of_times(
                 break
             if at.i in heads:
                 owner = heads[at.i]
+                for other_verb in _meant_by(sentence, at, heads):
+                    owned.setdefault(other_verb, []).append(time)
                 break
             if _sooner_later(sentence, at, time):
                 other = True
@@ -71,6 +74,14 @@ def owners_of_times(
         if trigger.kind == "verb" and trigger.token.i not in owned:
             _share_occasion(sentence, trigger.token, heads, owned)
     return owned
+
+
+def _meant_by(sentence: Sentence, verb: Token, heads: dict[int, int]) -> Iterator[int]:
+    """ "Opened fire to disperse the crowd on Monday": what is done to an end is done on the day of that end."""
+    up = head(sentence, verb)
+    purpose = base(verb.dep) == "advcl" and verb.i and sentence.tokens[verb.i - 1].lemma == "to"
+    if sentence.language == "en" and purpose and up is not None and up.i in heads:
+        yield heads[up.i]
 
 
 def _verb_before(sentence: Sentence, time: TimeExpression) -> Token | None:
@@ -124,6 +135,38 @@ def _share_occasion(
         if at and heads.get(child.i, verb.i) != verb.i and owned.get(heads[child.i]):
             owned[verb.i] = owned[heads[child.i]]
             return
+
+
+def hand_up(draft: Draft, triggers: Sequence[Trigger], owned: dict[int, list[TimeExpression]]) -> None:
+    """ "Arrived on a visit on Wednesday": the day of a noun that tells no event of its own is that of the verb over
+    it."""
+    at: Token | None = draft.trigger.token
+    if draft.trigger.kind != "noun" or draft.trigger.token.pos not in ("NOUN", "PROPN"):
+        return
+    verbs = {t.token.i for t in triggers if t.kind != "noun"}
+    for _ in range(3):
+        if at is None or base(at.dep) not in ("obl", "obj", "nmod", "nsubj") or _sooner(draft.sentence, at):
+            return
+        at = head(draft.sentence, at)
+        if at is not None and at.pos == "VERB":
+            if at.i in verbs:
+                owned.setdefault(at.i, list(draft.times))
+            return
+
+
+def _sooner(sentence: Sentence, noun: Token) -> bool:
+    return marker(sentence, noun) in (
+        *_SOONER_LATER,
+        "about",
+        "over",
+        "for",
+        "of",
+        "о",
+        "об",
+        "про",
+        "за",
+        "из-за",
+    )
 
 
 def pointing_verb(sentence: Sentence, lexicon: Lexicon) -> tuple[Token, Token] | None:
