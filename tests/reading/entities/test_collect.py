@@ -182,3 +182,44 @@ def test_sentences_that_lost_the_space_between_them() -> None:
     assert [text[a:b] for a, b in split_sentences(text, "ru")][:3] == [
         "Порт закрыт.", "В марте его открыли.", "ООН молчит.",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("Задержан танкер «[PER Мария Ольхина]». Владельцы «[PER Мария Ольхина]» молчат.", "ru",
+         {"Мария Ольхина": "product"}),
+        ('Будівництво газопроводу "[ORG Вільхівський шлях]" зупинили. Санкції проти [ORG Вільхівського шляху] готують.',
+         "uk", {"Вільхівський шлях": "facility"}),
+        ("Полузащитник клуба [LOC Ольха] ушёл.", "ru", {"Ольха": "organisation"}),
+        ("The tanker [PER Alder Star] sank. Owners of [ORG Alder Star] said so.", "en", {"Alder Star": "product"}),
+    ],
+)  # fmt: skip
+def test_the_noun_before_a_name_tells_what_it_names(
+    read: Read, text: str, language: str, told: dict[str, str]
+) -> None:
+    assert {e.name: e.kind for e in read(text, language).entities} == told
+
+
+def test_a_latin_name_in_cyrillic_text_holds_no_other_names(read: Read) -> None:
+    who = read("Пишет [ORG [LOC Aldershire] [PRODUCT Live]].", "ru")
+    assert [e.name for e in who.entities] == ["Aldershire Live"]
+
+
+def test_stations_and_plants_by_their_abbreviations_are_no_bodies(read: Read) -> None:
+    who = read("Экипаж [LOC МКС] спит, а [LOC КПРФ] голосует.", "ru")
+    assert {e.name: e.kind for e in who.entities} == {"МКС": "facility", "КПРФ": "organisation"}
+
+
+def test_teasers_shout_before_a_name_and_make_no_people(read: Read) -> None:
+    who = read("A walk\nCALM DOWN [PER CALM Ann Bell] warned [PER NANNY] again. [PER ANN Bell] left.", "en")
+    assert [e.name for e in who.entities] == ["Ann Bell"]
+
+
+def test_a_town_has_the_name_that_english_has_for_it(read: Read) -> None:
+    who = read("They left [CITY Cologne] for [STATE_OR_PROVINCE South Dakota].", "en")
+    assert [(e.name, e.country) for e in who.entities] == [("Cologne", "DE"), ("South Dakota", "US")]
+
+
+def test_a_ukrainian_sentence_in_a_russian_article_names_its_state(read: Read) -> None:
+    assert [e.country for e in read("Сьогодні в [LOC Україні] дощ.", "ru").entities] == ["UA"]

@@ -6,11 +6,13 @@ What is named, as drafts (drafts.py):
     collect.py     puts together what the model marked (marked.py), what we know by name (known.py: states.py,
                    bodies.py, places.py), what grammar tells (extents.py) and what was missed (missed.py)
 Who it is:
-    settle.py      makes mentions and entities of the drafts
-    coreference.py tells which short name means whom, again.py which body «министерство» means
-    roles.py       tells who holds which office (titles.py), for whom
+    settle.py      makes mentions and entities (made.py) of the drafts; whose.py: of which state a ministry is
+    coreference.py tells which short name means whom, again.py which body «министерство» means, alike.py what
+                   is one under two names
+    holders.py     tells who holds which office and for whom, by the words of roles.py and titles.py
 How it is called:
-    names.py       base forms, by the ways to read each word (forms.py); romanisation.py: Latin letters
+    names.py       base forms, by the ways to read each word (forms.py) and its place in the sentence (syntax.py);
+                   romanisation.py: Latin letters
     index.py       looks names up in any of their cases
 """
 

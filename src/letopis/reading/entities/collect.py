@@ -9,11 +9,13 @@ from letopis.reading.analysis import Analysis, Sentence, Token
 from letopis.reading.entities import states
 from letopis.reading.entities.bodies import Body, bodies, happenings
 from letopis.reading.entities.drafts import MOST, Draft, Drafts
-from letopis.reading.entities.extents import extents, nouns, places
+from letopis.reading.entities.extents import extents, nouns, places, precision
 from letopis.reading.entities.index import bare_words
 from letopis.reading.entities.known import known, recognise
 from letopis.reading.entities.marked import marked
 from letopis.reading.entities.missed import (
+    called_by_nouns,
+    calm_people,
     misplaced_people,
     named_again,
     namesakes,
@@ -22,7 +24,7 @@ from letopis.reading.entities.missed import (
     unmarked_towns,
     whole_people,
 )
-from letopis.reading.entities.names import fold
+from letopis.reading.entities.names import fold, is_cyrillic
 from letopis.reading.entities.places import Place, regions, town
 from letopis.reading.entities.states import Seat
 from letopis.reading.entities.titles import heads_role, titles
@@ -51,9 +53,10 @@ def collect(analysis: Analysis) -> list[Drafts]:
                 if _plausible(d) and not (_list_of(d, here) or _part_of(d, here) or _title_of(d))
             ]
         )
-    drafts = part_people(whole_people(drafts))
+    drafts = part_people(calm_people(whole_people(drafts)))
     misplaced_people(drafts)
     namesakes(drafts)
+    drafts = called_by_nouns(drafts)
     drafts += named_again(drafts, analysis)
     by_sentence = {sentence.index: Drafts(sentence) for sentence in analysis.sentences}
     for one in sorted(drafts, key=lambda d: (d.start, -d.end)):
@@ -197,7 +200,7 @@ def _part_of(one: Draft, here: list[Draft]) -> bool:
     if one.kind not in _HOLD | {"place"} or _stands_alone(one):
         return False
     piece = any(d.kind == "facility" or (d.start == one.start and d.kind != "organisation") for d in longer)
-    return piece or one.sentence.language == "en"
+    return piece or one.sentence.language == "en" or not is_cyrillic(longer[0].text)
 
 
 _HOLD = {"organisation", "facility", "product", "law"}
@@ -222,6 +225,14 @@ def _only_noun(one: Draft) -> bool:
     known = nouns("en")
     return one.sentence.language == "en" and (
         fold(one.text) in known.places or fold(one.text) in known.before
+    )
+
+
+def _only_adjectives(one: Draft) -> bool:
+    """ "North African and Arab": whence, and no place."""
+    tokens = one.tokens
+    return (
+        one.sentence.language == "en" and len(tokens) > 1 and all(t.pos in ("ADJ", "CCONJ") for t in tokens)
     )
 
 
@@ -250,10 +261,16 @@ def _plausible(one: Draft) -> bool:
         return False
     if one.kind == "country" and one.known is None:
         one.kind = "place"
-    if one.kind == "place" and one.known is None and one.text.isupper() and 1 < len(one.text) < 6:
-        one.kind = "organisation"  # an abbreviation that is no state's
+    if (
+        one.kind in ("place", "organisation")
+        and one.known is None
+        and one.text.isupper()
+        and 1 < len(one.text) < 6
+    ):
+        point = precision(one.text, one.sentence.language) == "point"
+        one.kind = "facility" if point else "organisation"  # an abbreviation that is no state's
     if one.kind == "place" and one.known is None:
-        return not one.text.islower() and not _only_noun(one)
+        return not one.text.islower() and not _only_noun(one) and not _only_adjectives(one)
     if one.kind == "organisation":
         known, words = nouns(one.sentence.language), bare_words(one.text)
         return not set(words) <= known.forms and fold(words[0] if words else "") not in known.named

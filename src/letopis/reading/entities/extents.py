@@ -19,11 +19,13 @@ from letopis.reading.analysis import Sentence, Token
 from letopis.reading.entities.index import bare_words
 from letopis.reading.entities.names import fold, nominatives
 from letopis.reading.entities.titles import heads_role
+from letopis.records.reading import MentionKind
 
 SECTORS = (
     "government", "parliament", "court", "police", "military", "intelligence", "party", "bank", "company",
     "international", "other",
 )  # fmt: skip
+CALLED: tuple[MentionKind, ...] = ("facility", "product", "organisation")
 PRECISIONS = ("point", "city", "region", "area")
 _MOST_ADJECTIVES = 5
 _LONGEST = 12  # words after the head
@@ -47,6 +49,7 @@ class Nouns:
     before: frozenset[str]
     places: Mapping[str, str]
     again: Mapping[str, frozenset[str]]
+    called: Mapping[str, MentionKind]
 
 
 @cache
@@ -71,6 +74,9 @@ def nouns(language: str) -> Nouns:
         raise KnowledgeError(
             f"{language}/bodies.yaml: places: {wrong[0]!r} is none of {', '.join(PRECISIONS)}"
         )
+    called = entry.get("called", {})
+    if wrong := [kind for kind in called if kind not in CALLED]:
+        raise KnowledgeError(f"{language}/bodies.yaml: called: {wrong[0]!r} is none of {', '.join(CALLED)}")
     about = frozenset(tuple(fold(phrase).split()) for phrase in entry.get("about", ()))
     return Nouns(
         heads,
@@ -82,6 +88,7 @@ def nouns(language: str) -> Nouns:
         frozenset(listed["before"]),
         {fold(word): precision for precision, words in places.items() for word in words},
         {sector: frozenset(map(fold, words)) for sector, words in entry.get("again", {}).items()},
+        {fold(word): kind for kind, words in called.items() for word in words},
     )
 
 

@@ -112,6 +112,11 @@ def recognise(one: Draft) -> None:
     ):
         one.kind, one.known = "country", code  # keywords below an article: «россия, вакцина»
         return
+    if language == "ru" and one.kind in ("place", "country") and set(one.text.lower()) & set("іїєґ"):
+        code = states.by_name(one.text, "uk")  # a Ukrainian sentence in a Russian article
+        if code:
+            one.kind, one.known = "country", code
+            return
     if happenings().whole(one.text, language) is not None:
         one.kind = "event"
         return

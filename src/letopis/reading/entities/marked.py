@@ -28,6 +28,7 @@ def marked(sentence: Sentence) -> Iterator[Draft]:
         start, end = _trim(sentence, max(span.start, sentence.start), min(span.end, sentence.end))
         if sentence.language == "en" and kind in ("person", "place", "country"):
             start, end = _capitals(sentence, start, end)
+            start = _after_shouts(sentence, start, end) if kind == "person" else start
         elif sentence.language == "en" and kind == "organisation":
             end = _until_plain(sentence, start, end)
         precision = _PRECISIONS.get(span.label, "")
@@ -46,6 +47,13 @@ def _capitals(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     ):
         tokens.pop()
     return (tokens[0].start, tokens[-1].end) if tokens else (start, end)
+
+
+def _after_shouts(sentence: Sentence, start: int, end: int) -> int:
+    """Where the name begins in "NO SHOW Ann Bell": teasers shout before it; but "ANN Bell" may begin an article."""
+    tokens = tokens_in(sentence, start, end)
+    loud = next((i for i, t in enumerate(tokens) if not (t.text.isupper() and len(t.text) > 2)), 0)
+    return tokens[loud].start if loud and len(tokens) - loud > 1 else start
 
 
 def _until_plain(sentence: Sentence, start: int, end: int) -> int:

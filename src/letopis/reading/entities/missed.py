@@ -8,6 +8,7 @@ from letopis.knowledge import load
 from letopis.reading.analysis import Analysis, Sentence, Token
 from letopis.reading.entities.bodies import Body
 from letopis.reading.entities.drafts import MOST, Draft, Drafts
+from letopis.reading.entities.extents import nouns
 from letopis.reading.entities.index import bare_words
 from letopis.reading.entities.known import opens
 from letopis.reading.entities.names import base_form, fold, name_forms, nominatives
@@ -80,6 +81,22 @@ def misplaced_people(drafts: list[Draft]) -> None:
             one.kind = "person"
 
 
+def calm_people(drafts: list[Draft]) -> list[Draft]:
+    """Without shouted words that only teasers make people of ("NANNY DOWN THE AISLE"): English, of one word, and nobody
+    of the article is called so.
+    """
+    called = {fold(w) for d in drafts if d.kind == "person" for w in d.text.split() if not w.isupper()}
+    return [
+        d
+        for d in drafts
+        if d.kind != "person"
+        or d.sentence.language != "en"
+        or not (d.text.isupper() and len(d.text) > 2 and " " not in d.text)
+        or fold(d.text) in called
+        or (d.sentence.title or all(t.text.isupper() for t in d.sentence.tokens if len(t.text) > 3))
+    ]
+
+
 def part_people(drafts: list[Draft]) -> list[Draft]:
     """Two people marked as one, each of whom the article names elsewhere: «муж Лииви | Ханнес Вирта»."""
     whole = {fold(d.text) for d in drafts if d.kind == "person"}
@@ -142,6 +159,62 @@ def towns_of_regions(here: list[Draft]) -> None:
             found = town(one.text, one.sentence.language, near=region)
             if found is not None and found.country in region.countries:
                 one.kind, one.known = "place", found
+
+
+def called_by_nouns(drafts: list[Draft]) -> list[Draft]:
+    """What «газопровод», «танкер», "the ferry" stands before is a pipe, a ship, whatever the model took it for, and so
+    it is wherever the article names it. In quotation marks all that they hold is the name.
+    """
+    told: list[tuple[Draft, MentionKind]] = []
+    unknown = [d for d in drafts if d.known is None and d.kind in _NAMED and d.tokens]
+    for one in unknown:
+        kind = _called(one)
+        if kind is not None and not any(_one_name(one, other) for other, _ in told):
+            told.append((one, kind))
+    for one in unknown if told else ():
+        one.kind = next((kind for other, kind in told if _one_name(one, other)), one.kind)
+    whole = [one for one, kind in told if kind != "organisation" and _fill_quotes(one)]
+    return [d for d in drafts if not any(one.covers(d) and d is not one and d.known is None for one in whole)]
+
+
+def _called(one: Draft) -> MentionKind | None:
+    """What the noun right before a name says that it names."""
+    before = one.sentence.tokens[: one.tokens[0].i][-2:]
+    noun = next((t for t in reversed(before) if t.text not in _OPENING), None)
+    if noun is None or not noun.text[0].isalpha() or one.text.islower():
+        return None
+    called = nouns(one.sentence.language).called
+    kind = next(
+        (called[form] for form in nominatives(noun.text, one.sentence.language) if form in called), None
+    )
+    return None if one.kind == "person" and kind == "organisation" else kind
+
+
+def _one_name(a: Draft, b: Draft) -> bool:
+    """Whether two drafts are forms of one name, word by word."""
+    words, others = bare_words(a.text), bare_words(b.text)
+    language = a.sentence.language
+    bases = (fold(base_form(" ".join(of), language, "organisation")) for of in (words, others))
+    return len(set(bases)) == 1 or (
+        len(words) == len(others)
+        and all(name_forms(x, language) & name_forms(y, language) for x, y in zip(words, others, strict=True))
+    )
+
+
+def _fill_quotes(one: Draft) -> bool:
+    """Stretch a name over all that the quotation marks around it hold; whether there are any."""
+    tokens = one.sentence.tokens
+    first, last = one.tokens[0].i, one.tokens[-1].i
+    closing = next((t.i for t in tokens[last + 1 : last + 5] if t.text in _CLOSING), 0)
+    if not first or tokens[first - 1].text not in _OPENING or not closing:
+        return False
+    one.end = tokens[closing - 1].end
+    return True
+
+
+_CLOSING = '»"”“'
+_NAMED = ("person", "place", "organisation", "facility", "product")
+_OPENING = '«"“„'
 
 
 def _given_name(word: str, language: str) -> bool:

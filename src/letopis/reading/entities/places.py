@@ -78,6 +78,11 @@ def called(text: str, place: Place, language: str) -> str:
     return ""
 
 
+def english(text: str, place: Place) -> bool:
+    """Whether a text has another name for a town than the map, accents aside: Cologne, not Köln."""
+    return text.isascii() and text.istitle() and fold(text) != fold(_plain(place.names["en"]))
+
+
 def _apart(a: Place, b: Place) -> float:
     """Kilometres between two places, well enough for a few hundred."""
     east = (a.lon - b.lon + 180) % 360 - 180

@@ -152,6 +152,8 @@ def _place(one: Draft, place: Place, made: dict[Key, Made], language: str) -> No
     names = {**place.names}
     if language not in names:
         names[language] = places.called(one.text, place, language) or one.lemma
+    elif language == "en" and not names["en"].isascii() and places.english(one.text, place):
+        names["en"] = one.text
     kind: EntityKind = "facility" if place.precision == "point" else "place"
     made.setdefault(one.key, Made(kind, names, names[language], place.country, "", place))
 

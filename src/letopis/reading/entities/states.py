@@ -111,7 +111,7 @@ def acts(sentence: Sentence, start: int, end: int) -> bool:
     first, last = inside[0], inside[-1]
     before = sentence.tokens[first.i - 1] if first.i else None
     if before is not None and (before.pos == "ADP" or fold(before.text) in known["cases"]):
-        return _with_actors(sentence, before, known["place"])
+        return not _moves_to(sentence, first, known) and _with_actors(sentence, before, known["place"])
     after = sentence.tokens[last.i + 1] if last.i + 1 < len(sentence.tokens) else None
     if after is not None and fold(after.lemma) in known["nouns"]:
         return False  # "Moscow residents"
@@ -143,6 +143,19 @@ def acts(sentence: Sentence, start: int, end: int) -> bool:
     if head.dep in ("nmod", "nmod:poss"):
         return fold(above.lemma) not in known["nouns"]
     return False
+
+
+def _moves_to(sentence: Sentence, town: Token, known: dict[str, Any]) -> bool:
+    """ "flew to Moscow", "from Riga to Moscow": whither, in English, whose "to" is also that of whom one speaks to."""
+    before = sentence.tokens[: town.i]
+    if sentence.language != "en" or fold(before[-1].text) != "to":
+        return False
+    above = sentence.tokens[town.head] if town.head >= 0 else before[-1]
+    return (
+        fold(above.lemma) in known["motion"]
+        or (len(before) > 1 and fold(before[-2].lemma) in known["motion"])
+        or any(fold(t.text) == "from" for t in before[-6:-1])
+    )
 
 
 def _with_actors(sentence: Sentence, preposition: Token, place: list[str]) -> bool:
