@@ -55,12 +55,17 @@ def test_who_confirms_it_is_a_source_wherever_he_stands() -> None:
 
 
 def test_two_who_stand_on_one_side_are_not_called_one_government() -> None:
-    strike = {"type": "PROTEST", "actors": [Party("E1", "Пилоты"), Party("E2", "Бортпроводники")]}
+    both = (Party("E1", "Пилоты"), Party("E2", "Бортпроводники"))
     pilots, crews = (
         replace(named(n, kind="organisation"), entity=e)
         for n, e in (("Пилоты", "E1"), ("Бортпроводники", "E2"))
     )
-    found = roots([claim("Север", (pilots,), **strike), claim("Юг", (crews,), **strike)])
+    found = roots(
+        [
+            claim("Север", (pilots,), type="PROTEST", actors=both),
+            claim("Юг", (crews,), type="PROTEST", actors=both),
+        ]
+    )
     assert (found.low, found.likely, found.high) == (1, 2, 2)
     assert any("on one side, separate access not shown" in reason for reason in found.reasons)
 
@@ -163,6 +168,25 @@ def test_the_holder_of_an_office_is_who_is_named_in_it(words: str) -> None:
     assert counts(claim("Север", (minister,)), claim("Юг", (unnamed(words, "DE"),))) == (1, 1, 1)
     ministry = named("МИД Германии", "DE", kind="organisation")
     assert counts(claim("Север", (minister,)), claim("Юг", (ministry,))) == (1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    "words", ["представитель МИД Германии", "речник МЗС Німеччини", "German foreign ministry spokesman"]
+)
+def test_who_speaks_for_a_ministry_is_the_ministry_or_its_spokeswoman_by_name(words: str) -> None:
+    voice = claim("Юг", (unnamed(words, "DE"),))
+    ministry = named("МИД Германии", "DE", "government", kind="organisation")
+    woman = replace(named("Анна Гросс", "DE", "government"), role="официальный представитель МИД Германии")
+    assert counts(claim("Север", (ministry,)), voice) == (1, 1, 1)
+    assert counts(claim("Север", (woman,)), voice) == (1, 1, 1)
+    other = named("Министерство обороны Германии", "DE", "government", kind="organisation")
+    assert counts(claim("Север", (other,)), voice)[2] == 2
+
+
+def test_the_head_of_a_diplomacy_is_the_minister() -> None:
+    minister = replace(named("Пауль Ланге", "DE"), role="Пауль Ланге; глава МИД Германии")
+    head = unnamed("глава немецкой дипломатии", "DE")
+    assert counts(claim("Север", (minister,)), claim("Юг", (head,))) == (1, 1, 1)
 
 
 def test_another_office_is_another_source() -> None:

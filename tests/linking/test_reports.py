@@ -112,9 +112,9 @@ def test_a_bare_mention_resumes_what_its_article_is_about() -> None:
         assert other.named == (main.named if resumes else ())
 
 
-def test_the_claim_an_article_is_about_is_the_most_told_of_its_headlines() -> None:
-    aside, told = READING.claims[0], replace(READING.claims[0], id="c2", about=())
-    aside = replace(aside, evidences=aside.evidences[:1], confidence=0.99)
+def test_the_claim_an_article_is_about_is_the_one_of_its_headlines_with_most_parties() -> None:
+    told = replace(READING.claims[0], id="c2", about=())
+    aside = replace(READING.claims[0], actors=(), confidence=0.99)
     known = link_all({entity.id: entity for entity in READING.entities})
     linked = linked_claims(ARTICLE, replace(READING, claims=(aside, replace(told, confidence=0.2))), known)
     assert {c.claim.id: c.headline is not None for c in linked} == {"c1": False, "c2": True}

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from letopis.linking import LinkedClaim, cluster, likeness, threshold
+from letopis.linking.uttered import uttered
 from tests.linking.reports import EU, RUSSIA, TURKEY, USA, claim, party, vector
 
 HOLM, GROSS = party("Мария Холм", "PL"), party("Анна Гросс", "PL")
@@ -69,3 +70,24 @@ def test_one_sentence_read_in_two_ways_is_one() -> None:
     b = claim("b", type="ASSAULT", actors=[RUSSIA], recipients=[USA], quote=words)
     assert one(a, b)
     assert likeness(a, replace(b, quote=words + " Так сказали.")).cap == "reversed"
+
+
+def test_statements_of_one_day_are_told_apart_by_their_words() -> None:
+    def words(article: str, language: str, text: str, **more: object) -> LinkedClaim:
+        return replace(said(article, HOLM, "gas", **more), language=language, uttered=uttered(text))
+
+    first = words("a", "ru", "Газопровод достроят к зиме, несмотря на санкции")
+    assert one(first, words("b", "uk", "Газопровід добудують до зими, незважаючи на санкції"))
+    other = words("b", "ru", "Паромы пойдут в Тарну с первого мая")
+    assert likeness(first, other).cap == "said"
+    assert likeness(first, replace(other, article="a")).cap == "said"
+    # Where no words can be compared, sentences that are nearly the same are one statement.
+    assert one(first, words("b", "en", "The pipeline will be finished by winter"))
+
+
+def test_what_nobody_dates_needs_the_same_words_though_both_articles_are_about_it() -> None:
+    lead = {"headline": "gas", "time": "", "published": None}
+    first = replace(said("a", HOLM, "gas", **lead), uttered=uttered("Газопровод достроят к зиме"))
+    other = replace(said("b", HOLM, "gas", **lead), uttered=uttered("Паромы пойдут в Тарну"))
+    assert likeness(first, other).cap == "said"
+    assert one(first, replace(other, uttered=uttered("Достроят газопровод зимой")))

@@ -50,10 +50,9 @@ def _in_short(event: Event, language: str, width: int) -> list[str]:
 def _life(event: Event, claims: Sequence[Read], language: str) -> str:
     """A plan and what became of it, by the reports that told each first; "" of what was never a plan."""
     first: dict[str, str] = {}
-    for published, outlet, status in sorted(
-        (a.published or "9999", a.outlet, c.status) for a, _, c in claims
-    ):
-        first.setdefault(status, f"{published[:10]}, {outlet}" if outlet else published[:10])
+    told = [(a.published or "", a.outlet, c.status) for a, _, c in claims]
+    for published, outlet, status in sorted(told, key=lambda report: (not report[0], report)):
+        first.setdefault(status, ", ".join(filter(None, (published[:10], outlet))))
     first |= {"overdue": ""} if event.status == "overdue" else {}
     if len(first) < 2 or next(iter(first)) not in ("planned", "possible"):
         return ""

@@ -87,8 +87,9 @@ def assemble(
         ledger=(*ledger(graph, counted, so, copies, _worth), *denials(not_so, copies, _worth)),
     )
     event = _overdue(_as_set(event, judged, places), today)
-    said = next((c.said for c in best if c.said), "") if event.type in weights().speech else ""
-    topic = _topic(best, statements) if event.type in weights().speech else None
+    told = next((c for c in best if c.said), None) if event.type in weights().speech else None
+    said = told.said if told else ""
+    topic = _topic([told] if told else best, statements) if event.type in weights().speech else None
     described = {id for c in ordered for id in c.people}
     was = incident([topic] if topic else believed)
     titles = headlines(event, topic.claim if topic else None, said, described, was)

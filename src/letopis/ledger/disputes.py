@@ -45,7 +45,8 @@ def _happening(claims: Sequence[LinkedClaim], statements: Sequence[LinkedClaim])
         yield Dispute("happening", "denial", _values(values))
     cancelled = [c for c in claims if c.claim.status == "cancelled"]
     happened = [c for c in affirmed if c.claim.status in _DID]
-    if cancelled and happened:
+    undone = any(c.claim.type in weights().standing for c in cancelled)  # a ruling set aside had been made
+    if cancelled and happened and not undone:
         values = [(c.claim.status, c) for c in (*happened, *cancelled)]
         yield Dispute("status", _kind(values), _values(values))
 
@@ -64,7 +65,10 @@ def _one_time(one: LinkedClaim, other: LinkedClaim) -> bool:
 
 
 def _one_place(one: LinkedClaim, other: LinkedClaim) -> bool:
-    return same_place(one, other) > 0
+    """Whether the places may be one, or a sentence names both («в Испании, Португалии и Бельгии»)."""
+    named = {*one.named, *other.named}
+    both = one.place is not None and other.place is not None and {one.place.id, other.place.id} <= named
+    return both or same_place(one, other) > 0
 
 
 def _figures(claims: Sequence[LinkedClaim]) -> Iterable[Dispute]:

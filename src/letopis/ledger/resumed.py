@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from letopis.knowledge import LANGUAGES
 from letopis.ledger.chains import Node, Telling
-from letopis.ledger.offices import Office, held, office
+from letopis.ledger.offices import Office, held, office, voices
 from letopis.linking import Hop
 from letopis.linking.names import fold
 from letopis.reading import morphology
@@ -27,7 +27,7 @@ def resumed(told: Sequence[Telling]) -> list[Telling]:
             if node.kind == "named":
                 named.setdefault(fold(hop.name), (node, hop))
                 here[telling.article].setdefault(node, hop)
-                for found in held(hop):
+                for found in (*held(hop), *voices(hop)):
                     # Whose minister it is need not be said again in the article that names him.
                     holders["", found].setdefault(node, hop)
                     holders[telling.article, Office(found.what, "")].setdefault(node, hop)
@@ -47,10 +47,15 @@ def _led(
     where = telling.article if asked and not asked.country else ""
     meant = (
         named.get(fold(hop.name))
-        or (_only(holders.get((where, asked), {})) if asked else None)
+        or (_holder(holders.get((where, asked), {}), asked) if asked else None)
         or (_only(here) if bare(hop.name, telling.language) else None)
     )
     return replace(telling, path=(*telling.path[:-1], meant)) if meant else telling
+
+
+def _holder(nodes: Mapping[Node, Hop], asked: Office) -> Step | None:
+    """Who holds the office, where that is one; a body's voice is the body's, whoever of those named it was."""
+    return min(nodes.items(), key=lambda step: step[0], default=None) if asked.voice else _only(nodes)
 
 
 def _only(nodes: Mapping[Node, Hop]) -> Step | None:

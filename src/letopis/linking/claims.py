@@ -72,6 +72,7 @@ class LinkedClaim:
     named: tuple[str, ...] = ()  # ids of all whom its sentence names, and, of a main claim, the headline
     around: tuple[str, ...] = ()  # the countries of those
     said: str = ""  # what a statement says, verbatim, "" for other claims
+    uttered: tuple[str, ...] = ()  # of a statement: stems of its words
     headline: NDArray[np.float32] | None = None  # of an article's main claim: the unit vector of its headline
     cited: tuple[tuple[Span, str], ...] = ()  # for each of `chains` the words, with their span, that give it
     noise: str = ""  # what noise its article is: sport, showbiz, weather, "" for none

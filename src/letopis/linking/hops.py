@@ -69,10 +69,12 @@ def hop(source: Source, local: Mapping[str, Entity], known: Mapping[str, Known])
     linked = known.get(source.entity)
     entity = linked.entity if linked else here
     roles = here.roles if here else ()
+    # Whom reading knows nobody by is called by what he is («глава МИД ФРГ»), not by a name.
+    nobody = source.kind == "person" and source.anonymity == "named" and entity is None
     return Hop(
         name=entity.name if entity and source.anonymity == "named" else source.name,
         kind=source.kind,
-        anonymity=source.anonymity,
+        anonymity="described" if nobody else source.anonymity,
         entity=linked.id if linked else "",
         country=entity.country if entity else "",
         sector=entity.sector if entity else "",

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from letopis.linking.claims import LinkedClaim
 from letopis.linking.names import fold, skeleton
+from letopis.linking.uttered import comparable
 from letopis.linking.weights import Weights, weights
 from letopis.reading.times import edtf
 from letopis.records import Party, Reason
@@ -109,10 +110,8 @@ def _contradictions(one: LinkedClaim, other: LinkedClaim, parts: dict[str, Part]
         )  # no one and no place in common: only nearly the same words of a day could show it
     if one.speech and other.speech and not _one_speaks(one, other):
         found.append("speakers" if _named_actors(one) and _named_actors(other) else "speaker")
-    denies = (one.claim.type == "DENY") != (other.claim.type == "DENY")
-    alike = w.anchor if denies else w.said
-    if one.speech and other.speech and (denies or _in_passing(one, other)) and not _share(words, alike):
-        found.append("said")  # a speaker says many things: what tells them apart is what is said
+    if one.speech and other.speech and not _says_one(one, other, words, w):
+        found.append("said")  # a speaker says many things: what tells them apart is what is said, and when
     if _only_one_denied(one, other) and not _share(words, w.anchor):
         found.append("not_so")  # that one thing did not happen is told beside another that did
     directed = one.claim.type in w.directed and one.claim.type == other.claim.type
@@ -124,6 +123,19 @@ def _contradictions(one: LinkedClaim, other: LinkedClaim, parts: dict[str, Part]
 def _one_sentence(one: LinkedClaim, other: LinkedClaim) -> bool:
     """Whether both are the same long sentence, so that what differs was read differently."""
     return one.quote == other.quote and len(one.quote.split()) >= _LONG
+
+
+def _says_one(one: LinkedClaim, other: LinkedClaim, words: Part | None, w: Weights) -> bool:
+    """Whether two statements may be one: both articles are about them, and it is told when they were said; or they
+    share words, which in one language family are counted, and else are judged by their vectors."""
+    if (one.claim.type == "DENY") != (other.claim.type == "DENY") and not _share(words, w.anchor):
+        return False
+    if not _in_passing(one, other) and one.time and other.time:
+        return True
+    if not (one.uttered and other.uttered and comparable(one.language, other.language)):
+        return _share(words, w.anchor)
+    few, many = sorted((set(one.uttered), set(other.uttered)), key=len)
+    return len(few & many) >= w.said * len(few)
 
 
 def _in_passing(one: LinkedClaim, other: LinkedClaim) -> bool:

@@ -10,6 +10,7 @@ from letopis.linking.claims import LinkedClaim
 from letopis.linking.entities import Known
 from letopis.linking.hops import cited, hop, resolved, told_by, vouches
 from letopis.linking.parties import parties, party
+from letopis.linking.uttered import uttered
 from letopis.linking.weights import weights
 from letopis.records import Article, Claim, Reading
 from letopis.records.reading import Span
@@ -43,6 +44,7 @@ def linked_claims(article: Article, reading: Reading, known: Mapping[str, Known]
             cited(by, [s for s in reading.sources if s.id in by.chain], claim, span, article.text)
             for _, by in told
         ]
+        said = _said(claim, reading, article.text) if claim.type in weights().speech else ""
         linked.append(
             LinkedClaim(
                 id=claim_id(article, claim.id),
@@ -70,7 +72,9 @@ def linked_claims(article: Article, reading: Reading, known: Mapping[str, Known]
                 title=first < headline,
                 lead=1.0 - first / max(1, len(article.text)),
                 headline=_headline(article.text, reading) if claim.id == main else None,
-                said=_said(claim, reading, article.text) if claim.type in weights().speech else "",
+                said=said,
+                uttered=uttered(said or article.text[span[0] : span[1]])
+                if claim.type in weights().speech else (),
                 people=tuple(sorted({k.id for k in known.values() if k.entity.kind == "people"})),
                 persons=tuple(sorted({k.id for k in known.values() if k.entity.kind == "person"})),
                 named=tuple(sorted(named)),
@@ -142,13 +146,12 @@ def _said(claim: Claim, reading: Reading, text: str) -> str:
 
 def _main(claims: Sequence[Claim]) -> str:
     """The local id of the claim that the article is about: the headline's, else the first one told. Of several told
-    there the one that the article tells most often, then the one with most parties, then the first."""
+    there the one with most parties, then the first."""
 
-    def prominence(claim: Claim) -> tuple[int, int, int, int, str]:
+    def prominence(claim: Claim) -> tuple[int, int, int, str]:
         first = min(claim.evidences, key=lambda e: (e.span[0], e.trigger[0]))
-        often = len({evidence.span for evidence in claim.evidences})
         parties = len(claim.actors) + len(claim.recipients) + len(claim.participants)
-        return first.span[0], -often, -parties, first.trigger[0], claim.id
+        return first.span[0], -parties, first.trigger[0], claim.id
 
     told = [claim for claim in claims if claim.evidences]
     return min(told, key=prominence).id if told else ""

@@ -4,7 +4,7 @@ A function of how many articles use each spelling, so that it can be found anew 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from letopis.linking.names import fold
@@ -34,7 +34,8 @@ def shown(entity: Entity, told: Iterable[tuple[Entity, int]]) -> Entity:
         if language != LATIN
     }
     if LATIN in by_language:
-        names[LATIN] = _best(_latin(told, names) or by_language[LATIN], entity.kind)
+        spelt = _spelt(by_language) or _latin(told, names) or by_language[LATIN]
+        names[LATIN] = _best(spelt, entity.kind)
     if entity.kind == "country":
         names |= country_names(entity.country)
     every: Counter[str] = Counter()
@@ -49,6 +50,15 @@ def _latin(told: Told, names: dict[str, str]) -> Counter[str]:
     for one, count in told:
         if LATIN in one.names and any(names.get(k) == name for k, name in one.names.items() if k != LATIN):
             counts[one.names[LATIN]] += count
+    return counts
+
+
+def _spelt(by_language: Mapping[str, Counter[str]]) -> Counter[str]:
+    """The names that Cyrillic texts give in Latin letters, as they are spelt («лоукостер Norwind»): nobody need
+    romanise those."""
+    counts: Counter[str] = Counter()
+    for language, names in by_language.items():
+        counts += Counter({name: n for name, n in names.items() if language != LATIN and name.isascii()})
     return counts
 
 

@@ -27,7 +27,7 @@ def sketch(claim: LinkedClaim) -> str:
             claim.id, claim.article, claim.published, told.type, told.mode, told.status,
             claim.time if told.time else None, claim.firm, *parties,
             _party(claim.place) if claim.place else None, claim.precision, claim.lat, claim.lon, described,
-            claim.language, claim.named, claim.title,
+            claim.language, claim.named, claim.title, " ".join(claim.uttered),
         ],
         ensure_ascii=False, separators=(",", ":"),
     )  # fmt: skip
@@ -45,7 +45,7 @@ def drawn(sketched: str, held: bytes) -> LinkedClaim:
     """The claim as its sketch has it: likeness finds all it asks for; names, words and chains are left out."""
     (
         id, article, published, kind, mode, status, time, firm, actors, recipients, participants, place,
-        precision, lat, lon, people, language, named, title,
+        precision, lat, lon, people, language, named, title, *words,
     ) = json.loads(sketched)  # fmt: skip
     own, headline = _unpacked(held[:_SIZE]), _unpacked(held[_SIZE:])
     when = When(time, ("t",) if firm else ()) if time is not None else None
@@ -55,6 +55,7 @@ def drawn(sketched: str, held: bytes) -> LinkedClaim:
         actors=_parties(actors), recipients=_parties(recipients), participants=_parties(participants),
         place=Party(place[0], "", place[1]) if place else None, precision=precision, lat=lat, lon=lon,
         vector=own, headline=headline, people=tuple(people), named=tuple(named), title=title,
+        uttered=tuple(words[0].split()) if words else (),  # a sketch of an earlier version has none
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ class Weights:
     speech: frozenset[str]
     vouches: frozenset[str]
     directed: frozenset[str]
+    standing: frozenset[str]
     weights: Mapping[str, float]
     cosine: tuple[float, float]
     cosine_lead: tuple[float, float]
@@ -71,6 +72,7 @@ def weights() -> Weights:
         speech=frozenset(_words(raw, "speech")),
         vouches=frozenset(_words(raw, "vouches")),
         directed=frozenset(_words(raw, "directed")),
+        standing=frozenset(_words(raw, "standing")),
         weights=_numbers(raw, "weights", ("type", "time", "place", "parties", "words")),
         cosine=(cosine["low"], cosine["high"]),
         cosine_lead=(lead["low"], lead["high"]),
