@@ -22,6 +22,7 @@ _WORD = re.compile(
 )
 _STOP = re.compile(r"[.!?…]+[\"'»”’)\]]*")
 _GLUED = re.compile(r".{0,2}[^\W\d_A-ZА-ЯЁІЇЄҐ]{2}[.!?][A-ZА-ЯЁІЇЄҐ][^\W\d_A-ZА-ЯЁІЇЄҐ]", re.DOTALL)
+_GLUED_MARKS = re.compile(r".?[\w.!?][\"»”)][.!?][«“\"]?[A-ZА-ЯЁІЇЄҐ]\w*\s|..?[.!?][»”][A-ZА-ЯЁІЇЄҐ]\w*\s", re.DOTALL)
 _GLUED_CAPITAL = re.compile(r"[^\W\d_A-ZА-ЯЁІЇЄҐ]{4}[.!?](?:[А-ЯЁІЇЄҐ]|[A-ZА-ЯЁІЇЄҐ]{2,})\s")
 _CLOSERS = "\"'»”’)]"
 _OPENERS = "\"'«“„‘([—–-"
@@ -64,11 +65,12 @@ def _strip(text: str, start: int, end: int) -> Span:
 def _ends(text: str, begin: int, stop: re.Match[str], end: int, language: str) -> bool:
     after = stop.end()
     if not text[after].isspace():
-        # Crawled text often lost the space: «войска.Об этом», «войска.В порту». Split there only before a capital
-        # after lower case.
+        # Crawled text often lost the space: «войска.Об этом», «войска.В порту», «Маяк».Она». Split there only
+        # before a capital after lower case or a closing mark.
         return text[stop.start()] in ".!?" and bool(
             _GLUED.match(text, max(begin, stop.start() - 4))
             or _GLUED_CAPITAL.match(text, max(begin, stop.start() - 4))
+            or _GLUED_MARKS.match(text, max(begin, stop.start() - 2))
         )
     following = text[after:end].lstrip()
     first = following.lstrip(_OPENERS + " ")[:1]

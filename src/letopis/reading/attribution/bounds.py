@@ -36,7 +36,8 @@ def begins(line: Line, i: int) -> bool:
     return (
         line.words.language != "en" and line.code(i) in ("P", "R", "B", "O")
         and line.tokens[i].text[:1].isupper()
-        and any(c.isalnum() for c in line.tokens[i - 1].text) and line.code(i - 1) != "P"
+        and (any(c.isalnum() for c in line.tokens[i - 1].text) or line.tokens[i - 1].text == "»")
+        and line.code(i - 1) != "P"
     )  # fmt: skip
 
 

@@ -105,14 +105,17 @@ class Clause:
             cited = any(
                 line.code(i - 1) == "," and line.folded[i] == "that" for i in range(self.v + 2, len(line))
             )
-            return needs == "topic" and (cited or self._english_object(last))
-        if needs == "paper":
-            return False
+            ruled = line.lemmas[self.v] == "confirm" and any(line.is_court(s.head) for s in subjects)
+            return needs == "topic" and not ruled and (cited or self._english_object(last))
+        if needs == "paper":  # «данные свидетельствуют о снижении»
+            return any(line.folded[i] in ("о", "об", "про") for i in range(self.v + 1, self.high))
         if needs == "topic":
             about = any(line.folded[i] in ("о", "об", "обо", "про") for i in range(self.low, self.high))
             act = any(self._direct_object(i) for i in range(self.v + 1, self.high))  # «объявить забастовку»
             return about or (ends_soon(line, last) and not act)
         if needs == "object":
+            if any(line.is_court(s.head) for s in subjects):
+                return False  # «суд подтвердил приговор»: an act
             return any(
                 line.code(i) == "N" and line.can_be(i, "accs") and i > self.v
                 for i in range(self.low, self.high)
@@ -141,7 +144,6 @@ class Clause:
             "claim",
             "warn",
             "insist",
-            "add",
             "argue",
             "acknowledge",
             "admit",

@@ -57,6 +57,14 @@ def _opens(line: Line, first: int, high: int) -> int:
 def _says_more(line: Line, span: Span) -> bool:
     """Whether words after «сказал он» are content too: a clause, speech, or a long aside."""
     inside = [t.i for t in line.tokens if span[0] <= t.start < span[1]]
+    first = inside[0] if inside else 0
+    english = line.words.language == "en"
+    outside = (line.words.lists["breakers"] | {"as", "amid"}) - {"but"}
+    beside = not outside.isdisjoint(line.folded[max(first - 1, 0) : first + 1])
+    if not any(line.speech[i] for i in inside) and (
+        line.code(first) == "G" or (english and (beside or line.folded[first].endswith("ing")))
+    ):
+        return False  # "…, she said, pointing at the dam", «…, добавил он, не вдаваясь в подробности»
     return any(line.code(i) == "V" or line.speech[i] for i in inside)
 
 
@@ -70,7 +78,8 @@ def _until(line: Line, chain: Chain, others: Sequence[Chain]) -> int:
     if line.words.verbs.get(line.lemmas[own.edge.first]) == "naming":
         mark = next((i for i in range(last + 1, len(line)) if line.code(i) == "Q"), None)
         span = line.quotes.at(line.tokens[mark].start) if mark is not None else None
-        ends += [token.i + 1 for token in line.tokens if span is not None and token.end == span[1]]
+        named = span is not None and line.quotes.is_speech(span)
+        ends += [token.i + 1 for token in line.tokens if span is not None and named and token.end == span[1]]
     for other in others:
         after = other.frame
         if own in other.passed or after in chain.passed or after.edge.place in ("tail", "aside"):
@@ -82,6 +91,8 @@ def _until(line: Line, chain: Chain, others: Sequence[Chain]) -> int:
             while k > last and line.code(k) not in (",", ";", "B") and first - k < 6:
                 k -= 1
             ends.append(k if k > last and line.code(k) in (",", ";", "B") else first)
+    if line.tokens[own.edge.first].dep == "acl:relcl":  # "Reed, who announced her retirement, was in Easton"
+        ends.append(max(max(line.sentence.subtree(own.edge.first)) + 1, last + 2))
     if own.edge.place == "main":
         ends += list(_next_acts(line, own.edge.first, last))
     return min(ends)
@@ -120,6 +131,8 @@ def go_on(lines: Sequence[Line], found: Sequence[Attribution], quotes: Quotes) -
             continue
         first_word = next((t.start for t in line.tokens if any(c.isalnum() for c in t.text)), start)
         span = quotes.speech_at(first_word)
+        if span is not None and last is not None and _of_another(span, last, found):
+            span = None
         if last is None or span is None or span[1] < end - 1:
             last = None
             continue
@@ -127,6 +140,16 @@ def go_on(lines: Sequence[Line], found: Sequence[Attribution], quotes: Quotes) -
             last = replace(last, content=_joined([*last.content, (start, end)]))
             extended[last.id] = last
     return tuple(extended.values())
+
+
+def _of_another(span: Span, last: Attribution, found: Sequence[Attribution]) -> bool:
+    """Whether somebody who is named after a quotation has said it, and not the one named before it."""
+    return any(
+        a.chain != last.chain
+        and a.cue[0] >= span[0]
+        and any(b <= span[0] and span[1] <= e for b, e in a.content)
+        for a in found
+    )
 
 
 def is_direct(content: Sequence[Span], quotes: Quotes) -> bool:
@@ -142,7 +165,7 @@ def _before(lines: Sequence[Line], n: int) -> Span | None:
     here, last = lines[n].sentence.paragraph, lines[n - 1].sentence.paragraph
     paragraph = here if last == here else last
     first = n - 1
-    while first > 0 and lines[first - 1].sentence.paragraph == paragraph:
+    while first > 0 and lines[first - 1].sentence.paragraph == paragraph and not lines[first].recalls:
         first -= 1
     return lines[first].sentence.start, lines[n - 1].sentence.end
 

@@ -53,6 +53,8 @@ def kind_of(line: Line, phrase: Phrase, who: Who) -> SourceKind:
         return "outlet"
     if head in words.nouns["people"] or head in words.nouns["roles"]:
         return "person" if names_person(line, phrase, who) or _holds_office(line, phrase) else "people"
+    if _office(line, phrase):
+        return "organisation"
     if head in words.nouns["outlets"] or is_domain(line.tokens[phrase.head].text):
         return "outlet"
     if head in words.nouns["documents"]:
@@ -99,6 +101,15 @@ def anonymity_of(line: Line, phrase: Phrase, kind: SourceKind, who: Who) -> Anon
         line.lemmas[phrase.head] in ("министерство", "міністерство", "ministry") and phrase.last > phrase.head
     )
     return "named" if kind == "organisation" and one else "described"
+
+
+def _office(line: Line, phrase: Phrase) -> bool:
+    """An agency that is not of news: "the space agency", «рейтинговое агентство»."""
+    before = phrase.head - 1
+    if line.lemmas[phrase.head] not in line.words.nouns["agencies"] or before < phrase.first:
+        return False
+    own = line.code(before) in ("A", "N") and not line.tokens[before].text[:1].isupper()
+    return own and line.lemmas[before] not in line.words.nouns["newsy"]
 
 
 def tells_something(line: Line, phrase: Phrase) -> bool:
@@ -255,7 +266,7 @@ def _mention(phrase: Phrase, who: Who, kind: str = "") -> Mention | None:
     inside = [m for m in who.mentions_in(phrase.start, phrase.end) if not kind or m.kind == kind]
     head = phrase.sentence.tokens[phrase.head]
     if kind == "person":
-        return next((m for m in inside if not _belongs_to(phrase, m)), None)
+        return next((m for m in inside if not belongs_to(phrase, m)), None)
     return next((m for m in inside if m.start <= head.start < m.end and m.kind in _MENTION_KINDS), None)
 
 
@@ -277,11 +288,13 @@ def _short_of_body(mention: Mention, who: Who) -> bool:
     return any(e.kind == "organisation" for e in longer) and not people
 
 
-def _belongs_to(phrase: Phrase, mention: Mention) -> bool:
+def belongs_to(phrase: Phrase, mention: Mention) -> bool:
     """Whether a person named in a phrase is whose the one it means is («представитель Лукина», "a spokesman for
     Dahl"), and not that one."""
     sentence = phrase.sentence
     first = next((t for t in sentence.tokens if t.start <= mention.start < t.end), None)
+    if sentence.language == "en" and sentence.text[mention.end - sentence.start :][:2] in ("'s", "’s"):
+        return phrase.tokens[-1].end > mention.end + 2  # "Reed's daughter"
     if first is None or first.i <= phrase.head:
         return False
     if sentence.language == "en":

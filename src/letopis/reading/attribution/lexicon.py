@@ -18,6 +18,7 @@ _NEEDS = ("topic", "clause", "object", "aside", "statement", "paper", "outlet", 
 _NOUNS = (
     "people", "bare", "vague", "confidants", "roles", "organisations", "outlets", "relay_people", "documents", "words",
     "pages", "public", "realms", "firms", "offices", "pronouns", "possessives", "times", "venues",
+    "agencies", "newsy", "callings", "alone",
 )  # fmt: skip
 
 
@@ -109,6 +110,7 @@ def lexicon(language: str) -> Lexicon:
                 "continues",
                 "negated",
                 "blame",
+                "courts",
             )
         },
         {name: _set(nouns, name, place) for name in _NOUNS},

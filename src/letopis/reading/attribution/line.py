@@ -59,7 +59,7 @@ class Line:
         if self.words.language == "en":
             return self._english_lemma(token, lemma)
         if lemma in nouns or "NOUN" not in token.tags:
-            return lemma
+            return self._alone(token) or lemma
         return next((other for other in lemmas(token.text, self.words.language) if other in nouns), lemma)
 
     def _english_lemma(self, token: Token, lemma: str) -> str:
@@ -111,7 +111,7 @@ class Line:
                     return "N"
                 if code == "N" and self._modifies(token):
                     return "A"
-                return code
+                return "N" if code == "A" and self._stands_alone(token) else code
         return "N"
 
     def _modifies(self, token: Token) -> bool:
@@ -125,6 +125,22 @@ class Line:
         after = self.tokens[token.i + 1]
         shared = cases(token.text, self.words.language) & cases(after.text, self.words.language)
         return bool(shared) and after.text[:1].islower() and is_adjective(token.text, self.words.language)
+
+    def _alone(self, token: Token) -> str | None:
+        """The adjective or participle that news uses as a noun whose form a word is («осуждённой»)."""
+        if token.tags.isdisjoint({"ADJF", "PRTF"}):
+            return None
+        word = fold(token.text)
+        same = (w for w in self.words.nouns["alone"] if word.startswith(w[:-2]) and len(word) <= len(w) + 1)
+        return next(same, None)
+
+    def _stands_alone(self, token: Token) -> bool:
+        """Whether an adjective is a noun here: «осуждённая», «уполномоченный компании», «данные опроса»."""
+        if self._alone(token) is None:
+            return False
+        after = self.tokens[token.i + 1 : token.i + 2]
+        shared = after and cases(token.text, self.words.language) & cases(after[0].text, self.words.language)
+        return not shared or not after[0].tags & {"NOUN", "ADJF", "PRTF"} or after[0].text[:1].isupper()
 
     def _english(self, token: Token, word: str) -> str:
         small = self.words.small
@@ -213,6 +229,10 @@ class Line:
 
     def is_(self, group: str, i: int) -> bool:
         return 0 <= i < len(self.lemmas) and self.lemmas[i] in self.words.nouns[group]
+
+    def is_court(self, i: int) -> bool:
+        """Whether token i is a court: what it confirms it does, and does not tell."""
+        return self.lemmas[i] in self.words.lists["courts"]
 
     def cases(self, i: int) -> frozenset[str]:
         """Every case token i can stand in; empty when the word has none to show (Latin letters, English)."""

@@ -54,6 +54,8 @@ def english_phrase(line: "Line", i: int, depth: int) -> Phrase | None:
     while k < len(line):
         if found := line.outlet(k):
             outlet, head, k = found[0], k + found[1] - 1, k + found[1]
+            if line.is_("outlets", k):
+                k += 1  # "Easton Herald newspaper"
             if line.code(k) == "s" or line.folded[k : k + 1] == ("/",) or line.is_("documents", k):
                 continue
             break

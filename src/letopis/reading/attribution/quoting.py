@@ -34,6 +34,21 @@ def quoted_as(line: Line, who: Who) -> Iterator[Edge]:
             if verb and speaker:
                 yield Edge("quoted-as", "says", verb, verb, (relay,) if relay else ())
                 yield Edge("quoted-as", "from", i, i + 1, (speaker,))
+    for v in range(1, len(line) - 2):
+        speaker = line.phrase(v + 1) if quotes(line, v) else None
+        after = speaker.last + 1 if speaker is not None else 0
+        if speaker and line.folded[after : after + 1] and line.folded[after].endswith("ing"):
+            relay = english_before(line, before_adverbs(line, v))
+            if relay:
+                yield Edge("quoted-as", "says", v, v, (relay,))
+                yield Edge("quoted-as", "from", after, after, (speaker,))
+
+
+def quotes(line: Line, v: int) -> bool:
+    """Whether an English verb quotes somebody: "quoted <witnesses> describing the fire"."""
+    passive = line.folded[v - 1 : v] in (("was",), ("were",), ("been",), ("is",), ("are",))
+    quoting = line.folded[v] in ("quoted", "quotes") and not line.speech[v]
+    return line.words.language == "en" and quoting and not passive
 
 
 def passive_quoted(line: Line, who: Who) -> Iterator[Edge]:

@@ -31,7 +31,7 @@ from letopis.reading.attribution.kinds import common_thing, kind_of
 from letopis.reading.attribution.lexicon import Cue
 from letopis.reading.attribution.line import Line
 from letopis.reading.attribution.phrase import Phrase
-from letopis.reading.attribution.quoting import passive_quoted, quoted_as, quoting
+from letopis.reading.attribution.quoting import passive_quoted, quoted_as, quotes, quoting
 from letopis.reading.attribution.speakers import not_finite
 from letopis.reading.attribution.telling import sources_outlet, told
 from letopis.reading.entities import Who
@@ -120,7 +120,7 @@ def become_known(line: Line, who: Who) -> Iterator[Edge]:
 def impersonal(line: Line, who: Who) -> Iterator[Edge]:
     """«В сообщении министерства говорится», «об этом сообщается на сайте суда»: those whose paper it is."""
     for v in range(len(line)):
-        if line.lemmas[v] not in line.words.impersonal or line.speech[v]:
+        if line.speech[v] or not {line.lemmas[v], line.folded[v]} & line.words.impersonal:
             continue
         low, high = clause_bounds(line, v)
         for i in range(low, high):
@@ -243,6 +243,14 @@ def headline(line: Line, who: Who) -> Iterator[Edge]:
             return
 
 
+def signed(line: Line, who: Who) -> Iterator[Edge]:
+    """ "… — Ann Reed (@annreed) December 2": a post, signed by its author."""
+    for i in range(len(line) - 4):
+        name = line.phrase(i + 1) if line.code(i) == "-" else None
+        if name is not None and line.folded[name.last + 1 : name.last + 3] == ("(", "@"):
+            yield Edge("signed", "says", i, i, (name,), "tail", i == 0)
+
+
 def _titled(phrase: Phrase) -> bool:
     """Whether all words of a quoted name have capitals."""
     return all(t.text[:1].isupper() for t in phrase.tokens if t.text[:1].isalpha())
@@ -262,6 +270,7 @@ RULES: tuple[Rule, ...] = (
     told,
     sources_outlet,
     headline,
+    signed,
 )
 
 
@@ -276,6 +285,8 @@ def _saying(line: Line, v: int, who: Who) -> Iterator[Edge]:
         yield Edge("saying", "says", v, v, (absolute,))  # "…, with the ministry saying that …"
         return
     up = line.tokens[v].head
+    if any(quotes(line, k) for k in range(max(v - 8, 0), v)):
+        return  # "quoted witnesses describing the fire"
     if (
         line.words.language == "en"
         and 0 <= up < v

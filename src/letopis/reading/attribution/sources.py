@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from letopis.knowledge import load
 from letopis.reading import morphology
-from letopis.reading.attribution.kinds import anonymity_of, has_name, kind_of, names_person
+from letopis.reading.attribution.kinds import anonymity_of, belongs_to, has_name, kind_of, names_person
 from letopis.reading.attribution.lexicon import fold
 from letopis.reading.attribution.line import Line
 from letopis.reading.attribution.phrase import Phrase
@@ -113,8 +113,9 @@ class Sources:
             kind = "outlet"
         anonymity = anonymity_of(line, phrase, kind, self.who)
         holder = None
-        if kind in ("person", "people") and anonymity != "named":
-            holder = self._named_beside(line, phrase) or self._office_again(line, phrase)
+        if kind in ("person", "people"):
+            holder = self._named_beside(line, phrase)
+            holder = holder or (self._office_again(line, phrase) if anonymity != "named" else None)
         if holder is not None:
             return self._add(holder.name, "person", "named", *span, holder.id), None
         if anonymous and kind in ("person", "people") and not names_person(line, phrase, self.who):
@@ -159,6 +160,8 @@ class Sources:
         ]
         one = not _plural(line, phrase) and all(line.lemmas[i] in nouns["realms"] for i in rest)
         told = line.words.language != "en" or line.folded[phrase.first] in ("the", "this")
+        if one and told and head in nouns["callings"]:
+            return self._only_person(phrase)
         if not one or not told or head not in nouns["roles"] | nouns["public"]:
             return None
         for mention in reversed(
@@ -172,9 +175,19 @@ class Sources:
                 return entity
         return None
 
+    def _only_person(self, phrase: Phrase) -> Entity | None:
+        """Whoever is named before, where only one person is."""
+        named = {
+            m.entity for m in self.who.mentions if m.kind == "person" and m.end <= phrase.start and m.entity
+        }
+        return self.who.entity(next(iter(named))) if len(named) == 1 else None
+
     def _named_beside(self, line: Line, phrase: Phrase) -> Entity | None:
         """Petr Lansky in "a spokesman for the ministry, Petr Lansky, denied it"."""
+        nouns, head = line.words.nouns, line.lemmas[phrase.head]
         if line.code(phrase.last + 1) != "," or phrase.last + 2 >= len(line):
+            return None
+        if head not in nouns["people"] | nouns["roles"] or line.tokens[phrase.last].i == phrase.head - 1:
             return None
         beside = line.phrase(phrase.last + 2)  # «лидер партии, проповедник Хадим Ризви, …»
         end = beside.end if beside is not None else line.tokens[phrase.last + 2].end
@@ -200,6 +213,8 @@ class Sources:
         inside = self.who.mentions_in(phrase.start, phrase.end)
         for mention in sorted(inside, key=lambda m: not m.start <= head.start < m.end):
             whole = mention.start <= head.start < mention.end or mention.kind == kind
+            if kind == "person" and belongs_to(phrase, mention):
+                continue
             if whole and mention.kind != "role" and (kind == "person") == (mention.kind == "person"):
                 entity = self.who.entity_of(mention)
                 if entity is not None:

@@ -164,7 +164,15 @@ class Speakers:
         verb = morphology.parse(line.tokens[phrase.head].text, line.words.language, "VERB").lemma
         if verb in line.words.impersonal or not self._speaker(phrase):  # «… сообщает Сообщается, что …»
             return False
-        if line.is_time(phrase) or not line.nominative(phrase) or line.code(phrase.head) == "#":
+        paper = line.words.verbs.get(line.lemmas[self.v]) == "paper"
+        told = (
+            paper and line.lemmas[phrase.head] in line.words.lists["own_words"]
+        )  # «свидетельствуют данные порта»
+        if (
+            (line.is_time(phrase) and not told)
+            or not line.nominative(phrase)
+            or line.code(phrase.head) == "#"
+        ):
             return False
         if line.code(phrase.head) == "O" and line.folded[phrase.head] not in line.words.nouns["pronouns"]:
             return False
@@ -279,6 +287,8 @@ class Speakers:
             and not clause
             and (k < 0 or spoken or line.code(k) in (",", "-", "S"))
             and line.code(after.head) != "O"
+            and (k == v - 1 or line.code(v - 1) == "R")  # "has concluded its work" has its subject before it
+            and (k >= 0 or line.folded[v] == "said")
         ) and not (
             line.lemmas[v] in line.words.lists["to"] or line.words.verbs.get(line.lemmas[v]) == "naming"
         ):
