@@ -1,15 +1,18 @@
 """What a reader of the page sees, and what a hostile document or host does not get."""
 
 import hashlib
+import json
 import re
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
+import letopis
 from letopis import Chronicle
 from letopis.web import create_app
 from letopis.web.desk import safe
+from tests.web.conftest import REPORTS
 
 
 def test_the_front_page_lists_events_with_their_evidence_under_their_day(client: TestClient) -> None:
@@ -155,6 +158,18 @@ def test_with_a_token_only_its_bearer_is_answered(db: Path) -> None:
 def test_an_empty_store_says_how_to_begin(tmp_path: Path) -> None:
     with TestClient(create_app(str(tmp_path / "new.db")), base_url="http://localhost") as client:
         assert "letopis read" in client.get("/").text
+
+
+def test_a_store_of_one_article_has_every_page(tmp_path: Path) -> None:
+    (tmp_path / "one.jsonl").write_text(json.dumps({**REPORTS[1], "clean": True}), "utf-8")
+    letopis.read([tmp_path / "one.jsonl"], db=tmp_path / "one.db")
+    with TestClient(create_app(tmp_path / "one.db"), base_url="http://localhost") as client:
+        for path in ("/", "/map", "/network", "/sources", "/counts", "/briefing", "/judgements", "/add"):
+            assert client.get(path).status_code == 200, path
+        assert "1 article" in client.get("/").text
+        assert "Warsaw" in client.get("/map").text
+        notes = client.get("/briefing.json").json()["sources"]
+        assert {note["way"].rpartition(" → ")[2] for note in notes} == {REPORTS[1]["outlet"]}
 
 
 def test_a_sentence_is_quoted_once_on_the_page_of_its_event(client: TestClient, db: Path) -> None:

@@ -225,6 +225,32 @@ def test_dragging_over_the_overview_asks_for_those_days(page: Any, address: str)
     assert "until=2023-09" in page.url
 
 
+def test_the_map_is_enlarged_and_moved(page: Any, address: str) -> None:
+    page.goto(f"{address}/map")
+    world = page.locator("svg.world")
+    whole = world.get_attribute("viewBox")
+    page.click(".zoom button >> nth=0")
+    closer = world.get_attribute("viewBox")
+    assert float(closer.split()[2]) < float(whole.split()[2])
+    box = world.bounding_box()
+    page.mouse.move(box["x"] + 40, box["y"] + 40)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 90, box["y"] + 70, steps=3)
+    page.mouse.up()
+    assert world.get_attribute("viewBox").split()[2:] == closer.split()[2:]
+    assert float(world.get_attribute("viewBox").split()[0]) < float(closer.split()[0])
+    assert page.url == f"{address}/map"  # the end of a drag opens nothing
+    page.click(".zoom button >> nth=2")
+    assert world.get_attribute("viewBox") == whole.replace("-0 ", "0 ")
+
+
+def test_what_is_not_filled_in_is_not_in_the_address(page: Any, address: str) -> None:
+    page.goto(address)
+    page.fill("input[name=text]", "Warsaw")
+    follow(page, "form.question button >> nth=0")
+    assert page.url == f"{address}/?text=Warsaw&sort=newest"
+
+
 def test_mentions_are_walked_by_key_and_lead_on(page: Any, address: str, store: Path) -> None:
     for article in (path for path in things(store) if path.startswith("/article/")):
         page.goto(address + article)
