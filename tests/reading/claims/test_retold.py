@@ -44,3 +44,8 @@ def test_a_strike_that_goes_on_is_the_one_that_was_called() -> None:
     (strike,) = (c for c in claims(text) if c.type == "PROTEST")
     assert strike.status == "ongoing"
     assert len(strike.evidences) == 2
+
+
+def test_the_dead_and_the_hurt_that_are_only_numbers_are_one_toll() -> None:
+    text = "Министерство Норвегии заявило, что погиб один и ранены двое военных."
+    assert [len(c.evidences) for c in claims(text) if c.type == "INCIDENT"] == [2]

@@ -128,3 +128,27 @@ def test_who_is_turned_to_stands_after_in() -> None:
     ((kind, _, recipients),) = told("Анна Линдгрен обратилась в Верховный суд Норвегии.")
     assert kind == "REQUEST"
     assert recipients == ["Верховный суд Норвегии"]
+
+
+def test_the_age_before_a_name_is_nobody() -> None:
+    ((kind, _, recipients),) = told("Полиция задержала 28-летнюю Анну Линдгрен.")
+    assert (kind, recipients) == ("COERCE", ["Анна Линдгрен"])
+
+
+def test_whom_something_threatens_threatens_nobody() -> None:
+    found = told("Президенту Норвегии Улафу Хансену грозит импичмент.")
+    assert "THREATEN" not in [kind for kind, *_ in found]
+
+
+def test_what_will_be_done_to_somebody_has_not_been() -> None:
+    (claim,) = claims("В мае министр Улаф Хансен будет отстранён от должности.")[0]
+    assert claim.status == "planned"
+
+
+def test_a_name_that_is_also_a_word_is_no_event() -> None:
+    assert told("Известен факт работы Анны Ливень в разведке Норвегии.") == []
+
+
+def test_prizes_are_given_and_not_recognition() -> None:
+    ((kind, _, recipients),) = told("Улаф Хансен признан лучшим тренером года.")
+    assert (kind, recipients) == ("OTHER", ["Улаф Хансен"])

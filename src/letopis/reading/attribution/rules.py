@@ -236,7 +236,10 @@ def headline(line: Line, who: Who) -> Iterator[Edge]:
         return
     for i in range(len(line) - 2, max(len(line) - 10, 1), -1):
         closing = line.code(i) == ":" and line.words.language == "en" and i > 3  # "Yard to be sold: sources"
-        if (line.code(i) == "-" or closing) and not line.speech[i]:
+        within = (
+            line.tokens[i].start == line.tokens[i - 1].end and line.code(i) == "-"
+        )  # «28-летнюю Анну Новак»
+        if (line.code(i) == "-" or closing) and not within and not line.speech[i]:
             last = line.phrase(i + 1)
             if last and ends_sentence(line, last.last) and is_source(line, last, who):
                 yield Edge("headline", "says", i, i, (last,), "tail")

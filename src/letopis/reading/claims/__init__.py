@@ -29,7 +29,7 @@ from letopis.reading.claims.parties import Parties, merge_parts
 from letopis.reading.claims.quantities import find_quantities, leaver
 from letopis.reading.claims.setting import find_place, hand_up, owners_of_times, pointing_verb, times_at
 from letopis.reading.claims.status import find_status
-from letopis.reading.claims.syntax import agents, base, marker, passive
+from letopis.reading.claims.syntax import agents, base, infinitive, marker, passive
 from letopis.reading.claims.table import seat_representatives
 from letopis.reading.claims.triggers import Trigger, find_triggers
 from letopis.reading.claims.voice import settle_voices
@@ -50,6 +50,7 @@ _KICKERS = 3  # pairs of words in capitals within what is no sentence
 _FIRST = 5  # words by which captions of one series begin
 _CAPTIONS = 3  # sentences with one beginning that make a series
 _PROSE = 12  # whole sentences that make an article of prose
+_NAMES = ("person", "organisation", "outlet", "product", "law")
 _BLOWS = ("ASSAULT", "COERCE")
 _ANSWERED = ("ACCUSE", "REQUEST", "SUPPORT", "THREATEN", "AGREE", "REJECT", "STATE")
 _ANSWERS = ("REJECT", "ACCUSE", "SUPPORT", "CONCEDE", "STATE")
@@ -147,6 +148,8 @@ def _drafts(sentence: Sentence, parties: Parties, times: Sequence[TimeExpression
     owned = owners_of_times(sentence, triggers, times, pointing[0] if pointing else None)
     drafts, told = [], []
     for trigger in triggers:
+        if _in_a_name(trigger, parties):
+            continue
         trigger = _wounds(_mishap(sentence, trigger, triggers), triggers)
         draft = _draft(sentence, trigger, parties, owned)
         told.append(draft)
@@ -165,6 +168,12 @@ def _drafts(sentence: Sentence, parties: Parties, times: Sequence[TimeExpression
     drafts = [d for d in drafts if not _answered(d, drafts) and not _same_blow(d, drafts)]
     _count(drafts, find_quantities(sentence) if drafts else [])
     return drafts
+
+
+def _in_a_name(trigger: Trigger, parties: Parties) -> bool:
+    """Ципи Ливни, «Комитет по расследованию»: a word of a name tells no event, but for names of happenings."""
+    mention = parties.mention(trigger.token) if trigger.kind == "noun" else None
+    return mention is not None and mention.kind in _NAMES and mention.end - mention.start > 1
 
 
 def _answered(draft: Draft, told: Sequence[Draft]) -> bool:
@@ -204,7 +213,8 @@ def _draft(
         trigger = replace(
             trigger, action=replace(trigger.action, type="INCIDENT", mode="", contexts=("disasters",))
         )
-    if trigger.action.otherwise and not _reaches(trigger, frame, parties):
+    told = trigger.action.otherwise != "STATE" or not infinitive(trigger.token)  # «некому отстаивать план»
+    if trigger.action.otherwise and told and not _reaches(trigger, frame, parties):
         mode = "weapons" if trigger.action.otherwise == "MOBILIZE" else ""
         plain = replace(trigger.action, type=trigger.action.otherwise, mode=mode, needs="", otherwise="")
         trigger = replace(trigger, action=plain)

@@ -45,6 +45,7 @@ _WHEN = (
     "time",
     "week",
 )
+_THAT = ("что", "чтобы", "що", "щоб", "аби")
 _WITH = ("с", "со", "з", "із", "зі")
 _SAT = ("на", "во время", "в ходе", "під час", "в ході", "у ході", "during", "at")
 _GIVEN = ("AID", "CONCEDE")
@@ -113,7 +114,9 @@ def find_arguments(sentence: Sentence, trigger: Trigger, parties: Parties) -> Fr
                 frame.receive("against", _able(sentence, _governed_by(sentence, trigger.noun), parties))
             elif not frame.actors and trigger.action.of == "actor":
                 frame.act("owner", owning)
-            elif trigger.action.type in _RIGHTS:
+            elif trigger.action.of == "recipient" or (
+                trigger.action.of != "none" and trigger.action.type in _RIGHTS
+            ):
                 frame.receive("owner", owning or _belonging(sentence, trigger, parties))
             if (
                 not frame.recipients
@@ -503,6 +506,8 @@ def _performs(
         return False
     if below.lemma in _WHEN:
         return False  # «в день забастовки они должны лететь»
+    if any(t.text.lower() in _THAT for t in sentence.tokens[verb.i + 1 : below.i]):
+        return False  # «министр заявил, что будут поставки»
     if base(below.dep) in ("obj", "xcomp", "conj"):
         return True
     if _side_by_side(sentence, below):

@@ -230,3 +230,29 @@ def future_subjects(tree: Tree) -> None:
         nominative = any(r[0] == "nomn" for r in readings(noun.text, tree.language))
         if loose and nominative and not tree.preposed(noun.i) and goes_with(noun, helper, tree.language):
             tree.label(noun, "nsubj")
+
+
+def intransitives(tree: Tree) -> None:
+    """«Президенту грозит отставка»: an intransitive verb has no object; a nominative beside it is its subject."""
+    for token in tree.tokens:
+        verb = tree.tokens[token.head] if token.dep == "obj" and token.head >= 0 else None
+        if verb is None or verb.pos != "VERB" or "intr" not in verb.tags or not finite(verb):
+            continue
+        nominative = any(r[0] == "nomn" for r in readings(token.text, tree.language))
+        alone = nominative and not has_subject(tree, verb.i) and not tree.preposed(token.i)
+        if alone and token.pos == "NOUN" and goes_with(token, verb, tree.language):
+            tree.label(token, "nsubj", firm=True)
+
+
+def oblique_subjects(tree: Tree) -> None:
+    """«Ваших солдат будут преследовать»: whose determiner stands in no nominative is no subject, but an object."""
+    for token in tree.tokens[1:]:
+        word = tree.tokens[token.i - 1]
+        if token.dep != "nsubj" or word.pos != "DET" or word.head != token.i or token.head < 0:
+            continue
+        oblique = "accs" in tree.cases(word) and "nomn" not in tree.cases(word)
+        counted = any(
+            t.head == token.i and base(t.dep) in ("nummod", "det") and t.i != word.i for t in tree.tokens
+        )
+        if oblique and not counted and "tran" in tree.tokens[token.head].tags:
+            tree.label(token, "obj")

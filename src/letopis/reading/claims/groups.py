@@ -11,6 +11,7 @@ _AND = ("и", "і", "й", "та", "and")
 _LONG_CLAUSE = 30  # words between the commas of a participle clause
 _WHENCE = ("из", "з", "із", "от", "від")
 _NAME = 7  # words of a name in quotation marks
+_AGED = ("летн", "річн", "месячн", "місячн")
 _GROUP = 4  # words between an adjective and its noun
 
 
@@ -218,3 +219,23 @@ def _one_number(tree: Tree, noun: Token, verb: Token) -> bool:
     known = [r for r in readings(noun.text, tree.language) if r[0] == "nomn"]
     gender = next((g for g in ("masc", "femn", "neut") if g in verb.tags), "")
     return not known or any(r[1] == plural and (not gender or r[2] in ("", gender)) for r in known)
+
+
+def ages(tree: Tree) -> None:
+    """«Задержали 28-летнюю Анну Новак»: the number and the hyphen are of the adjective, the noun after it has its
+    place."""
+    for number, hyphen, adjective in zip(tree.tokens, tree.tokens[1:], tree.tokens[2:], strict=False):
+        aged = adjective.text.lower().startswith(_AGED) and hyphen.text in ("-", "‑", "–")
+        if not aged or not number.text[0].isdigit():
+            continue
+        group = {number.i, hyphen.i, adjective.i}
+        after = tree.tokens[adjective.i + 1 : adjective.i + 1 + _GROUP]
+        noun = next((t for t in after if t.pos in ("NOUN", "PROPN")), None)
+        if noun is None or any(t.pos in ("PUNCT", "VERB", "ADP") for t in after[: noun.i - adjective.i - 1]):
+            continue
+        placed = next((t for t in (number, adjective) if t.head not in group and t.head != noun.i), None)
+        if noun.head in group and placed is not None:
+            tree.set(noun, placed.head, placed.dep, firm=True)
+        tree.set(adjective, noun.i, "amod", firm=True)
+        tree.set(number, adjective.i, "compound", firm=True)
+        tree.set(hyphen, adjective.i, "punct", firm=True)

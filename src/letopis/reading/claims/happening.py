@@ -7,7 +7,8 @@ from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.lexicon import ontology
 from letopis.reading.claims.parties import Parties
 from letopis.reading.claims.quantities import counts_people
-from letopis.reading.claims.retold import retold, suit
+from letopis.reading.claims.retold import dead_once, retold, suit
+from letopis.reading.claims.syntax import base, children
 
 _TOLD = ("happened", "ongoing")
 _VOICE = "voice"
@@ -15,6 +16,7 @@ _TALK = "talk"
 _NEAR = 4  # sentences over which a bare «встреча» still means the meeting just told
 _NEXT = 2  # sentences within which one speaker's words are one statement
 _MASS = ("PROTEST", "ELECT", "CONSULT")  # of which an article tells one at a time
+_SPOKEN = ("STATE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT")
 _LEAD = 2  # sentences after the headline that may tell its happening again
 _NEWS = timedelta(days=3)
 _ALIKE = 0.3  # share of common words that makes two tellings of one statement
@@ -24,10 +26,11 @@ def same_happenings(drafts: Sequence[Draft], parties: Parties) -> list[list[Draf
     """Groups of drafts that tell one happening, in text order; each draft is in one group."""
     groups: list[list[Draft]] = []
     for draft in drafts:
-        fitting = [g for g in groups if _same(g, draft, parties)]
+        fitting = [g for g in groups if dead_once(g, draft, parties)]
+        fitting = fitting or [g for g in groups if _same(g, draft, parties)]
         if not fitting:
             rivals = [g for g in groups if any(d.type == draft.type for d in g)]
-            fitting = [g for g in groups if retold(g, draft, rivals, parties)][-1:]
+            fitting = [g for g in groups if retold(g, draft, rivals)][-1:]
         if fitting:
             nearest = max(fitting, key=lambda g: _closeness(g, draft))
             if _led(nearest, draft, parties):
@@ -77,7 +80,10 @@ def _same(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
     mine, theirs = _entities([draft], "actors"), _entities([draft], "recipients")
     led = _led(group, draft, parties)
     if _family(draft.type) == _VOICE:
-        return led or (bool(actors & mine) and (_alike(group, draft) or _goes_on(group[-1], draft)))
+        told = (
+            not (actors | mine) and bool(recipients & theirs) and any(d.lemma == draft.lemma for d in group)
+        )
+        return led or told or (bool(actors & mine) and (_alike(group, draft) or _goes_on(group[-1], draft)))
     alike = led or _called_alike(group, draft, parties)
     if mine and actors and not (mine & (actors | recipients)) and not alike:
         return False
@@ -96,7 +102,7 @@ def _same(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
         # What goes on today is not what was on a day before.
         near = near and all(_one_day(d.edtf, draft.edtf) for d in group if d.status == "ongoing")
         said_again = draft.trigger.kind == "phrase" and any(
-            d.lemma == draft.lemma and d.type == draft.type for d in group
+            draft.trigger.token.lemma == d.trigger.token.lemma and d.type == draft.type for d in group
         )
         bare = draft.trigger.kind == "noun" and (_plain(group, draft) or draft.type == "CONSULT")
         return near and (said_again or bare)
@@ -146,10 +152,12 @@ def _names(draft: Draft) -> set[str]:
 
 
 def _outcome(group: Sequence[Draft], draft: Draft) -> bool:
-    """ "Two trains collided, injuring one": what came of a mishap is part of it."""
+    """ "Two trains collided, injuring one", «участвовал в выборах, набрав треть голосов»: what came of an event, by a
+    participle of the same type, is part of it."""
     token = draft.trigger.token
-    above = (d for d in group if d.sentence is draft.sentence and d.trigger.token.i == token.head)
-    return token.dep == "advcl" and draft.type == "INCIDENT" and any(d.type == "INCIDENT" for d in above)
+    above = [d for d in group if d.sentence is draft.sentence and d.trigger.token.i == token.head]
+    part = draft.type == "INCIDENT" or ("GRND" in token.tags and draft.type not in _SPOKEN)
+    return token.dep == "advcl" and part and any(d.type == draft.type for d in above)
 
 
 def _in_one_breath(group: Sequence[Draft], draft: Draft) -> bool:
@@ -193,12 +201,23 @@ def _toll(group: Sequence[Draft], draft: Draft) -> bool:
         (hurt := _entities(group, "recipients"))
         and not hurt & (mine := _entities([draft], "recipients"))
         and mine
+        and not _only_counted((*group, draft))
     ):
         return False  # two men shot
     told = draft.status in _TOLD and all(d.status in _TOLD for d in group)
     near = abs(draft.sentence.index - group[-1].sentence.index) <= _NEAR
     places = {d.place.entity for d in (*group, draft) if d.place}
     return told and near and len(places) < 2 and all(_together(d, draft) for d in group)
+
+
+def _only_counted(drafts: Sequence[Draft]) -> bool:
+    """Whether all that suffer are numbers: «погиб один», «ранены двое военных», «семеро солдат»."""
+    hurt = [(d.sentence, d.sentence.head_of(*p.words)) for d in drafts for p in d.recipients if p.words]
+    return all(
+        top is not None
+        and (top.pos == "NUM" or any(base(c.dep) == "nummod" for c in children(sentence, top)))
+        for sentence, top in hurt
+    )
 
 
 def _harms(draft: Draft) -> bool:

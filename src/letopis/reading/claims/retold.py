@@ -1,6 +1,7 @@
 """A happening told again in other words: by its noun after its verb, a death that comes once, the call that began it.
 
-    retold(group, draft, rivals, parties) -> bool
+    dead_once(group, draft, parties) -> bool
+    retold(group, draft, rivals) -> bool
     suit(group, draft)
 
 happening.py asks this of a telling that shares too little with a group to be joined by type, time and parties alone.
@@ -20,13 +21,9 @@ _BLOWS = ("ASSAULT", "INCIDENT")
 _DEEDS = ("ASSAULT", "PROTEST", "COERCE", "RETREAT", "SANCTION")  # that a bare noun takes up again
 
 
-def retold(group: Sequence[Draft], draft: Draft, rivals: Sequence[Sequence[Draft]], parties: Parties) -> bool:
+def retold(group: Sequence[Draft], draft: Draft, rivals: Sequence[Sequence[Draft]]) -> bool:
     """Whether a draft tells a group's happening again; `rivals` are all groups of the draft's type so far."""
-    return (
-        _dead_once(group, draft, parties)
-        or _called_out(group, draft)
-        or (len(rivals) == 1 and _named_again(group, draft))
-    )
+    return _called_out(group, draft) or (len(rivals) == 1 and _named_again(group, draft))
 
 
 def suit(group: Sequence[Draft], draft: Draft) -> None:
@@ -35,7 +32,7 @@ def suit(group: Sequence[Draft], draft: Draft) -> None:
         draft.status = group[-1].status
 
 
-def _dead_once(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
+def dead_once(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
     """«Убит в 1980 году … Новак умер в больнице … гибель музыканта»: nobody dies twice."""
     deaths = [d for d in group if _death(d)]
     if not deaths or not _death(draft):

@@ -119,7 +119,11 @@ def _by_tense(sentence: Sentence, verb: Token, own: list[Token], lexicon: Lexico
 
 def _slavic(sentence: Sentence, verb: Token, own: list[Token], lexicon: Lexicon, deep: int) -> Status:
     auxiliary = next((c for c in own if base(c.dep) in ("aux", "cop")), None)
-    if auxiliary is not None and "futr" in auxiliary.tags and "past" not in verb.tags:
+    if (
+        auxiliary is not None
+        and "futr" in auxiliary.tags
+        and ("past" not in verb.tags or "pssv" in verb.tags)
+    ):
         return "planned"
     if infinitive(verb) or ("pssv" in verb.tags and base(verb.dep) in ("xcomp", "csubj")):
         return _governed(sentence, verb, lexicon, deep)

@@ -508,6 +508,12 @@ def _dative(sentence: Sentence, verb: Token, lent: bool = True) -> list[Token]:
         return []
     if "plur" in verb.tags:
         return []  # «агентству подтвердили»: those who did are not said
+    if (
+        "intr" in verb.tags
+        and "3per" in verb.tags
+        and not any(infinitive(c) for c in children(sentence, verb))
+    ):
+        return []  # «министру грозит отставка»: he does nothing
     for child in children(sentence, verb):
         if base(child.dep) in ("iobj", "obl", "obj") and marker(sentence, child) == "datv":
             return coordinated(sentence, child)

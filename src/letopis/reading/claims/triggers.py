@@ -141,6 +141,8 @@ def _told_of(sentence: Sentence, token: Token, subject: Token, lexicon: Lexicon)
     возобновились»."""
     if any(base(c.dep) == "obj" for c in children(sentence, token)):
         return False
+    if lexicon.base(token.lemma, token.text, True) in lexicon.equate and sentence.language != "en":
+        return False  # «президент стала жертвой»: she has not become president
     doer = "anim" in subject.tags or subject.lemma in lexicon.collectives | lexicon.bodies
     return (
         passive(sentence, token)

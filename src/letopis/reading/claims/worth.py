@@ -267,7 +267,7 @@ def _private(draft: Draft, parties: Parties) -> bool:
         t is not None and (t.pos != "NOUN" or t.lemma in lexicon.bodies | lexicon.collectives) for t in tops
     )
     sides = [parties.entity(p.entity) for p in parts]
-    return not acting and all(e is not None and e.kind == "people" and not e.country for e in sides)
+    return not acting and all(e is not None and e.kind == "people" for e in sides)
 
 
 def _at_whose(draft: Draft) -> bool:
