@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from letopis.reading.analysis import Sentence, Token
 from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.parties import Parties
-from letopis.reading.claims.syntax import base, children, coordinated, head, marker, owners, passive
+from letopis.reading.claims.syntax import base, children, coordinated, head, marker, owners, passive, where
 from letopis.records import Part
 
 _AIMED = ("REQUEST", "REJECT", "THREATEN", "AGREE", "ACCUSE", "SUPPORT", "CONCEDE", "SANCTION", "PROTEST")
@@ -22,7 +22,6 @@ _PURPOSE = ("чтобы", "щоб", "аби", "дабы")
 _IF = ("если", "якщо", "if", "unless")  # a condition is not what is threatened or asked
 _WHENCE = ("от", "со стороны", "від", "from", "by", "of", "gent")
 _APART = ("advcl", "conj", "punct", "parataxis", "cc", "mark", "nsubj")
-_WHERE = ("в", "на", "у")
 _DEEP = 4
 
 
@@ -162,7 +161,7 @@ def _touched(draft: Draft, parties: Parties) -> tuple[Part, ...]:
     for token in _intended(sentence, draft):
         mention = parties.mention(token)
         place = head(sentence, token) if token.pos == "ADJ" and base(token.dep) == "amod" else token
-        if place is not None and place.case == "loct" and marker(sentence, place) in _WHERE:
+        if place is not None and where(sentence, place, marker(sentence, place)):
             continue  # «не препятствовать пересмотру в суде»
         if mention is not None and mention.entity not in ("", *own) and mention.kind in _STATES:
             noun = head(sentence, token)

@@ -22,6 +22,7 @@ from letopis.reading.claims.syntax import (
     passive,
     subjects,
     unwrapped,
+    where,
 )
 from letopis.reading.claims.tree import agree, readings
 from letopis.reading.claims.triggers import Trigger
@@ -30,7 +31,6 @@ from letopis.reading.morphology import CASES
 _PERFORMING = ("perform", "begin", "continue", "end", "announce", "plan", "cancel", "fail")
 _VOICES = ("STATE", "DENY", "CONFIRM", "ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE")
 _TOLD = ("ASSAULT", "COERCE", "INCIDENT", "LEGISLATE", "ELECT")  # who reports these need not have done them
-_LOCAL = ("в", "во", "на", "у")
 _WHEN = (
     "день",
     "время",
@@ -284,7 +284,7 @@ def _marked(sentence: Sentence, token: Token, action: Action, parties: Parties, 
     for dependent in found:
         first = dependent.marker.partition(" ")[0]
         if meant := antecedent(sentence, dependent.token):  # «Анна, якій суд скасував вирок»
-            if first in _LOCAL and dependent.token.case == "loct":
+            if where(sentence, dependent.token, dependent.marker):
                 continue
             dependent = Dependent(dependent.marker, meant)
         able = parties.acts(sentence, dependent.token)
@@ -296,7 +296,7 @@ def _marked(sentence: Sentence, token: Token, action: Action, parties: Parties, 
         if not able or dependent.token in frame.actors:
             continue
         bridged = dependent.marker.partition(" ")[2]
-        if first in _LOCAL and dependent.token.case == "loct":
+        if where(sentence, dependent.token, dependent.marker):
             continue  # «бои в городе»: where, not against whom
         taken_from = action.type in _FROM or action.mode == "seize"
         if dependent.marker in _WITH and not taken_from and _whence(sentence, dependent.token):

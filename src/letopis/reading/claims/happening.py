@@ -9,6 +9,7 @@ from letopis.reading.claims.parties import Parties
 from letopis.reading.claims.quantities import counts_people
 from letopis.reading.claims.retold import dead_once, retold, suit
 from letopis.reading.claims.syntax import base, children
+from letopis.records import Part
 
 _TOLD = ("happened", "ongoing")
 _VOICE = "voice"
@@ -19,6 +20,10 @@ _MASS = ("PROTEST", "ELECT", "CONSULT")  # of which an article tells one at a ti
 _SPOKEN = ("STATE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT")
 _LEAD = 2  # sentences after the headline that may tell its happening again
 _NEWS = timedelta(days=3)
+_ANYBODY = {  # whom a headline may call so, and its lead by their trade
+    "сотрудник", "работник", "человек", "житель", "співробітник", "працівник", "людина", "мешканець", "employee",
+    "worker", "person", "resident",
+}  # fmt: skip
 _ALIKE = 0.3  # share of common words that makes two tellings of one statement
 
 
@@ -35,6 +40,8 @@ def same_happenings(drafts: Sequence[Draft], parties: Parties) -> list[list[Draf
             nearest = max(fitting, key=lambda g: _closeness(g, draft))
             if _led(nearest, draft, parties):
                 _name(nearest, parties)
+            if _same_dead(nearest, draft, parties):
+                draft.recipients = nearest[0].recipients or draft.recipients
             suit(nearest, draft)
             nearest.append(draft)
             if _explains(nearest[:-1], draft):  # the parties it names may have been told of before
@@ -84,12 +91,18 @@ def _same(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
             not (actors | mine) and bool(recipients & theirs) and any(d.lemma == draft.lemma for d in group)
         )
         return led or told or (bool(actors & mine) and (_alike(group, draft) or _goes_on(group[-1], draft)))
-    alike = led or _called_alike(group, draft, parties)
+    if not led and _elsewhere(group, draft, parties):
+        return False
+    alike = led or _called_alike(group, draft, parties) or _same_dead(group, draft, parties)
     if mine and actors and not (mine & (actors | recipients)) and not alike:
         return False
     if _one_and_many(group, draft) and not theirs & recipients:
         return False
-    if _differ(theirs, recipients | actors, parties) and _differ(recipients, theirs | mine, parties):
+    if (
+        not led
+        and _differ(theirs, recipients | actors, parties)
+        and _differ(recipients, theirs | mine, parties)
+    ):
         return False
     if alike or mine & actors or theirs & recipients:
         return True
@@ -230,6 +243,31 @@ def only_counts(draft: Draft) -> bool:
     return not draft.actors and counts_people(draft.trigger.token.text, draft.sentence.language)
 
 
+def _elsewhere(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
+    """Whether the places of two blows or mishaps are in different countries."""
+    if draft.type not in ("INCIDENT", "ASSAULT", "COERCE"):
+        return False
+    here, there = _countries([draft], parties), _countries(group, parties)
+    return bool(here) and bool(there) and not here & there
+
+
+def _countries(tellings: Sequence[Draft], parties: Parties) -> set[str]:
+    places = (parties.entity(d.place.entity) for d in tellings if d.place is not None)
+    return {place.country for place in places if place is not None and place.country}
+
+
+def _same_dead(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
+    """«Смерти пожилых людей … 33 смерти пациентов»: a noun of one mishap with people who are described in other words;
+    not with another figure."""
+    told = [*group, draft]
+    if draft.type != "INCIDENT" or any(d.type != "INCIDENT" or d.lemma != draft.lemma for d in group):
+        return False
+    victims = [parties.entity(p.entity) for d in told for p in d.recipients]
+    figures = {(q.low, q.high) for d in told for q in d.quantities}
+    nominal = all(d.trigger.token.pos == "NOUN" for d in told)
+    return nominal and len(figures) < 2 and all(v is not None and v.kind == "people" for v in victims)
+
+
 def _one_and_many(group: Sequence[Draft], draft: Draft) -> bool:
     """Whether one telling meets a man and the other a crowd: an ambassador in the morning, «лидеры
     профсоюзов» in the evening."""
@@ -306,16 +344,30 @@ def _led(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
     if not title or draft.sentence.index > _LEAD:
         return False
     ours, theirs = (_kinds(ds, parties) for ds in (title, [draft]))
-    return (
-        all(_one_day(d.edtf, draft.edtf) for d in title) and bool(ours) and bool(theirs) and not ours & theirs
-    )
+    heads = _nouns(title)
+    fits = not ours & theirs or bool(heads & _nouns([draft])) or (bool(heads) and heads <= _ANYBODY)
+    return all(_one_day(d.edtf, draft.edtf) for d in title) and bool(ours) and bool(theirs) and fits
+
+
+def _nouns(tellings: Sequence[Draft]) -> set[str]:
+    """The common nouns that head its actors: «суд» of «Высший суд кантона Цуг»."""
+    heads = [d.sentence.head_of(*p.words) for d in tellings for p in d.actors if p.words]
+    return {t.lemma for t in heads if t is not None and t.pos in ("NOUN", "PROPN")}
 
 
 def _name(title: Sequence[Draft], parties: Parties) -> None:
     """Takes away whom a headline only describes, once its lead tells who that is."""
     for draft in title:
         known = [(p, parties.entity(p.entity)) for p in draft.actors]
-        draft.actors = tuple(p for p, entity in known if entity is None or entity.kind != "people")
+        draft.actors = tuple(
+            p for p, e in known if e is None or (e.kind != "people" and not _noun_only(draft, p))
+        )
+
+
+def _noun_only(draft: Draft, part: Part) -> bool:
+    """«Суд в Швейцарии»: a body called by its common noun first."""
+    top = draft.sentence.head_of(*part.words) if part.words else None
+    return top is not None and top.pos == "NOUN"
 
 
 def _kinds(tellings: Sequence[Draft], parties: Parties) -> set[str]:

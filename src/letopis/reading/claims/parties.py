@@ -27,6 +27,7 @@ _STRAY = (  # when or why, not who
 _SITED = ("place", "country", "facility")
 _IN = ("in", "from", "of", "at", "в", "из", "на", "у", "з", "із")  # where people are, or where they are from
 _AFTER = 40  # letters after a description in which their place begins
+_SIDES = ("сторона",)
 _COLLEAGUES = ("коллега", "колега")
 _GROUP = 5  # words after a participle among which its noun may stand
 _JOINED = (",", "и", "і", "й", "та")  # «братья Ян и Пётр»
@@ -169,6 +170,8 @@ class Parties:
             if stood:
                 return tuple(Part(m.entity, (m.id,), (m.start, m.end)) for m in stood)
         start, end = self.words(sentence, token)
+        if token.lemma in _SIDES and (start, end) == (token.start, token.end) and "plur" in token.tags:
+            return (Part("", (), (start, end)),)  # «стороны договорились»: who has been told of before
         if meant := own_country(self, sentence, token) or self._role_again(sentence, token, start, end):
             return (Part(meant, (), (start, end)),)
         if mention is not None and mention.entity:

@@ -32,6 +32,8 @@ _AHEAD = (
     "TRADE",
     "SANCTION",
 )  # announced before they happen
+_RULED = ("LEGISLATE", "CONCEDE", "SANCTION")
+_RULINGS = ("решение", "постановление", "рішення", "постанова", "ухвала")
 _IF = ("если", "якщо", "якби", "if", "unless")
 _THAT_NOT_YET = ("чтобы", "щоб", "аби", "дабы")
 _EN_POSSIBLE = ("may", "might", "could", "would", "can")
@@ -44,8 +46,27 @@ _EN_DUE = ("should", "must", "ought")
 def find_status(sentence: Sentence, trigger: Trigger, lexicon: Lexicon) -> Status:
     """The status of an event word, by the sentence alone."""
     if trigger.token.pos in ("VERB", "AUX", "ADJ"):
-        return _pointed(_of_verb(sentence, trigger.token, lexicon), sentence, trigger)
-    return _of_noun(sentence, trigger, lexicon)
+        status = _pointed(_of_verb(sentence, trigger.token, lexicon), sentence, trigger)
+    else:
+        status = _of_noun(sentence, trigger, lexicon)
+    return "happened" if status == "planned" and _decided(sentence, trigger, lexicon) else status
+
+
+def _decided(sentence: Sentence, trigger: Trigger, lexicon: Lexicon) -> bool:
+    """«Суд принял решение восстановить арест»: a ruling that was given is the act itself."""
+    ruling = head(sentence, trigger.token)
+    if trigger.action.type not in _RULED or ruling is None or ruling.lemma not in _RULINGS:
+        return False
+    over = head(sentence, ruling)
+    given = [c for c in children(sentence, ruling) if c.dep == "acl:relcl"]
+    if over is not None and base(ruling.dep) in ("obj", "nsubj"):
+        given.append(over)
+    return any(
+        "past" in t.tags
+        and not infinitive(t)
+        and lexicon.governs(lexicon.base(t.lemma, t.text, True), "perform")
+        for t in given
+    )
 
 
 def _pointed(status: Status, sentence: Sentence, trigger: Trigger) -> Status:

@@ -98,6 +98,15 @@ def marker(sentence: Sentence, token: Token) -> str:
     return case(sentence, token)
 
 
+def where(sentence: Sentence, token: Token, mark: str) -> bool:
+    """Whether a group with «в», «на», «у» says where: its form is a locative, or may be nothing else there."""
+    if mark not in _WITHIN or sentence.language not in _SLAVIC:
+        return False
+    known = _cases(token.text, sentence.language)
+    alone = "loct" in known and "accs" not in known and (mark != "у" or "gent" not in known)
+    return token.case == "loct" or alone
+
+
 _LIKELY = {  # the cases that a relation without a preposition takes, likeliest first
     "nsubj": ("nomn",), "obj": ("accs", "gent", "datv", "ablt"), "iobj": ("datv", "ablt"),
     "obl": ("ablt", "datv", "gent", "accs"), "nmod": ("gent", "ablt", "datv"),
@@ -170,7 +179,7 @@ def passive(sentence: Sentence, verb: Token) -> bool:
     if sentence.language in _SLAVIC:
         active = verb.tags and not {"Impe", "PRTS", "PRTF"} & verb.tags
         return "pssv" in verb.tags or (marked and not (active and not verb.lemma.endswith(("ся", "сь"))))
-    if marked:
+    if marked or _shares_passive(sentence, verb):
         return True
     lower = verb.text.lower()
     helped = any(base(c.dep) == "aux" and c.lemma == "be" for c in children(sentence, verb))
@@ -180,6 +189,16 @@ def passive(sentence: Sentence, verb: Token) -> bool:
     return base(verb.dep) == "acl" and verb.dep != "acl:relcl" and not lower.endswith("ing") and not any(
         c.pos == "PART" or base(c.dep) == "obj" for c in children(sentence, verb)
     )  # fmt: skip
+
+
+def _shares_passive(sentence: Sentence, verb: Token) -> bool:
+    """ "Were robbed, beaten and left": participles joined to one in the passive, with neither subject nor object."""
+    up = head(sentence, verb)
+    if base(verb.dep) != "conj" or up is None or up.pos != "VERB" or verb.text.lower().endswith("ing"):
+        return False
+    own = any(base(c.dep) in ("nsubj", "obj", "ccomp", "aux") for c in children(sentence, verb))
+    helped = any(c.dep == "aux:pass" for c in children(sentence, up))
+    return helped and not own and verb.text.lower() != verb.lemma
 
 
 def impersonal(verb: Token) -> bool:
