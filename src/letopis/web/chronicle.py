@@ -261,21 +261,21 @@ def facets(
         ]
 
     parties, places = columns.parties.most(mask, SHOWN, columns.named), columns.places.most(mask, 2 * SHOWN)
-    known = entities_of(desk, [id for id, _ in (*parties, *places)])
-    names = {id: t.named(entity) for id, entity in known.items()}
+    roots = columns.roots.most(mask, SHOWN)
+    known = entities_of(desk, list({id for id, _ in (*parties, *places, *roots)}))
+    names = {key: columns.called.get(key, "") for key, _ in roots}
+    names |= {id: t.named(entity) for id, entity in known.items()}
+    who = [(id, names[id]) for id, _ in parties if id in known]
+    where = [(id, names[id]) for id, _ in places if id in known and known[id].kind != "country"][:SHOWN]
     countries = [(t.country(code), n) for code, n in columns.countries.most(mask, SHOWN)]
     types, outlets = columns.types.most(mask, SHOWN), columns.outlets.most(mask, SHOWN)
-    roots = columns.roots.most(mask, SHOWN)
     rooted = [(n, int((columns.low[found] >= n).sum())) for n in (2, 3, 4)]
     d, single = int(columns.disputed[found].sum()), int((columns.high[found] <= 1).sum())
     differences = [(kind, t.of("dispute_kinds", kind), n) for kind, n in columns.differing.most(mask, SHOWN)]
     every = [
-        ("facet_who", made("who", [(names[id], names[id], n) for id, n in parties if id in names])),
+        ("facet_who", made("who", by_name(columns, columns.parties, mask, who))),
         ("facet_country", made("where", [(name, name, n) for name, n in countries])),
-        (
-            "facet_place",
-            made("where", [(names[id], names[id], n) for id, n in places if _smaller(known, id)][:SHOWN]),
-        ),
+        ("facet_place", made("where", by_name(columns, columns.places, mask, where))),
         ("facet_type", made("type", [(code, t.type(code), n) for code, n in types])),
         (
             "facet_status",
@@ -294,7 +294,9 @@ def facets(
         ),
         (
             "facet_root",
-            made("root", [(name, name, n) for name, n in named_roots(desk, columns, mask, roots, t)]),
+            made(
+                "root", by_name(columns, columns.roots, mask, [(key, names.get(key, "")) for key, _ in roots])
+            ),
         ),
         (
             "facet_disputed",
@@ -312,26 +314,20 @@ def facets(
     return [(title, choices) for title, choices in every if choices]
 
 
-def _smaller(known: dict[str, Entity], id: str) -> bool:
-    """Whether a place is smaller than a country: those have a facet of their own."""
-    return id in known and known[id].kind != "country"
-
-
-def named_roots(
-    desk: Desk, columns: Columns, mask: NDArray[np.bool_], roots: list[tuple[str, int]], t: Words
-) -> list[tuple[str, int]]:
-    """Roots by name: those that are entities by theirs, others as an event that rests on them names them."""
-    known = entities_of(desk, [id for id, _ in roots])
-    names = {key: columns.called.get(key, "") for key, _ in roots}
-    names |= {id: t.named(entity) for id, entity in known.items()}
-    keyed: dict[str, list[str]] = {}
-    for key, _ in roots:
-        if names.get(key):
-            keyed.setdefault(names[key], []).append(key)
-    # One name may stand for several roots, and asking for it finds them all.
-    return [
-        (name, int((mask & columns.mask(_having(columns.roots, same))).sum())) for name, same in keyed.items()
+def by_name(
+    columns: Columns, values: Values, mask: NDArray[np.bool_], names: Iterable[tuple[str, str]]
+) -> list[tuple[str, str, int]]:
+    """Names of these ids or keys, each twice, with how many of the events have any that is called so: one name may
+    stand for several, and asking for it finds them all."""
+    same: dict[str, list[str]] = {}
+    for id, name in names:
+        same.setdefault(name, []).append(id)
+    counted = [
+        (name, name, int((mask & columns.mask(_having(values, ids))).sum()))
+        for name, ids in same.items()
+        if name
     ]
+    return sorted(counted, key=lambda one: -one[2])
 
 
 def entities_of(desk: Desk, ids: list[str]) -> dict[str, Entity]:
