@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from letopis.export import csv, details, jsonl, markdown, text, wording
+from letopis.ledger.graph import UNKNOWN
 from letopis.records import Dispute, DisputeValue, Event, EventEvidence, Party, Roots, Voice
 from letopis.records.contract import event_from_json
 
@@ -87,6 +88,12 @@ def test_numbers_have_their_nouns_in_the_right_form(number: str, language: str, 
 def test_many_ways_are_counted() -> None:
     own = tuple(replace(LEDGER[1], told=(replace(EVIDENCE, outlet=f"Газета {n}"),)) for n in range(5))
     assert wording.ways(replace(EVENT, ledger=own), "en")[-1] == "2 more"
+
+
+def test_an_outlet_without_a_name_is_said_to_be_unknown_in_the_reader_s_language() -> None:
+    nameless = replace(OUTLET, name=UNKNOWN, told=(replace(EVIDENCE, outlet="", url=""),))
+    official = Voice("чиновник; дипломат", "root", "people", "unnamed", heard=(nameless,))
+    assert wording.ways(replace(EVENT, ledger=(official,)), "uk") == ["чиновник, дипломат → видання невідоме"]
 
 
 def test_outlets_that_have_it_the_same_way_stand_together() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from letopis.errors import KnowledgeError
 from letopis.knowledge import LANGUAGES, load
+from letopis.ledger.graph import UNKNOWN
 from letopis.reading.times import edtf
 from letopis.records import Event, EventEvidence, Party, Voice
 
@@ -13,6 +14,7 @@ _NEEDED = (
     "undated", "who", "word_of", "roots", "articles", "stance", "disputed", "fields", "more", "empty",
     "likely", "roots_why", "differ", "evidence", "named", "tells", "text", "left_out", "one_voice",
     "reviewed", "withdrawn", "parts_of", "parts", "life", "denials", "copies", "both_sides", "voices", "statuses",
+    "unknown_outlet",
 )  # fmt: skip
 
 
@@ -59,6 +61,8 @@ def denials(event: Event, language: str, most: int = 3) -> list[str]:
 def voice(heard: Voice, event: Event, language: str) -> str:
     """A voice's name as the event's own parties are named in a language, or as articles in it say; else as
     reported."""
+    if heard.name == UNKNOWN:
+        return word("unknown_outlet", language)
     for party in (*event.actors, *event.recipients, *event.participants):
         if heard.entity and party.id == heard.entity:
             return heard.name.replace(party.name, name(party, language), 1)
@@ -88,7 +92,7 @@ def _tellers(
     teller: Voice, above: tuple[str, ...], event: Event, language: str
 ) -> Iterator[tuple[tuple[str, ...], str]]:
     """Every outlet that tells it, with those through whom it has it, root first."""
-    own = voice(teller, event, language)
+    own = voice(teller, event, language).replace("; ", ", ")  # a semicolon parts one way from another
     yield from ((above, words.outlet or words.url or own) for words in (*teller.told, *teller.copies))
     for heard in teller.heard:
         yield from _tellers(heard, (*above, own), event, language)
