@@ -79,12 +79,17 @@ def find_claims(
         drafts += _told_again(drafts, sentence, parties, times)
         drafts += _drafts(sentence, parties, times)
     drafts = settle_voices(drafts, words, parties)
-    date_drafts(drafts, {e.id for e in parties.entities if e.kind == "people"}, reference)
+    date_drafts(drafts, {e.id for e in parties.entities if e.kind == "people" and _many(e)}, reference)
     for draft in drafts:
         draft.confidence = _confidence(draft)
     groups = same_happenings(drafts, parties)
     seat_representatives(analysis, groups, parties)
     return Claims(_claims(groups), parties.entities)
+
+
+def _many(people: Entity) -> bool:
+    """ "Some governments", "agents", and not "the president", "police"."""
+    return any(word.endswith("s") and len(word) > 2 for word in people.name.lower().split())
 
 
 def _in_prose(analysis: Analysis) -> set[int]:

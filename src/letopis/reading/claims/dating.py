@@ -30,9 +30,15 @@ def date_drafts(drafts: Sequence[Draft], people: set[str], reference: "Reference
     """Sets the times of drafts in text order; what is dated later than the article is planned. `people` are the
     entities that are only described."""
     today = (reference.moment or "")[:10]
+    elsewhen = {
+        id(d) for d in drafts if d.times and not any(t.edtf for t in d.times)
+    }  # "the following month"
     for draft in drafts:
+        draft.times = tuple(t for t in draft.times if t.edtf)
         _by_own_words(draft, today)
     for draft in drafts:
+        if id(draft) in elsewhen:
+            continue
         if not draft.times and today and draft.status in ("happened", "ongoing"):
             draft.edtf = _inferred(draft, drafts, people, today)
 
@@ -42,6 +48,8 @@ def _by_own_words(draft: Draft, today: str) -> None:
     speaks = draft.type in _SAID and draft.trigger.kind != "noun" and draft.status == "happened"
     if today and (speaks or _plainly_past(draft)):
         draft.times = tuple(t for t in draft.times if not _later(t.edtf, today))  # of what is said to come
+    if _after_long(draft):  # "two years after gunmen attacked it on New Year's Day": not the last one
+        draft.times = tuple(t for t in draft.times if t.edtf[:4] in draft.sentence.text)
     if not draft.times:
         return
     best = max(draft.times, key=lambda t: (not t.edtf.endswith("/.."), len(t.edtf.split("T")[0]), -t.start))
@@ -88,13 +96,19 @@ def _fresh(draft: Draft, drafts: Sequence[Draft], people: set[str], today: str) 
 
 def _once(draft: Draft) -> bool:
     """ "Previously", «неоднократно», "two years after …": its sentence says that it was at some other time."""
-    sentence, verb = draft.sentence, draft.trigger.token
-    if any(c.text.lower() in _ONCE for c in children(sentence, verb)):
+    if any(c.text.lower() in _ONCE for c in children(draft.sentence, draft.trigger.token)):
         return True
-    at = verb
+    return _after_long(draft)
+
+
+def _after_long(draft: Draft) -> bool:
+    """Whether it stands in the clause of "two years after …"."""
+    sentence, at = draft.sentence, draft.trigger.token
     for _ in range(_NEXT + 1):
+        below = list(children(sentence, at))
+        below += [c for noun in below if base(noun.dep) == "nsubj" for c in children(sentence, noun)]
         if base(at.dep) == "advcl" and any(
-            c.text.lower() in _SOONER_LATER and _measured(draft, c.i) for c in children(sentence, at)
+            c.text.lower() in _SOONER_LATER and _measured(draft, c.i) for c in below
         ):
             return True
         up = head(sentence, at)

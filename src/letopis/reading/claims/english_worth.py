@@ -3,6 +3,7 @@
 from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.parties import Parties
 from letopis.reading.claims.syntax import base, children, head, marker
+from letopis.reading.claims.tense import told
 from letopis.records import Entity
 
 _JOURNEYS = ("arrive", "fly", "travel", "tour", "trip", "stopover", "pilgrimage", "arrival")
@@ -250,7 +251,43 @@ def _from_somewhere(draft: Draft, parties: Parties) -> bool:
     return False
 
 
+def _which_people(draft: Draft, parties: Parties) -> bool:
+    """ "A shelter for women who have been attacked": a relative clause in the perfect or the present, of people of whom
+    nobody is named or counted, says which kind of people is meant."""
+    sentence, verb = draft.sentence, draft.trigger.token
+    noun = head(sentence, verb)
+    if verb.dep != "acl:relcl" or noun is None or noun.pos != "NOUN":
+        return False
+    counted = any(base(c.dep) in ("nummod", "det", "nmod") for c in children(sentence, noun))
+    sides = [_kind(p.entity, parties) for p in (*draft.actors, *draft.recipients)]
+    return (
+        not counted
+        and told(sentence, verb) in ("perfect", "present")
+        and all(k in ("", "people") for k in sides)
+    )
+
+
+def _bidden(draft: Draft, parties: Parties) -> bool:
+    """ "Visit our page to see more": what a reader is asked to do."""
+    verb = draft.trigger.token
+    first = next((t for t in draft.sentence.tokens if t.pos != "PUNCT"), verb)
+    plain = verb.text.lower() == verb.lemma and not draft.sentence.title
+    return verb.pos == "VERB" and first.i == verb.i and plain and not draft.actors
+
+
+def _only_meant(draft: Draft, parties: Parties) -> bool:
+    """ "Waited a month to disclose it", "with true commitment": words only meant, and promises only felt."""
+    sentence, token = draft.sentence, draft.trigger.token
+    if draft.type == "STATE" and draft.trigger.kind == "verb" and draft.status in ("possible", "planned"):
+        return not draft.times
+    felt = draft.type == "AGREE" and draft.trigger.kind == "noun" and token.lemma == "commitment"
+    return felt and marker(sentence, token) == "with"
+
+
 _RULES = (
+    _which_people,
+    _bidden,
+    _only_meant,
     _private_journey,
     _nobodys,
     _goods,

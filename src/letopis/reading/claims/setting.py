@@ -40,8 +40,8 @@ def owners_of_times(
     heads = {t.token.i: t.token.i for t in triggers} | {t.noun.i: t.token.i for t in triggers if t.noun}
     owned: dict[int, list[TimeExpression]] = {}
     for time in times:
-        if not (sentence.start <= time.start < sentence.end and time.edtf):
-            continue
+        if not sentence.start <= time.start < sentence.end:
+            continue  # one that nobody can place still says that its verb is of another day
         if _in_dateline(sentence, time):
             continue
         at = _verb_before(sentence, time) or sentence.head_of(time.start, time.end)

@@ -38,7 +38,11 @@ def settle_voices(drafts: Sequence[Draft], words: "Words", parties: Parties) -> 
             if own and draft.type == "STATE":
                 name_speaker(draft, own, words, parties)
             inside = [t for t in draft.times if _within(t, draft.content)]
-            if inside and draft.type == "STATE":  # «сказал, что в прошлые годы …»: not when it was said
+            if inside and draft.type in (
+                "STATE",
+                "CONFIRM",
+                "DENY",
+            ):  # «сказал, что в прошлые годы …»: not when it was said
                 draft.times = tuple(t for t in draft.times if t not in inside)
             weigh(draft, parties)
     for draft in drafts:

@@ -29,7 +29,7 @@ CATEGORIES = {
     "few": "a vague count, taken as its value",
     "ordinal": "its value, -1 for the last",
     "day": "days from today",
-    "shift": "periods from this one, `same` for the one just named",
+    "shift": "periods from this one; `same` for the one just named, `told` for the one after it",
     "period": "count and unit in one word",
     "long": "unit of an adjective that follows a figure (9-месячный)",
     "part": "early mid late first_half second_half",

@@ -36,6 +36,8 @@ class Clock(Periods):
         if face is None or face.hour > 24 or face.minute > 59:
             return None
         j = face.end
+        if self.tag(i - 1, "within") == "around":
+            return None  # «в течение двух часов»
         if self.sign(j, "-") and self.tag(j + 1, "ordinal_end") and self.at(j + 1).glued:
             j = j + 2 if self.tag(j + 2, "oclock") or self.tag(j + 2, "daypart") else j  # о 8-й ранку
         oclock = self.tag(j, "oclock") is not None

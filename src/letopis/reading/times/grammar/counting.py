@@ -94,6 +94,8 @@ class Counting(Hours):
             read = self.duration(i + 1)
             bare = self.tag(i + 1, "unit") is not None
             many = bool(self.tag(i, "plural") and self.tag(i + 1, "plural"))
+            if self._last_of_year(i):
+                return None
             if read and (not bare or many or shift == "span_past"):
                 count, unit, vague, j = read
                 return Stretch(3 if many else count, unit, 1 if shift == 1 else -1, vague or many), j

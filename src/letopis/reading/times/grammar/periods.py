@@ -63,13 +63,23 @@ class Periods(Dates):
         """Прошлый год, this week, в том же месяце."""
         i = self.skip(i, "link") if self.tag(i, "shift") is None else i
         shift, unit = self.tag(i, "shift"), self.tag(i + 1, "unit")
+        if whole := self._last_of_year(i):
+            return whole
         if shift is None or unit not in units or shift == "span_past":
             return None
         if self.tag(i, "plural") and self.tag(i + 1, "plural") and unit != "weekend":
             return None
-        if unit == "day" and shift == 1:
-            return Offset(1, "day", 1, "told"), i + 2  # «на следующий день»: of the day just spoken of
+        if shift == "told" or (unit == "day" and shift == 1):
+            return Offset(1, unit, 1, "told"), i + 2  # «на следующий день»: of the day just spoken of
         return Shift(unit, 0, True) if shift == "same" else Shift(unit, shift), i + 2
+
+    def _last_of_year(self, i: int) -> Read:
+        """The last quarter of 2017."""
+        unit = self.tag(i + 1, "unit")
+        if self.tag(i, "shift") not in (-1, "span_past") or unit not in ("quarter", "half"):
+            return None
+        year = self.year(self.links(i + 2))
+        return (Cyclic(unit, 4 if unit == "quarter" else 2, None, Date(year[0])), year[1]) if year else None
 
     def shifted_name(self, i: int) -> Read:
         """Прошлая пятница, next March, this summer, прошлое Рождество, the Friday after next."""
@@ -78,7 +88,7 @@ class Periods(Dates):
             if value is not None and self.tag(i + 1, "after_next"):
                 return Cyclic(kind.removesuffix("_weak"), value, 2, counted=True), i + 2
         shift = self.tag(i, "shift")
-        if shift is None or shift in ("same", "span_past"):
+        if shift is None or shift in ("same", "span_past", "told"):
             return None
         date = self.calendar_date(i + 1) if shift == 0 and self.month(i + 1) else None
         if date:
