@@ -27,6 +27,20 @@ def test_what_is_pasted_stands_in_the_chronicle(tmp_path: Path) -> None:
         assert "known already" in client.post("/add", data=given).text
 
 
+def test_a_program_adds_an_article(tmp_path: Path) -> None:
+    with TestClient(create_app(tmp_path / "new.db"), base_url="http://localhost") as client:
+        given = {"text": REPORT, "outlet": "The Sample Post", "published": "2023-09-22"}
+        [added] = client.post("/add.json", json=given).json()
+        assert added["outcome"] == "new"
+        assert [client.get(f"/event/{id}.json").status_code for id in added["events"]] == [200]
+        assert client.post("/add.json", json=given).json() == [{**added, "outcome": "same"}]
+        refused = client.post("/add.json", json={"text": " ", "published": "soon"})
+        assert refused.status_code == 400
+        assert refused.json()["advice"]
+        foreign = client.post("/add.json", json=given, headers={"origin": "https://elsewhere.example"})
+        assert foreign.status_code == 403
+
+
 def test_a_file_is_taken_under_its_own_kind(tmp_path: Path) -> None:
     with TestClient(create_app(tmp_path / "new.db"), base_url="http://localhost") as client:
         html = (

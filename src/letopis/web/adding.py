@@ -10,6 +10,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, File, Form, Request, Response, UploadFile
 from fastapi.responses import HTMLResponse
+from pydantic import BaseModel, Field
 
 from letopis import pipeline
 from letopis.errors import LetopisError, QuestionError, StoreError
@@ -27,6 +28,49 @@ one_at_a_time = Lock()  # reading takes all of a processor
 def form(request: Request, desk: AtDesk) -> Response:
     """Where to paste or drop."""
     return _page(request, desk)
+
+
+class Given(BaseModel):
+    """An article to read: its text, who published it, and when (a day, with a time if it is known)."""
+
+    text: str = Field(min_length=1, max_length=BODY)
+    outlet: str = Field(default="", max_length=200)
+    published: str = Field(default="", max_length=40)
+
+
+class Added(BaseModel):
+    """What became of an article: its id, whether it was new, changed or known already, and its events' ids."""
+
+    article: str
+    outcome: str
+    events: list[str]
+
+
+@router.post("/add.json")
+def twin(desk: AtDesk, given: Given) -> list[Added]:
+    """Read an article, and say where its events stand now."""
+    try:
+        steps = read(
+            desk,
+            given.text.encode("utf-8", "replace"),
+            "pasted.txt",
+            given.outlet.strip(),
+            given.published.strip(),
+        )
+    except LetopisError as wrong:
+        raise QuestionError(wrong.what, wrong.advice) from wrong
+    for step in steps:
+        if step.error:
+            raise QuestionError(step.error.what, step.error.advice)
+    return [
+        Added(
+            article=step.article.id,
+            outcome=step.outcome,
+            events=[event.id for event in desk.ask.article(step.article.id).events],
+        )
+        for step in steps
+        if step.article
+    ]
 
 
 @router.post("/add", response_class=HTMLResponse, include_in_schema=False)
