@@ -223,3 +223,23 @@ def test_a_town_has_the_name_that_english_has_for_it(read: Read) -> None:
 
 def test_a_ukrainian_sentence_in_a_russian_article_names_its_state(read: Read) -> None:
     assert [e.country for e in read("Сьогодні в [LOC Україні] дощ.", "ru").entities] == ["UA"]
+
+
+def test_whose_a_pipe_is_does_not_name_it(read: Read) -> None:
+    assert told(read("Газопровод [PER Путина] спорят.", "ru"))["Путин"] == "person"
+    assert told(read("The ship [ORG Alder] built sank.", "en"))["Alder"] == "organisation"
+
+
+def test_a_verb_or_a_day_makes_no_name(read: Read) -> None:
+    assert read("[PRODUCT Ольха починає випробування] завтра.", "uk").entities == ()
+    assert read("It fell on [ORG Friday].", "en").entities == ()
+
+
+def test_an_outlet_described_is_that_outlet(read: Read) -> None:
+    who = read("Сообщает [ORG американское агентство Associated Press].", "ru")
+    assert told(who) == {"Associated Press": "outlet", "Соединенные Штаты": "country"}
+
+
+def test_english_places_end_at_a_comma_and_before_what_is_joined_to_them(read: Read) -> None:
+    who = read("A firm of [LOC Cologne, Germany], and a [LOC Moscow-based] one closed.", "en")
+    assert {e.name for e in who.entities} == {"Cologne", "Germany", "Moscow"}

@@ -286,3 +286,21 @@ def test_a_body_with_no_word_of_whose_is_of_the_state_that_the_article_is_about(
 def test_a_company_by_its_name_without_the_noun_of_what_it_is(read: Read) -> None:
     who = read("[ORGANIZATION Alder Airlines] met unions. [ORGANIZATION Alder] denied it.", "en")
     assert [e.name for e in who.entities] == ["Alder Airlines"]
+
+
+def test_a_state_of_two_words_before_its_body(read: Read) -> None:
+    who = read("[ORG South Korea's Defense Ministry] and the [ORG South Korean Government] agreed.", "en")
+    bodies = [(e.name, e.country) for e in who.entities if e.kind == "organisation"]
+    assert bodies == [("Defence Ministry of South Korea", "KR"), ("government of South Korea", "KR")]
+
+
+def test_names_and_abbreviations_in_brackets_are_one_body_with_the_name_before(read: Read) -> None:
+    who = read('Лідер партії "[ORG Вільхова сила]" ([ORG ВСТ]) мовчить. [ORG ВСТ] протестує.', "uk")
+    assert [e.name for e in who.entities] == ["Вільхова сила"]
+    who = read("«[ORG Рука Помощи]» ([ORG Helping Hand], [ORG HH]) за. [ORG HH] рада.", "ru")
+    assert [e.name for e in who.entities] == ["Рука Помощи"]
+
+
+def test_a_court_without_its_seat_is_the_court_named_with_it(read: Read) -> None:
+    who = read("[ORG Высший суд кантона Торн] решил. [ORG Высший суд] прав.", "ru")
+    assert [e.name for e in who.entities if e.kind == "organisation"] == ["Высший суд кантона Торн"]

@@ -1,5 +1,7 @@
 """One entity under two names: the original or the abbreviation in brackets, the short name of a company."""
 
+import re
+
 from letopis.reading.entities.drafts import Draft
 from letopis.reading.entities.extents import nouns
 from letopis.reading.entities.made import Key, Made
@@ -13,22 +15,36 @@ def under_two_names(drafts: list[Draft], made: dict[Key, Made]) -> None:
 
 
 def _shortened(drafts: list[Draft], made: dict[Key, Made]) -> None:
-    """ "Alder" after "Alder Airlines", «Ольха» after «Ольха Групп»: a name that only lacks the noun of what it is."""
+    """ "Alder" after "Alder Airlines": a name that only lacks the noun of what it is; «Вищий суд» after «Вищий суд
+    кантону Торн»: one with that noun that lacks the rest.
+    """
     bodies = {d.key: d for d in drafts if d.kind == "organisation" and d.key in made and d.known is None}
-    longer: dict[str, list[Key]] = {}
-    for key, one in bodies.items():
-        words = made[key].name.split()
-        heads = nouns(one.sentence.language).heads.keys() | nouns("en").heads.keys()
-        if (
-            key is not None
-            and len(words) > 1
-            and not heads.isdisjoint(nominatives(words[-1], one.sentence.language))
-        ):
-            longer.setdefault(fold(" ".join(words[:-1])), []).append(key)
-    for key in bodies:
-        full = longer.get(fold(made[key].name), []) if key is not None and key in made else []
-        if len(full) == 1 and full[0] != key and full[0] in made:
+    named = {key: [fold(w) for w in made[key].name.split()] for key in bodies if key is not None}
+    begun: dict[str, list[Key]] = {}
+    for key, words in named.items():
+        begun.setdefault(words[0] if words else "", []).append(key)
+    for key, words in named.items():
+        language = bodies[key].sentence.language
+        alike = begun[words[0] if words else ""][:_MOST]
+        full = [k for k in alike if k in made and k != key and _lacks(words, named[k], language)]
+        if len(full) == 1 and key in made:
             _one(drafts, made, full[0], key)
+
+
+_MOST = 20  # names that begin alike; more are a list or an attack
+
+
+def _lacks(words: list[str], longer: list[str], language: str) -> bool:
+    """Whether a name is the beginning of a longer one, to which only the noun of what it is comes, or which has it."""
+    heads = nouns(language).heads.keys() | nouns("en").heads.keys()
+
+    def is_head(word: str) -> bool:
+        return not heads.isdisjoint(nominatives(word, language))
+
+    if len(words) >= len(longer) or longer[: len(words)] != words:
+        return False
+    noun = len(longer) == len(words) + 1 and is_head(longer[-1])
+    return noun or (len(words) > 1 and any(map(is_head, words)))
 
 
 def _one(drafts: list[Draft], made: dict[Key, Made], kept: Key, gone: Key) -> None:
@@ -42,15 +58,17 @@ def _in_brackets(drafts: list[Draft], made: dict[Key, Made]) -> None:
     or its abbreviation."""
     ends = {(d.sentence.index, d.end): d for d in drafts if d.kind in ("person", "organisation") and d.key}
     for one in drafts:
-        named = ends.get((one.sentence.index, one.start - 2))
-        if named is None or one.kind != named.kind or not one.key or one.key == named.key:
+        opened = _BRACKET.search(one.sentence.text[: one.start - one.sentence.start])
+        named = ends.get((one.sentence.index, one.sentence.start + opened.start())) if opened else None
+        if named is None or one.kind != named.kind or named.key is None or one.key in (None, named.key):
             continue
-        start = named.end - one.sentence.start
-        between = one.sentence.text[start : start + 2] == " (" and one.key in made and named.key in made
         original = is_cyrillic(named.text) and not is_cyrillic(one.text)
         short = one.kind == "organisation" and one.text.isupper() and " " in named.text
-        if between and (original or short) and named.key is not None:
+        if one.key is not None and one.key in made and named.key in made and (original or short):
             kept, gone = (one.key, named.key) if one.known and not named.known else (named.key, one.key)
             if original and kept == named.key and one.kind == "person":
                 made[kept].names["latin"] = made[gone].name
             _one(drafts, made, kept, gone)
+
+
+_BRACKET = re.compile(r"[»\"”]? \((?:[^()]{1,80}, )?[«\"“]?$")

@@ -149,7 +149,7 @@ def _unlisted(word: str, kind: str, known: bool) -> Iterator[Form]:
     low = 0.03 if known else 0.12
     last = lower[-1]
     if last in "оуиеэюії" or lower.endswith(("ых", "их")):
-        hard = last in "уюе" and lower[-2:-1] not in VOWELS
+        hard = (last in "уюе" and lower[-2:-1] not in VOWELS) or lower.endswith(("ию", "ію", "ии", "ії"))
         yield Form(word, "", "", "sing", low / 3 if hard else low)
     elif last not in VOWELS and kind == "person":
         likely = low / 4 if lower.endswith(_OBLIQUE) else low
@@ -174,7 +174,13 @@ def _unlisted(word: str, kind: str, known: bool) -> Iterator[Form]:
 
 def _woman_in_ia(word: str) -> Iterator[Form]:
     """«Асия», «Асии», «Асию»: women's names, though the dictionary may have a man's of which they are forms."""
-    for ending, cases in (("ия", "nomn"), ("ии", "gent datv loct"), ("ию", "accs"), ("ией", "ablt")):
+    for ending, cases in (
+        ("ия", "nomn"),
+        ("ии", "gent datv loct"),
+        ("ие", "datv"),
+        ("ию", "accs"),
+        ("ией", "ablt"),
+    ):
         if word.lower().endswith(ending) and len(word) > len(ending) + 1:
             stem = word[: -len(ending)]
             yield from (Form(f"{stem}ия", case, "femn", "sing", 0.4) for case in cases.split())

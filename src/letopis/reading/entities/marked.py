@@ -1,5 +1,6 @@
 """What the model marked, as drafts: without titles, stops and quotation marks that are no part of a name."""
 
+import re
 from collections.abc import Iterator
 
 from letopis.reading.analysis import Sentence, Token
@@ -32,9 +33,25 @@ def marked(sentence: Sentence) -> Iterator[Draft]:
         elif sentence.language == "en" and kind == "organisation":
             end = _until_plain(sentence, start, end)
         precision = _PRECISIONS.get(span.label, "")
-        for first, last in _people(sentence, start, end) if kind == "person" else [(start, end)]:
+        for first, last in _names(sentence, start, end, kind):
             if kind and 0 < last - first <= _LONGEST:
                 yield Draft(first, last, kind, sentence, span.score, precision=precision)
+
+
+def _names(sentence: Sentence, start: int, end: int, kind: MentionKind | None) -> Iterator[tuple[int, int]]:
+    """The names of one span: people joined by «и» or a comma; in English a town and its region behind the comma, and a
+    place without what is joined to it ("Alder-based").
+    """
+    if kind == "person":
+        yield from _people(sentence, start, end)
+    elif kind == "place" and sentence.language == "en":
+        for part in re.finditer(r"[^,\s][^,]*", sentence.text[start - sentence.start : end - sentence.start]):
+            name = re.sub(
+                r"-(?:based|born|area|led|backed|run|owned|style|bound)$", "", part.group().rstrip()
+            )
+            yield start + part.start(), start + part.start() + len(name)
+    else:
+        yield start, end
 
 
 def _capitals(sentence: Sentence, start: int, end: int) -> tuple[int, int]:

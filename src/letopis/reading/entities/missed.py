@@ -165,40 +165,45 @@ def called_by_nouns(drafts: list[Draft]) -> list[Draft]:
     """What «газопровод», «танкер», "the ferry" stands before is a pipe, a ship, whatever the model took it for, and so
     it is wherever the article names it. In quotation marks all that they hold is the name.
     """
-    told: list[tuple[Draft, MentionKind]] = []
+    told: dict[str, MentionKind] = {}
+    whole = []
     unknown = [d for d in drafts if d.known is None and d.kind in _NAMED and d.tokens]
     for one in unknown:
         kind = _called(one)
-        if kind is not None and not any(_one_name(one, other) for other, _ in told):
-            told.append((one, kind))
+        if kind is not None:
+            told |= {base: kind for base in _bases(one) if base not in told}
+            whole += [one] if kind != "organisation" and _fill_quotes(one) else []
     for one in unknown if told else ():
-        one.kind = next((kind for other, kind in told if _one_name(one, other)), one.kind)
-    whole = [one for one, kind in told if kind != "organisation" and _fill_quotes(one)]
-    return [d for d in drafts if not any(one.covers(d) and d is not one and d.known is None for one in whole)]
+        one.kind = next((told[base] for base in _bases(one) if base in told), one.kind)
+    inside = {(one.sentence.index, t.i): one for one in whole for t in one.tokens}
+    return [
+        d for d in drafts
+        if d.known is not None or not d.tokens or inside.get((d.sentence.index, d.tokens[0].i), d) is d
+    ]  # fmt: skip
+
+
+def _bases(one: Draft) -> tuple[str, str]:
+    """The base forms of a name, read as a body's and as a person's."""
+    name, language = " ".join(bare_words(one.text)), one.sentence.language
+    return fold(base_form(name, language, "organisation")), fold(base_form(name, language, "person"))
 
 
 def _called(one: Draft) -> MentionKind | None:
-    """What the noun right before a name says that it names."""
-    before = one.sentence.tokens[: one.tokens[0].i][-2:]
+    """What the noun right before a name says that it names. Without quotation marks the name may be whose it is:
+    «газопровод Путина», «вакцина Ольхи» name nothing, «клуб Ольха» does.
+    """
+    language, before = one.sentence.language, one.sentence.tokens[: one.tokens[0].i][-2:]
     noun = next((t for t in reversed(before) if t.text not in _OPENING), None)
     if noun is None or not noun.text[0].isalpha() or one.text.islower():
         return None
-    called = nouns(one.sentence.language).called
-    kind = next(
-        (called[form] for form in nominatives(noun.text, one.sentence.language) if form in called), None
-    )
+    called = nouns(language).called
+    kind = next((called[form] for form in nominatives(noun.text, language) if form in called), None)
+    if noun is before[-1]:
+        other = one.kind in ("person", "organisation") and kind != "organisation"
+        whose = other if language != "en" else one.kind == "organisation"
+        if whose or (language != "en" and fold(base_form(one.text, language, one.kind)) != fold(one.text)):
+            return None
     return None if one.kind == "person" and kind == "organisation" else kind
-
-
-def _one_name(a: Draft, b: Draft) -> bool:
-    """Whether two drafts are forms of one name, word by word."""
-    words, others = bare_words(a.text), bare_words(b.text)
-    language = a.sentence.language
-    bases = (fold(base_form(" ".join(of), language, "organisation")) for of in (words, others))
-    return len(set(bases)) == 1 or (
-        len(words) == len(others)
-        and all(name_forms(x, language) & name_forms(y, language) for x, y in zip(words, others, strict=True))
-    )
 
 
 def _fill_quotes(one: Draft) -> bool:

@@ -178,7 +178,7 @@ def _agreeing(
     for case, sex, number in sorted(frames):
         if kind == "person" and (number == "plur" or sex == "neut" or (gender and sex and sex != gender)):
             continue
-        weight = _prior(case, cases)
+        weight = _prior(case, cases, kind)
         bases: list[str] = []
         for word, forms in zip(words, read, strict=True):
             fitting = [f for f in forms if _fits(f, case, sex, number)]
@@ -209,10 +209,16 @@ def _frames(read: list[tuple[Form, ...]], kind: str) -> set[tuple[str, str, str]
     }
 
 
-def _prior(case: str, cases: frozenset[str]) -> float:
+def _prior(case: str, cases: frozenset[str], kind: str) -> float:
     if cases:
-        return 1.0 if case in cases or not case else 0.08
+        return 1.0 if case in cases or not case else 0.01
+    if kind == "person":
+        return _OFTEN.get(case, 1.0)
     return 1.6 if case == "nomn" else 1.0
+
+
+# How often people are named in a case, by the genitive
+_OFTEN = {"nomn": 1.6, "gent": 1.0, "accs": 0.7, "datv": 0.4, "ablt": 0.6, "loct": 0.2}
 
 
 def _fits(form: Form, case: str, gender: str, number: str) -> bool:

@@ -164,6 +164,8 @@ def _first_of(sentence: Sentence, head: Token, barrier: Test) -> Token:
         if barrier(token) or doing or not (part or token.pos in ("PROPN", "ADJ", "NOUN")):
             break
         first = token
+    while first.i < head.i and not first.text[0].isalnum():
+        first = sentence.tokens[first.i + 1]  # "(Reuters) - Alder quarterback Name"
     return first
 
 

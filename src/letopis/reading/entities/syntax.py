@@ -30,11 +30,9 @@ def expected_cases(one: Draft) -> frozenset[str]:
     if one.kind != "person" or before is None:
         return frozenset()
     if before.pos == "NOUN":
-        agreeing = "anim" in before.tags and _cases(tokens[0], language) & morphology.cases(
-            before.text, language
-        )
-        return frozenset() if agreeing else frozenset({"gent"})
-    objective = head is not None and head.dep == "obj" and before.pos == "VERB"
+        beside = morphology.cases(before.text, language) if "anim" in before.tags else frozenset[str]()
+        return frozenset({"gent"}) | (_cases(tokens[0], language) & beside)
+    objective = head is not None and head.dep == "obj" and before.pos not in ("ADJ", "PROPN")
     return frozenset({"accs", "gent"}) if objective else frozenset()
 
 

@@ -32,17 +32,15 @@ def settle_states(sentences: list[Drafts], outlet: str) -> None:
 
 
 def _of_the_country(drafts: list[Draft]) -> None:
-    """«Верховный суд страны», "the country's parliament": of the state last named."""
-    latest, where = "", 0
+    """«Верховный суд страны», "the country's parliament": of the state last named, else of that named most."""
+    latest, where = "", -_NEAR - 1
     for one in drafts:
         if one.kind == "country" and isinstance(one.known, str):
             latest, where = one.known, one.sentence.index
-        elif (
-            one.kind == "organisation" and not one.country and latest and one.sentence.index - where <= _NEAR
-        ):
-            body = _countrys(one)
-            if body is not None:
-                one.known, one.country = of_state(body, latest), latest
+        elif one.kind == "organisation" and not one.country and (body := _countrys(one)) is not None:
+            state = latest if one.sentence.index - where <= _NEAR else _subject(drafts, 2, 2)
+            if state:
+                one.known, one.country = of_state(body, state), state
 
 
 def _countrys(one: Draft) -> Body | None:
@@ -69,7 +67,7 @@ def _of_the_subject(drafts: list[Draft], outlet: str) -> None:
     """«Минздрав» with no word of whose, in an article that is all about one state: that state's. Not where the outlet
     is of another state, whose own the body may be.
     """
-    state = _subject(drafts)
+    state = _subject(drafts, _MUCH, _MORE)
     home = outlets().whole(outlet, "en") if outlet else None
     if not state or (home is not None and home.country not in ("", state)):
         return
@@ -81,11 +79,11 @@ def _of_the_subject(drafts: list[Draft], outlet: str) -> None:
             one.known, one.country = of_state(body, state), state
 
 
-def _subject(drafts: list[Draft]) -> str:
-    """The state that an article is all about, "" where others are named nearly as often."""
+def _subject(drafts: list[Draft], much: int, more: int) -> str:
+    """The state that an article is all about, "" where it is named too seldom or others are nearly as often."""
     codes = (d.known for d in drafts if d.kind in ("country", "nationality"))
     often = Counter(code for code in codes if isinstance(code, str)).most_common(2)
-    if not often or often[0][1] < _MUCH or (len(often) > 1 and often[0][1] < _MORE * often[1][1]):
+    if not often or often[0][1] < much or (len(often) > 1 and often[0][1] < more * often[1][1]):
         return ""
     return often[0][0]
 
@@ -99,6 +97,8 @@ def _join_states(drafts: Drafts) -> None:
         whose = next((d for d in states_here if one.covers(d)), None)
         own = one.known.country if isinstance(one.known, Body) else ""
         following = _state_behind(one, states_here)
+        if whose is not None and one.known is None and (body := _behind_state(one, whose)) is not None:
+            one.known = body
         if whose is None and following is not None and own in ("", following.known):
             one.end = following.end
             whose = following
@@ -123,6 +123,12 @@ def _state_behind(one: Draft, states_here: list[Draft]) -> Draft | None:
     named = (d for d in states_here if after and d.start == after[0].start and d.kind == "country")
     found = next(named, None)
     return found if found is not None and (english or _genitive(found)) else None
+
+
+def _behind_state(one: Draft, state: Draft) -> Body | None:
+    """The body that every state has in "South Korea's Defense Ministry", "South Korean Government"."""
+    words = [t.text for t in one.tokens if t.start >= state.end and t.text not in ("'s", "’s")]
+    return generic().whole(" ".join(words), one.sentence.language) if state.start == one.start else None
 
 
 def _state_before(one: Draft, states_here: list[Draft]) -> Draft | None:
