@@ -136,7 +136,8 @@ def _evidence(
             quoted.add(words)
             yield from wrapped(text.quoted(words), "     ", "      ", width)
     by = f", by {claim[1].by or 'no rule'}" if claim else ""
-    yield from wrapped(f"claim {evidence.claim}{by}", "     ", "       ", width)
+    sure = f", confidence {evidence.confidence:g}" if evidence.confidence else ""
+    yield from wrapped(f"claim {evidence.claim}{by}{sure}", "     ", "       ", width)
 
 
 def _others(article: Article, claim: Claim, shown: EventEvidence) -> Iterable[str]:

@@ -13,7 +13,7 @@ from letopis.records import Event, EventEvidence, Party, Voice
 _NEEDED = (
     "undated", "who", "word_of", "roots", "articles", "stance", "disputed", "fields", "more", "empty",
     "likely", "roots_why", "differ", "evidence", "named", "tells", "text", "left_out", "one_voice",
-    "reviewed", "withdrawn", "parts_of", "parts", "life", "denials", "copies", "both_sides", "voices", "statuses",
+    "reviewed", "weak", "withdrawn", "parts_of", "parts", "life", "denials", "copies", "both_sides", "voices", "statuses",
     "unknown_outlet",
 )  # fmt: skip
 
@@ -119,6 +119,8 @@ def standing(event: Event, language: str) -> str:
     fields = dict.fromkeys(word("fields", language, d.field) or d.field for d in event.disputes)
     if fields:
         parts.append(f"{word('disputed', language)}: {', '.join(fields)}")
+    if event.weak:
+        parts.append(word("weak", language))
     if event.reviewed:
         parts.append(word("reviewed", language))
     return " · ".join(part for part in parts if part)

@@ -83,6 +83,7 @@ def assemble(
         lon=where.lon if where else None,
         importance=_importance(ordered, kind, rooted),
         noise=_noise(ordered, judged),
+        confidence=max(c.claim.confidence for c in ordered),
         reviewed=_reviewed(ordered, judged),
         ledger=(*ledger(graph, counted, so, copies, _worth), *denials(not_so, copies, _worth)),
     )
@@ -323,6 +324,7 @@ def _evidence(claim: LinkedClaim) -> EventEvidence:
         end=claim.quote_span[1],
         chain=tuple(hop.name for hop in chain),
         denies=claim.claim.stance == "denied",
+        confidence=claim.claim.confidence,
     )
 
 

@@ -6,6 +6,9 @@ from typing import Literal
 from letopis.records.reading import Anonymity, Quantity, SourceKind
 
 
+WEAK = 0.35  # of claims under it a quarter proved right in every part (see letopis.reading.claims.sureness)
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
     """An entity of the store as an event shows it: its store-wide id, its name, and its role in words."""
@@ -22,6 +25,7 @@ class EventEvidence:
     """One article's sentence for an event. `chain` is the sources as named, nearest first, root last.
 
     `retracted`: its outlet withdrew the article, so it counts for nothing. `denies`: it says that it is not so.
+    `confidence` is that of its claim, 0 in events of an earlier version.
     """
 
     article: str
@@ -36,6 +40,7 @@ class EventEvidence:
     chain: tuple[str, ...] = ()
     retracted: bool = False
     denies: bool = False
+    confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,7 @@ class Event:
     """Claims of one or many articles judged to be the same happening.
 
     `ledger` is who had it from whom, roots first. `noise`: sport, showbiz or weather, where no article of another
-    kind tells of it; else "".
+    kind tells of it; else "". `confidence` is that of its surest claim, 0 in events of an earlier version.
     """
 
     id: str
@@ -148,6 +153,12 @@ class Event:
     reviewed: bool = False
     ledger: tuple[Voice, ...] = ()
     noise: str = ""
+    confidence: float = 0.0
+
+    @property
+    def weak(self) -> bool:
+        """Whether every report of it is read so weakly that more are wrong than right; unknown is not weak."""
+        return 0 < self.confidence < WEAK
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from letopis.reading.claims.parties import Parties, merge_parts
 from letopis.reading.claims.quantities import find_quantities, leaver
 from letopis.reading.claims.setting import find_place, hand_up, owners_of_times, pointing_verb, times_at
 from letopis.reading.claims.status import find_status
+from letopis.reading.claims.sureness import confidence
 from letopis.reading.claims.syntax import agents, base, infinitive, marker, passive
 from letopis.reading.claims.table import seat_representatives
 from letopis.reading.claims.triggers import Trigger, find_triggers
@@ -81,7 +82,7 @@ def find_claims(
     drafts = settle_voices(drafts, words, parties)
     date_drafts(drafts, {e.id for e in parties.entities if e.kind == "people" and _many(e)}, reference)
     for draft in drafts:
-        draft.confidence = _confidence(draft)
+        draft.confidence = confidence(draft, parties)
     groups = same_happenings(drafts, parties)
     seat_representatives(analysis, groups, parties)
     return Claims(_claims(groups), parties.entities)
@@ -233,6 +234,7 @@ def _draft(
         times=tuple(owned.get(trigger.token.i, ())),
         background=background(sentence, trigger, parties),
         by=_rule(trigger, frame),
+        sure=min((t.sure for t in (*frame.actors, *frame.recipients)), default=0.0),
     )
 
 
@@ -302,8 +304,9 @@ def _count(drafts: Sequence[Draft], figures: Sequence[Quantity]) -> None:
             drafts[nearest].quantities = (*drafts[nearest].quantities, figure)
 
 
-def _confidence(draft: Draft) -> float:
-    """How sure: set phrases and verbs more than nouns, named parties more than nobody, background less."""
+def _plainness(draft: Draft) -> float:
+    """How plainly it tells its happening: set phrases and verbs more than nouns, named parties more than nobody,
+    background less. The plainest of several tellings says what it is."""
     score = {"phrase": 0.8, "verb": 0.75, "noun": 0.65}[draft.trigger.kind]
     score += 0.1 if draft.actors else -0.1
     score -= 0.1 if draft.trigger.action.weak else 0.0
@@ -318,7 +321,7 @@ def _claims(groups: Sequence[Sequence[Draft]]) -> tuple[Claim, ...]:
 
 
 def _claim(name: str, group: Sequence[Draft], ids: dict[int, str]) -> Claim:
-    first = max(group, key=lambda d: (not only_counts(d), d.confidence))
+    first = max(group, key=lambda d: (not only_counts(d), _plainness(d)))
     timed = _finest([d for d in group if d.times]) or next((d for d in group if d.edtf), None)
     about = dict.fromkeys(ids[id(d)] for draft in group for d in draft.about if id(d) in ids)
     actors = merge_parts(*(d.actors for d in group))
@@ -341,7 +344,7 @@ def _claim(name: str, group: Sequence[Draft], ids: dict[int, str]) -> Claim:
         attributions=tuple(dict.fromkeys(a for d in group for a in d.attributions)),
         about=tuple(a for a in about if a != name),
         quantities=_figures(group),
-        confidence=first.confidence,
+        confidence=max(d.confidence for d in group),
         by=first.by,
     )
 

@@ -12,7 +12,8 @@ from letopis.records.reading import Span, Stance, Status
 class Draft:
     """One telling of one event. `content` is what a speech verb vouches for; `background` marks an event
     noun that
-    nothing in its sentence says to have taken place; `carried` a time that is not its own words'."""
+    nothing in its sentence says to have taken place; `sure` is the least certain place in the parse of its parties,
+    0 where it has none."""
 
     sentence: Sentence
     trigger: Trigger
@@ -30,6 +31,7 @@ class Draft:
     quantities: tuple[Quantity, ...] = ()
     background: bool = False
     confidence: float = 0.0
+    sure: float = 0.0
     by: str = ""
 
     @property
