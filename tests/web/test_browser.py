@@ -4,6 +4,7 @@ Debian's chromium is used where it is installed; elsewhere these tests are skipp
 """
 
 import json
+import re
 import shutil
 import socket
 import threading
@@ -267,6 +268,19 @@ def test_the_theme_is_kept(page: Any, address: str) -> None:
     follow(page, "a[href*='theme=dark']")
     assert page.url.rstrip("/") == address
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != light
+
+
+def test_the_dark_page_is_printed_dark_on_white(page: Any, address: str) -> None:
+    page.emulate_media(media="print", color_scheme="dark")
+    page.goto(f"{address}/settings?theme=dark&back=/briefing")
+    ink, paper = (
+        page.evaluate(f"getComputedStyle(document.querySelector('{what}')).{name}")
+        for what, name in (("h1", "color"), ("body", "backgroundColor"))
+    )
+    assert max(map(int, re.findall(r"\d+", ink))) < 60
+    assert paper == "rgb(255, 255, 255)"
+    page.goto(address)
+    assert not page.locator("form.question").first.is_visible()
 
 
 def test_an_article_is_pasted_and_read(page: Any, tmp_path: Path) -> None:
