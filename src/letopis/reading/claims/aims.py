@@ -13,7 +13,9 @@ from letopis.reading.claims.syntax import base, children, coordinated, head, mar
 from letopis.records import Part
 
 _AIMED = ("REQUEST", "REJECT", "THREATEN", "AGREE", "ACCUSE", "SUPPORT", "CONCEDE", "SANCTION", "PROTEST")
+_TALKS = ("CONSULT", "AGREE", "COOPERATE")  # whom one asks to talk with is asked
 _TOUCHING = ("REJECT", "THREATEN", "AGREE", "SANCTION")
+_HOSTILE = ("SANCTION", "COERCE", "ASSAULT", "ACCUSE", "THREATEN")
 _STATES = ("country", "nationality", "organisation")
 _DOERS_FIRST = ("REQUEST", "ACCUSE", "SUPPORT", "REJECT")  # who is asked, blamed or refused is who acts
 _WITHIN = ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "iobj", "csubj", "compound")
@@ -80,7 +82,10 @@ def _reached(draft: Draft, told: Sequence[Draft]) -> tuple[Part, ...]:
     for _, inner in sorted(below, key=lambda pair: pair[0]):
         doers = tuple(p for p in inner.actors if p.entity not in {a.entity for a in draft.actors})
         sides = (doers, inner.recipients) if draft.type in _DOERS_FIRST else (inner.recipients, doers)
-        if draft.type == "PROTEST" or (draft.type == "REQUEST" and inner.trigger.kind != "noun"):
+        talks = inner.trigger.kind == "noun" and inner.type in _TALKS
+        if draft.type == "SUPPORT" and inner.type in _HOSTILE:
+            continue  # "voted in favour of sanctions"
+        if draft.type == "PROTEST" or (draft.type == "REQUEST" and not talks):
             sides = (doers, ())  # who should be freed is asked for nothing, nor protested against
         if found := sides[0] or sides[1]:
             return found

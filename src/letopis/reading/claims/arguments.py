@@ -52,6 +52,7 @@ _GIVEN = ("AID", "CONCEDE")
 _GIVEN_BY = ("от", "від", "from")
 _NEXT_TO = ("рядом", "поруч", "неподалёку", "неподалеку", "связь", "зв'язок", "соответствие")  # … «с»
 _FROM = ("REJECT", "REQUEST", "RETREAT")  # «требовать с поставщика»
+_TWO_SIDED = ("CONSULT", "AGREE", "COOPERATE")
 _BETWEEN = ("между", "між", "between", "among")
 BODILY = ("targeted", "beat", "abduct", "torture", "sexual", "firearms", "arrest", "deport", "release")
 _FLESH = ("targeted", "beat", "abduct", "torture", "sexual")  # done to people: «похитил славу певца» is not
@@ -382,7 +383,20 @@ def _of_noun(sentence: Sentence, trigger: Trigger, parties: Parties, frame: Fram
         frame.give(action.of, "its noun", [trigger.noun])
     frame.give(action.of, "genitive", own)
     _marked(sentence, noun, action, parties, frame)
+    if action.type in _TWO_SIDED and not frame.actors and not frame.recipients:
+        frame.act("between", _able(sentence, _between(sentence, noun), parties))
     _from_governor(sentence, trigger, parties, frame)
+
+
+def _between(sentence: Sentence, noun: Token) -> list[Token]:
+    """«Переговоры по вопросам торговли между Чили и Перу»: the sides, however deep the parse hangs them."""
+    for token in sentence.tokens[noun.i + 1 :]:
+        if token.pos == "VERB" or token.text in (",", ":", ";", "—", "–"):
+            break
+        if token.lemma in _BETWEEN:
+            inner = head(sentence, token)
+            return coordinated(sentence, inner) if inner is not None and inner.i > token.i else []
+    return []
 
 
 def _relative_object(sentence: Sentence, token: Token) -> bool:

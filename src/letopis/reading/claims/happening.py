@@ -70,7 +70,7 @@ def _closeness(group: Sequence[Draft], draft: Draft) -> tuple[bool, int]:
 
 
 def _same(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
-    if _in_one_breath(group, draft) or _outcome(group, draft):
+    if _in_one_breath(group, draft) or _outcome(group, draft) or _said_with(group, draft):
         return True
     if _toll(group, draft) or _explains(group, draft) or _recalled(group, draft):
         return True
@@ -178,6 +178,22 @@ def _in_one_breath(group: Sequence[Draft], draft: Draft) -> bool:
     last, mine = group[-1], _entities([draft], "actors")
     one = last.sentence is draft.sentence and draft.type == last.type == "STATE"
     return one and bool(mine) and mine == _entities([last], "actors")
+
+
+def _said_with(group: Sequence[Draft], draft: Draft) -> bool:
+    """«Была приговорена в 2010 году, когда её признали виновной»: one act in a clause and in the one over it."""
+    last, at = group[-1], draft.trigger.token
+    over = draft.sentence.tokens[at.head] if base(at.dep) in ("advcl", "acl") and at.head >= 0 else None
+    if (
+        last.sentence is not draft.sentence
+        or not draft.mode
+        or last.mode != draft.mode
+        or last.type != draft.type
+    ):
+        return False
+    suffer = _entities([last], "recipients") & _entities([draft], "recipients")
+    below = over is not None and last.trigger.token.i in (over.i, over.head)
+    return below and bool(suffer) and last.trigger.kind != "noun" != draft.trigger.kind
 
 
 def _goes_on(told: Draft, draft: Draft) -> bool:

@@ -218,6 +218,10 @@ class Parties:
             ):
                 continue  # "Envoys met in Bergen, the Post reported": past its own verb nothing names it
             found = self.mention(child)
+            if found is None and self._second_office(sentence, token, child):
+                found = self._beside(sentence, child)
+                if found is not None and found.kind == "person":
+                    return found
             if found is None or not found.entity or found.kind not in _NAMED or found.kind == "nationality":
                 continue
             if named_apart(sentence, token, child):
@@ -240,6 +244,12 @@ class Parties:
             if latin and _company(sentence, token) and not _opened(sentence, child):
                 return found  # «в авиакомпании Wizz»
         return None
+
+    def _second_office(self, sentence: Sentence, token: Token, child: Token) -> bool:
+        """«Лікар, заступник міністра Ян Берг»: another office of the same person, which the name follows."""
+        alike = child.dep == "appos" and child.pos == token.pos == "NOUN" and child.i > token.i
+        one = all({"anim"} <= t.tags and "plur" not in t.tags for t in (token, child))
+        return alike and one and agree(token, child, sentence.language)
 
     def _named_after(self, sentence: Sentence, token: Token) -> Mention | None:
         """The person whose name stands right after a role or a noun of person, in the same case."""

@@ -17,6 +17,9 @@ _OPENERS = (",", "—", "–", "-", "»", "”", '"', "“")
 _AS = ("как", "як")
 _THIS = ("это", "этот", "це", "цей")
 _WHICH = ("який", "котрий", "который")
+_CALLING = (
+    "назвать", "называть", "считать", "признать", "назвати", "називати", "вважати", "визнати", "визнавати",
+)  # fmt: skip
 _NAMES = {"Name", "Surn", "Patr"}
 _TAKES = {"nsubj": "nomn", "obj": "accs", "nmod": "gent", "iobj": "datv"}
 _FINITE = {"past", "pres", "futr"}
@@ -84,6 +87,43 @@ def latin_names(tree: Tree) -> None:
         loose = token.pos == "PROPN" and base(token.dep) in ("obl", "obj", "iobj") and noun.pos == "NOUN"
         if loose and token.text.isascii() and token.text[0].isalpha() and token.head != noun.i:
             tree.set(token, noun.i, "nmod")
+
+
+def called(tree: Tree) -> None:
+    """«Назвали заяви про арешт маніпуляцією»: what something is called is of the verb that calls it so."""
+    for verb in tree.tokens:
+        if verb.lemma not in _CALLING or verb.pos != "VERB":
+            continue
+        for token in tree.tokens[verb.i + 1 :]:
+            if token.pos in ("VERB", "AUX", "SCONJ") or token.text in (":", "—", "–", ";"):
+                break
+            loose = token.pos == "NOUN" and base(token.dep) == "nmod" and token.head > verb.i
+            if loose and "ablt" in tree.cases(token) and "ablt" in token.tags and not tree.preposed(token.i):
+                tree.set(token, verb.i, "obl")
+                break
+
+
+def offices(tree: Tree) -> None:
+    """«Повідомив лікар, заступник міністра Ян Берг»: before or behind a verb in the singular a second office, with the
+    name, is of the same person."""
+    for token in tree.tokens[2:]:
+        first = tree.tokens[token.head] if base(token.dep) == "conj" and token.pos == "NOUN" else None
+        if (
+            first is None
+            or first.pos != "NOUN"
+            or not {"anim", "sing"} & first.tags
+            or "anim" not in token.tags
+        ):
+            continue
+        comma = any(t.text == "," for t in tree.tokens[first.i + 1 : token.i])
+        joined = any(t.head == token.i and base(t.dep) == "cc" for t in tree.tokens)
+        verb = tree.tokens[first.head] if first.dep.startswith("nsubj") else None
+        if comma and not joined and verb is not None and "plur" not in verb.tags and _bears(tree, token):
+            tree.set(token, first.i, "appos")
+
+
+def _bears(tree: Tree, office: Token) -> bool:
+    return any(t.head == office.i and t.dep == "appos" and t.pos == "PROPN" for t in tree.tokens)
 
 
 def neuters(tree: Tree) -> None:
@@ -156,6 +196,8 @@ def speakers(tree: Tree) -> None:
         speaker = _after(tree, verb)
         if speaker is None or (speaker.head == verb.i and speaker.dep.startswith("nsubj")):
             continue
+        if speaker.lemma in known.nouns:
+            continue  # «У компанії «Вільха» назвали заяви …»
         if "inan" in speaker.tags and "accs" in tree.cases(speaker) and _has_its_own(tree, verb):
             continue  # «Пілоти, які …, оголосили страйк»
         for other in tree.tokens:

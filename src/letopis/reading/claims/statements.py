@@ -27,7 +27,8 @@ def weigh(draft: Draft, parties: Parties) -> None:
     for token in _said(draft):
         for kind, words in (("REQUEST", parties.lexicon.oblige), ("ACCUSE", parties.lexicon.blame)):
             lemma = parties.lexicon.base(token.lemma, token.text, token.pos in ("VERB", "AUX"))
-            if lemma not in words or (token.pos == "VERB" and lemma in parties.lexicon.verbs):
+            known = parties.lexicon.verbs.get(lemma) if token.pos == "VERB" else None
+            if lemma not in words or (known is not None and known.type != "OTHER"):
                 continue  # «нарушает», «угрожает» are events of their own
             meant = _meant(draft, token, kind, parties)
             if meant:

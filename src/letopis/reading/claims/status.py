@@ -240,6 +240,9 @@ def _governed(sentence: Sentence, verb: Token, lexicon: Lexicon, deep: int) -> S
         said = _of_verb(sentence, up, lexicon, deep + 1) if up.pos != "ADV" else "happened"
         return _under(lexicon, lemma, said)
     if up.pos == "NOUN":
+        over = head(sentence, up) if base(up.dep) == "nmod" else None
+        if over is not None and over.lemma in _RULINGS:
+            return "planned"  # «решение правительства договориться»
         if lexicon.hedge(lemma, "planned") or lexicon.governs(lemma, "plan"):
             return "planned"
         return "possible"

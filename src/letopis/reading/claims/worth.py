@@ -42,6 +42,8 @@ _SAID = (
     "THREATEN",
     "AGREE",
 )  # the present tells the past
+_BY_AUTHORITY = ("COERCE", "SANCTION", "RETREAT")
+_NONE = ("нет", "немає", "немати", "отсутствовать", "бракувати")
 _BE = ("быть", "бути")
 _AT = (
     "на",
@@ -96,13 +98,15 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
         or _unreal(draft)
     ):
         return False
-    if _by_a_thing(draft, parties) or _ordinary(draft, parties) or _habit(draft, parties):
+    if _wondered(draft) or _by_a_thing(draft, parties) or _ordinary(draft, parties) or _habit(draft, parties):
         return False
     if _entitled(draft) or _private(draft, parties) or _at_whose(draft):
         return False
     if trigger.kind == "noun":
         if _denied(draft, parties):
             return True
+        if (up := head(draft.sentence, trigger.token)) is not None and up.lemma in _NONE:
+            return False  # «где нет забастовок»
         if action.needs and action.of == "recipient" and not draft.recipients:
             return False  # «заслуживает смерти»
         if draft.background and action.type == "CONSULT" and not draft.actors and not draft.times:
@@ -149,6 +153,12 @@ def _numbered(draft: Draft) -> bool:
         t.pos == "NUM" for t in draft.sentence.tokens if t.head == draft.trigger.token.i
         or any(p.words and p.words[0] <= t.start < p.words[1] for p in draft.recipients)
     )  # fmt: skip
+
+
+def _wondered(draft: Draft) -> bool:
+    """«Неизвестно, кто ему помог»: what is asked is not told."""
+    asks = (c for c in _below(draft) if base(c.dep) == "nsubj" and c.lemma in ("кто", "хто"))
+    return any(draft.trigger.token.dep != "acl:relcl" and c.i < draft.trigger.token.i for c in asks)
 
 
 def _habit(draft: Draft, parties: Parties) -> bool:
@@ -226,8 +236,10 @@ def _done_to(draft: Draft, parties: Parties) -> bool:
     """«Журналистку освободили», «приют предоставлен семье»: news of somebody named, though not by whom."""
     verb = draft.trigger.token
     unsaid = "plur" in verb.tags and bool({"past", "futr"} & verb.tags) and draft.trigger.kind != "noun"
-    named = ((e := parties.entity(p.entity)) is not None and e.kind == "person" for p in draft.recipients)
-    return (unsaid or passive(draft.sentence, verb)) and any(named)
+    known = [e for p in draft.recipients if (e := parties.entity(p.entity)) is not None]
+    if unsaid and draft.type in _BY_AUTHORITY and known:
+        return True  # «частным клиникам запретили …»
+    return (unsaid or passive(draft.sentence, verb)) and any(e.kind == "person" for e in known)
 
 
 def _takes_place(draft: Draft, parties: Parties) -> bool:
@@ -462,8 +474,8 @@ def _content_of(draft: Draft, triggers: Sequence[Trigger]) -> bool:
     above = next((t for t in triggers if up.i in (t.token.i, (t.noun or t.token).i)), None)
     if above is None or above.token.i == token.i:
         return False
-    if above.action.type == draft.type and above.noun is not None and mark == "gent":
-        return True  # «вышли на акцию протеста» is one protest
+    if above.action.type == draft.type and above.noun is not None and mark in ("gent", *_ABOUT):
+        return True  # «вышли на акцию протеста» is one protest, «получила ордер на арест» one arrest
     if above.action.mode == "convict":
         return mark in ("к", "до", "to")  # «приговорён к смерти»
     verbal = up.pos == "VERB" and above.noun is None
