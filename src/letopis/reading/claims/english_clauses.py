@@ -206,6 +206,22 @@ def _speaking(tree: Tree, verb: Token, comma: int) -> None:
         tree.set(top, verb.i, "nsubj")
 
 
+def speech_goes_on(tree: Tree) -> None:
+    """ "Berg says police have no suspects, but added that …": who spoke before the clause goes on speaking."""
+    known = lexicon("en")
+    for verb in tree.tokens[3:]:
+        action = known.verbs.get(verb.lemma) if verb.pos == "VERB" else None
+        if action is None or action.type != "STATE" or base(verb.dep) != "conj" or verb.text.lower().endswith("ing"):
+            continue
+        if has_subject(tree, verb.i) or not any(t.head == verb.i and t.lemma in ("that", "but") for t in tree.tokens):
+            continue
+        over = tree.tokens[verb.head]
+        speech = tree.tokens[over.head] if over.head >= 0 and base(over.dep) == "ccomp" else None
+        said = known.verbs.get(speech.lemma) if speech is not None and speech.pos == "VERB" else None
+        if speech is not None and said is not None and said.type == "STATE" and has_subject(tree, speech.i):
+            tree.set(verb, speech.i, "conj", firm=True)
+
+
 def that_clauses(tree: Tree) -> None:
     """ "Demanded that Norway renounce it": a clause with its own subject after "that" is told, not done by who
     tells it."""
