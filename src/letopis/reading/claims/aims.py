@@ -13,6 +13,7 @@ from letopis.reading.claims.syntax import base, children, coordinated, head, mar
 from letopis.records import Part
 
 _AIMED = ("REQUEST", "REJECT", "THREATEN", "AGREE", "ACCUSE", "SUPPORT", "CONCEDE", "SANCTION", "PROTEST")
+_HARM = ("ASSAULT", "COERCE", "INCIDENT", "SANCTION")
 _TALKS = ("CONSULT", "AGREE", "COOPERATE")  # whom one asks to talk with is asked
 _TOUCHING = ("REJECT", "THREATEN", "AGREE", "SANCTION")
 _HOSTILE = ("SANCTION", "COERCE", "ASSAULT", "ACCUSE", "THREATEN")
@@ -82,6 +83,8 @@ def _reached(draft: Draft, told: Sequence[Draft]) -> tuple[Part, ...]:
     for _, inner in sorted(below, key=lambda pair: pair[0]):
         doers = tuple(p for p in inner.actors if p.entity not in {a.entity for a in draft.actors})
         sides = (doers, inner.recipients) if draft.type in _DOERS_FIRST else (inner.recipients, doers)
+        if draft.type == "ACCUSE" and inner.type in _HARM:
+            sides = (doers, ())  # who condemns a strike on a hospital does not blame the hospital
         talks = inner.trigger.kind == "noun" and inner.type in _TALKS
         if draft.type == "SUPPORT" and inner.type in _HOSTILE:
             continue  # "voted in favour of sanctions"

@@ -21,6 +21,7 @@ _ONCE = frozenset((
     "раніше", "неодноразово", "завжди", "іноді", "інколи", "зазвичай", "колись", "свого",
 ))  # fmt: skip
 _SAID = ("STATE", "DENY", "CONFIRM", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT")
+_DEEDS = ("ASSAULT", "COERCE", "INCIDENT", "AID", "PROTEST", "SANCTION")
 _NEWS = timedelta(days=3)  # told of these last days, an event is news; what follows it may be of today
 _LEAD = 3  # sentences from the headline in which "has" tells the news itself
 _NEXT = 2  # sentences over which a telling goes on
@@ -80,7 +81,7 @@ def _fresh(draft: Draft, drafts: Sequence[Draft], people: set[str], today: str) 
     """Whether a happening is told as news of the report's days; what `people` only described have done before now
     ("some have complained") is not."""
     sentence, verb = draft.sentence, draft.trigger.token
-    if _once(draft) or _beside_old(draft, drafts, today):
+    if _once(draft) or _beside_old(draft, drafts, today) or _in_quotes(draft):
         return False
     noun = draft.trigger.kind == "noun"
     if sentence.title or (sentence.language != "en" and not noun):
@@ -99,6 +100,13 @@ def _once(draft: Draft) -> bool:
     if any(c.text.lower() in _ONCE for c in children(draft.sentence, draft.trigger.token)):
         return True
     return _after_long(draft)
+
+
+def _in_quotes(draft: Draft) -> bool:
+    """ "They attacked us," she said: what a quotation recalls was on the day it recalls, whenever it is said."""
+    before = draft.sentence.text[: draft.trigger.start - draft.sentence.start]
+    opened = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    return opened and draft.type in _DEEDS and draft.sentence.language == "en"
 
 
 def _after_long(draft: Draft) -> bool:

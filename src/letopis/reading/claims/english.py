@@ -19,6 +19,22 @@ _WEEKDAYS = DAYS[:7]
 _SUBJECT_FORMS = ("he", "she", "they", "it", "we", "i", "who", "you")
 _BE = ("am", "is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "’re")
 _HAVE = ("has", "have", "had", "'ve", "’ve")
+_SAME = (
+    "hurt",
+    "hit",
+    "cut",
+    "put",
+    "shut",
+    "set",
+    "let",
+    "cast",
+    "split",
+    "spread",
+    "burst",
+    "bid",
+    "quit",
+    "shed",
+)
 _STRONG = ("en", "wn", "ne", "nt", "lt", "ght", "un", "ung", "uck", "ot", "ut", "rn", "ft", "ld", "ade")
 
 
@@ -50,6 +66,7 @@ def _participle(tree: Tree, helper: int, be: bool) -> Token | None:
         verbal = token.pos == "VERB" and (
             lower.endswith(("ed", "ing", *_STRONG)) or (lower != token.lemma and not lower.endswith("s"))
         )
+        verbal = verbal or (token.pos == "VERB" and be and lower in _SAME)
         mistaken = token.pos in ("NOUN", "ADJ") and lower.endswith("ed") and lower != token.lemma
         if base(token.dep) == "amod" and be:
             return None

@@ -211,9 +211,16 @@ def speech_goes_on(tree: Tree) -> None:
     known = lexicon("en")
     for verb in tree.tokens[3:]:
         action = known.verbs.get(verb.lemma) if verb.pos == "VERB" else None
-        if action is None or action.type != "STATE" or base(verb.dep) != "conj" or verb.text.lower().endswith("ing"):
+        if (
+            action is None
+            or action.type != "STATE"
+            or base(verb.dep) != "conj"
+            or verb.text.lower().endswith("ing")
+        ):
             continue
-        if has_subject(tree, verb.i) or not any(t.head == verb.i and t.lemma in ("that", "but") for t in tree.tokens):
+        if has_subject(tree, verb.i) or not any(
+            t.head == verb.i and t.lemma in ("that", "but") for t in tree.tokens
+        ):
             continue
         over = tree.tokens[verb.head]
         speech = tree.tokens[over.head] if over.head >= 0 and base(over.dep) == "ccomp" else None

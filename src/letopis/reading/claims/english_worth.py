@@ -1,5 +1,6 @@
 """Event words that tell no event in English, where the form of a word says less than in Russian or Ukrainian."""
 
+from letopis.reading.analysis import Token
 from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.parties import Parties
 from letopis.reading.claims.syntax import base, children, head, marker
@@ -36,6 +37,8 @@ _PERSONAL = (
     "COOPERATE",
     "AID",
 )  # none without a party
+_PROPOSALS = ("suggest", "propose", "recommend")
+_UP = 3
 _BODY = (
     "head", "arm", "leg", "knee", "ankle", "back", "hand", "finger", "shoulder", "neck", "nose", "face", "eye", "foot",
 )  # fmt: skip
@@ -267,6 +270,26 @@ def _which_people(draft: Draft, parties: Parties) -> bool:
     )
 
 
+def _proposed(draft: Draft, parties: Parties) -> bool:
+    """ "Suggested countries hold talks": what is only proposed is told by the proposal."""
+    at: Token | None = draft.trigger.token
+    if draft.type == "STATE":
+        return False
+    for _ in range(_UP):
+        up = head(draft.sentence, at) if at is not None else None
+        if at is None or up is None:
+            return False
+        if (
+            up.pos == "VERB"
+            and up.lemma in _PROPOSALS
+            and up.i < at.i
+            and base(at.dep) in ("ccomp", "xcomp", "advcl")
+        ):
+            return at.pos == "VERB" and at.text.lower() == at.lemma
+        at = up
+    return False
+
+
 def _bidden(draft: Draft, parties: Parties) -> bool:
     """ "Visit our page to see more": what a reader is asked to do."""
     verb = draft.trigger.token
@@ -286,6 +309,7 @@ def _only_meant(draft: Draft, parties: Parties) -> bool:
 
 _RULES = (
     _which_people,
+    _proposed,
     _bidden,
     _only_meant,
     _private_journey,

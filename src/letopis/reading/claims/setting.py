@@ -201,8 +201,13 @@ def find_place(sentence: Sentence, trigger: Trigger, parties: Parties) -> Part |
     if trigger.noun is not None:
         spots.append(trigger.noun)
     up = head(sentence, trigger.token)
-    if up is not None and (
-        trigger.token.pos in ("NOUN", "PROPN") or base(trigger.token.dep) in ("xcomp", "conj")
+    spoken = (
+        trigger.action.type == "STATE" and base(trigger.token.dep) == "conj"
+    )  # where the other thing was done
+    if (
+        up is not None
+        and not spoken
+        and (trigger.token.pos in ("NOUN", "PROPN") or base(trigger.token.dep) in ("xcomp", "conj"))
     ):
         spots.append(up)
     for spot in spots:

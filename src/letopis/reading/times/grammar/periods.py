@@ -69,6 +69,8 @@ class Periods(Dates):
             return None
         if self.tag(i, "plural") and self.tag(i + 1, "plural") and unit != "weekend":
             return None
+        if shift == "told" and self.alone:
+            return Shift(unit, 1), i + 2
         if shift == "told" or (unit == "day" and shift == 1):
             return Offset(1, unit, 1, "told"), i + 2  # «на следующий день»: of the day just spoken of
         return Shift(unit, 0, True) if shift == "same" else Shift(unit, shift), i + 2
