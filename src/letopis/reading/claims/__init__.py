@@ -55,6 +55,7 @@ _NAMES = ("person", "organisation", "outlet", "product", "law")
 _BLOWS = ("ASSAULT", "COERCE")
 _ANSWERED = ("ACCUSE", "REQUEST", "SUPPORT", "THREATEN", "AGREE", "REJECT", "STATE")
 _ANSWERS = ("REJECT", "ACCUSE", "SUPPORT", "CONCEDE", "STATE")
+_OF_IT = ("через", "внаслідок", "від", "из-за", "вследствие", "от")  # «через негоду знеструмлено села»
 _IN_IT = ("in", "during", "в", "во", "у", "при", "під")
 
 
@@ -196,10 +197,15 @@ def _answered(draft: Draft, told: Sequence[Draft]) -> bool:
 def _same_blow(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """ "Killed two in an attack on the port": one happening; the verb takes from the noun what it lacks itself."""
     token = draft.trigger.token
-    within = base(token.dep) in ("obl", "nmod") and marker(draft.sentence, token) in _IN_IT
-    if draft.trigger.kind != "noun" or draft.type not in _BLOWS or not within:
+    mark = marker(draft.sentence, token) if base(token.dep) in ("obl", "nmod") else ""
+    kinds = ("INCIDENT",) if draft.type == "INCIDENT" else _BLOWS
+    if (
+        draft.trigger.kind != "noun"
+        or draft.type not in kinds
+        or mark not in (_OF_IT if kinds[0] == "INCIDENT" else _IN_IT)
+    ):
         return False
-    verb = next((d for d in drafts if d.trigger.token.i == token.head and d.type in _BLOWS), None)
+    verb = next((d for d in drafts if d.trigger.token.i == token.head and d.type in kinds), None)
     if verb is None or verb.trigger.kind == "noun":
         return False
     verb.actors, verb.recipients = verb.actors or draft.actors, verb.recipients or draft.recipients

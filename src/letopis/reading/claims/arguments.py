@@ -142,14 +142,11 @@ def _belonging(sentence: Sentence, trigger: Trigger, parties: Parties) -> list[T
 def _somebody(sentence: Sentence, trigger: Trigger, parties: Parties) -> bool:
     """ "Summoned the Norwegian ambassador", "return the captives": the noun of a set phrase is who it is done to."""
     noun = trigger.noun
-    return (
-        sentence.language == "en"
-        and noun is not None
-        and noun.pos in ("NOUN", "PROPN")
-        and base(noun.dep) == "obj"
-        and noun.lemma in parties.lexicon.bodies | parties.lexicon.collectives
-        and parties.acts(sentence, noun)
-    )
+    if noun is None or noun.pos not in ("NOUN", "PROPN") or base(noun.dep) != "obj":
+        return False
+    listed = noun.lemma in parties.lexicon.bodies | parties.lexicon.collectives
+    body = listed if sentence.language == "en" else "anim" in noun.tags
+    return body and parties.acts(sentence, noun)
 
 
 def _rightful(sentence: Sentence, trigger: Trigger, parties: Parties) -> list[Token]:

@@ -476,6 +476,8 @@ def _content_of(draft: Draft, triggers: Sequence[Trigger]) -> bool:
         return False
     if above.action.type == draft.type and above.noun is not None and mark in ("gent", *_ABOUT):
         return True  # «вышли на акцию протеста» is one protest, «получила ордер на арест» one arrest
+    if above.action.type == "REQUEST" and above.noun is None and above.token.pos == "NOUN" and mark == "gent":
+        return True  # «требование отставки»
     if above.action.mode == "convict":
         return mark in ("к", "до", "to")  # «приговорён к смерти»
     verbal = up.pos == "VERB" and above.noun is None
