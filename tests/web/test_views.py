@@ -5,6 +5,7 @@ import zipfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from threading import Event as Bell
 
 import numpy as np
 import pytest
@@ -298,3 +299,27 @@ def test_who_is_only_described_is_neither_a_facet_nor_drawn(tmp_path: Path) -> N
         assert sorted(network["names"]) == ["E2", "E3"]
         assert network["ties"][0]["types"] == {"ASSAULT": 1}
         assert "type=assault" in client.get("/network").text
+
+
+def test_an_earlier_chronicle_that_takes_long_is_made_beside_the_pages(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go = Bell()
+    made = Chronicle.as_of
+
+    def slowly(self: Chronicle, moment: str) -> Chronicle:
+        go.wait()
+        return made(self, moment)
+
+    monkeypatch.setattr(Chronicle, "as_of", slowly)
+    monkeypatch.setattr("letopis.web.desk.WAIT", 0)
+    asked = {"as_of": "2023-09-20", "lang": "uk"}
+    page = client.get("/", params=asked)
+    assert (page.status_code, page.headers["refresh"]) == (503, "5")
+    assert "складається" in page.text
+    assert client.get("/chronicle.json", params=asked).json()["advice"]
+    assert client.get("/map", params={"as_of": "2023-09-21"}).status_code == 503  # one at a time
+    assert client.get("/").status_code == 200
+    go.set()
+    monkeypatch.setattr("letopis.web.desk.WAIT", 60)
+    assert "Стамбуле" in client.get("/", params=asked).text

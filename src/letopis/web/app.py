@@ -27,7 +27,7 @@ from letopis.web import (
     settings,
     sources,
 )  # fmt: skip
-from letopis.web.desk import HERE, Desk
+from letopis.web.desk import HERE, Desk, NotYetError, words
 from letopis.web.guard import guard
 
 
@@ -41,8 +41,11 @@ class Wrong(BaseModel):
 WRONG: dict[int | str, dict[str, Any]] = {
     400: {"model": Wrong, "description": "A question that cannot be asked."},
     404: {"model": Wrong, "description": "Nothing has this id."},
+    503: {"model": Wrong, "description": "An earlier chronicle that is being made: ask again."},
     429: {"description": "Too many requests from one address."},
 }
+STATUS = {NotFoundError: 404, QuestionError: 400, NotYetError: 503}
+SOON = "5"  # seconds after which what is being made is asked for again
 FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -78,11 +81,17 @@ class Assets(StaticFiles):
 async def failed(request: Request, error: Exception) -> Response:
     """A LetopisError as a page where a page was asked for, else as JSON."""
     assert isinstance(error, LetopisError)
-    status = 404 if isinstance(error, NotFoundError) else 400 if isinstance(error, QuestionError) else 500
+    status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 500)
+    later = {"Retry-After": SOON} if status == 503 else {}
     if getattr(request.scope.get("route"), "response_class", None) is not HTMLResponse:
-        return JSONResponse({"error": error.what, "advice": error.advice}, status)
+        return JSONResponse({"error": error.what, "advice": error.advice}, status, later)
     desk: Desk = request.app.state.desk
-    return desk.page(request, "error.html", status, what=error.what, advice=error.advice)
+    if not later:
+        return desk.page(request, "error.html", status, what=error.what, advice=error.advice)
+    t = words(request)
+    answer = desk.page(request, "error.html", status, what=t("being_made"), advice=t("being_made_note"))
+    answer.headers.update({**later, "Refresh": SOON})
+    return answer
 
 
 mimetypes.add_type(

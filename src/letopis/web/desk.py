@@ -4,9 +4,11 @@ import gc
 import hashlib
 import secrets
 from collections import OrderedDict
+from concurrent.futures import Future
+from datetime import datetime
 from functools import cache
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 from typing import Annotated, Any
 from urllib.parse import quote, unquote, urlsplit
 
@@ -14,7 +16,8 @@ from fastapi import Depends, Request, Response
 from fastapi.templating import Jinja2Templates
 
 import letopis
-from letopis.chronicle import Chronicle
+from letopis.chronicle import Chronicle, Question, past
+from letopis.errors import LetopisError
 from letopis.store import events
 from letopis.web.columns import Columns, Ints
 from letopis.web.words import LANGUAGES, Words, chosen
@@ -27,7 +30,12 @@ LANGUAGE, THEME, BY = (
 )  # cookies; BY: who judges, as signed last
 THEMES = ("auto", "light", "dark")
 MOMENTS = 4  # earlier chronicles kept at hand
+WAIT = 8.0  # seconds that a page waits for an earlier chronicle to be made
 KEPT = 64  # answers kept in memory
+
+
+class NotYetError(LetopisError):
+    """What is asked for is being made."""
 
 
 class Desk:
@@ -50,20 +58,41 @@ class Desk:
         self._columns: Columns | None = None
         self._answers: OrderedDict[object, Ints] = OrderedDict()
         self._lock = Lock()
-        self._then: OrderedDict[int, Desk] = OrderedDict()
+        self._then: OrderedDict[tuple[datetime, past.State], Future[Desk]] = OrderedDict()
 
     def at(self, moment: str) -> "Desk":
-        """The desk of the chronicle as it could be known at a moment; this one for "". Raises QuestionError."""
-        if not moment:
+        """The desk of the chronicle as it could be known at a moment; this one for "".
+
+        That is made anew of all articles of then, one moment at a time, beside the pages. Raises QuestionError for
+        what is no moment, and NotYetError where it takes longer than a reader should wait.
+        """
+        asked = Question(as_of=moment).moment
+        if asked is None:
             return self
-        then = self.ask.as_of(moment)
+        with self.ask.store.reading() as connection:
+            key = asked, past.state(connection)
         with self._lock:
-            known = next((desk for desk in self._then.values() if desk.ask is then), None)
-            if known is None:
-                known = self._then[id(then)] = Desk(then, may_judge=False)
+            making = self._then.get(key)
+            if making is None and all(other.done() for other in self._then.values()):
+                making = self._then[key] = Future()
                 while len(self._then) > MOMENTS:
                     self._then.popitem(last=False)
-            return known
+                Thread(target=self._make, args=(moment, making), daemon=True).start()
+        try:
+            if making is not None:
+                return making.result(WAIT)
+        except TimeoutError:
+            pass
+        except LetopisError:
+            self._then.pop(key, None)  # it may be another time
+            raise
+        raise NotYetError(f"The chronicle of {moment} is being made.", "Ask again in a while.")
+
+    def _make(self, moment: str, making: "Future[Desk]") -> None:
+        try:
+            making.set_result(Desk(self.ask.as_of(moment), may_judge=False))
+        except BaseException as error:  # whoever waits is told
+            making.set_exception(error)
 
     def columns(self) -> Columns:
         """The store's events as columns, as it is now."""
