@@ -130,3 +130,17 @@ def test_who_tells_what_he_thinks_is_one_speaker() -> None:
     names = {source.id: source.name for source in words.sources}
     assert [[names[id] for id in a.chain] for a in words.attributions] == [["Paul Lowe"], ["John Reed"]]
     assert told(text, words)[1] == ("John Reed", "said", "he hopes the tunnel will open", "indirect")
+
+
+def test_a_mark_that_closes_nothing_makes_no_quotation_of_what_stands_before_it() -> None:
+    text = "Заголовок\nКотов сказал, что «порт закрыт». Уровень «от низкого до высокого». Нет». Мэр заявил, что ждёт."
+    assert [source for source, *_ in quoted(text, "ru")] == ["Котов", "Мэр"]
+
+
+def test_a_quotation_that_another_closes_is_not_of_whoever_spoke_before() -> None:
+    text = (
+        "Заголовок\nПолиция сообщила, что паром ждёт.\n"
+        "«Мы не выходили в море с самого утра. Ветер был слишком сильный», — сказал капитан Зотов."
+    )
+    contents = [content for _, _, content, _ in quoted(text, "ru")]
+    assert contents == ["что паром ждёт", "«Мы не выходили в море с самого утра. Ветер был слишком сильный»"]

@@ -59,6 +59,8 @@ class Clause:
             first == 0 and ends_soon(line, last) and _after_speech(line)
         )
         told = line.lemmas[self.v] in line.words.lists["to"]
+        if last == self.v and line.folded[self.v + 1 : self.v + 2] == ("to",):
+            return "main"  # "two men claim to be in charge"
         object_ = line.phrase(self.v + 1) if last == self.v and not told else None
         if object_ is not None and not line.is_time(object_) and not line.speech[object_.first]:
             return "main"  # "Through a lawyer, Dahl denied the charges"
@@ -74,13 +76,17 @@ class Clause:
         """
         line = self.line
         last = max([self.v, *(s.last for s in subjects)])
-        if needs == "paper" and not all(is_source(line, s, self.who) for s in subjects):
+        if needs == "paper" and not all(
+            is_source(line, s, self.who) or line.code(s.head) == "O" for s in subjects
+        ):
             return False  # "the image shows": things show without a word
         if line.words.language == "en" and (
             line.folded[self.v + 1 : self.v + 2] == ("nothing",)
             or any(line.folded[s.first] in ("no", "none", "nobody") for s in subjects)
         ):
             return False  # "no group has claimed", "said nothing"
+        if line.lemmas[self.v] == "continue" and line.folded[self.v + 1 : self.v + 2] == ("to",):
+            return False
         if needs == "naming":
             return any(line.code(i) == "Q" for i in range(self.v + 1, self.high + 1)) and any(
                 line.speech[i] or line.code(i) == "A"

@@ -38,7 +38,13 @@ def content_of(
     reach = [s for s in dict.fromkeys(spoken) if s is not None]
     if not spans and not reach and frame.edge.place == "main":  # «О своём уходе объявил министр»
         spans = _pieces(line, clause_bounds(line, frame.edge.first)[0], frame.edge.first, chain.passed)
-    if not spans and not reach and n > 0 and lines[n - 1].sentence.paragraph == line.sentence.paragraph:
+    if (
+        not spans
+        and not reach
+        and frame.edge.place != "lead"
+        and n > 0
+        and lines[n - 1].sentence.paragraph == line.sentence.paragraph
+    ):
         return ((lines[n - 1].sentence.start, lines[n - 1].sentence.end),)
     earlier = _before(lines, n) if any(f.edge.back for f in chain.passed) else None
     return _joined([*spans, *reach, *([earlier] if earlier else [])])

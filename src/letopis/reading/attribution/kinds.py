@@ -196,6 +196,12 @@ def _dictionary(word: str, language: str) -> bool:
     )
 
 
+def is_thing(word: str, language: str) -> bool:
+    """Whether a word is only a common noun for a thing («Газопровід»), and no name."""
+    thing = _dictionary(word, language) and not word[1:2].isupper()
+    return thing and not _tags(word, language) & (_NAMES | {"anim", "Geox", "Orgn", "Abbr"})
+
+
 def common_thing(line: Line, phrase: Phrase) -> bool:
     """Whether a phrase is headed by a common noun for a thing or an act, though a name stands in it."""
     token, language = line.tokens[phrase.head], line.words.language

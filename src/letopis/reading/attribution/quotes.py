@@ -22,14 +22,17 @@ _ASIDE = re.compile(r"(?<=[,!?…])\s+[—–−-]\s+(?=[a-zа-яёіїєґ])[^�
 def find_quotes(text: str) -> tuple[Span, ...]:
     """Spans of everything in quotation marks, marks included, in order, outermost only."""
     found: list[Span] = []
-    at = 0
+    at, open_ = 0, False
     for line in text.split("\n"):
-        found.extend(_in_paragraph(text, at, at + len(line)))
+        inside, goes_on = _in_paragraph(text, at, at + len(line), open_)
+        found.extend(inside)
         at += len(line) + 1
+        open_ = goes_on if line.strip() else open_
     return tuple(found)
 
 
-def _in_paragraph(text: str, start: int, end: int) -> list[Span]:
+def _in_paragraph(text: str, start: int, end: int, open_: bool) -> tuple[list[Span], bool]:
+    """Spans in a paragraph, and whether a quotation goes on after it; `open_`: whether one began before it."""
     found = _single(text, start, end)
     taken = {mark for _, close in found for mark in (close - 2, close - 1)}
     stack: list[int] = []
@@ -42,9 +45,10 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Span]:
             begin = stack.pop()
             if not stack:
                 found.append((begin, mark.end()))
-        else:  # closed but never opened here: the quotation began in an earlier paragraph
+        elif open_ or not found:  # closed but never opened here: the quotation began in an earlier paragraph
             found.append((start, mark.end()))
-    if stack and text[start : stack[0]].rstrip(" —–-")[-1:] in ("", ":", ","):
+    goes_on = bool(stack) and text[start : stack[0]].rstrip(" —–-")[-1:] in ("", ":", ",")
+    if goes_on:
         found.append((stack[0], end))  # never closed: it goes on in the next paragraph
     outermost: list[Span] = []
     earliest = end
@@ -54,7 +58,7 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Span]:
         if not outermost or span[0] < earliest:
             outermost.append(span)
             earliest = span[0]
-    return outermost[::-1]
+    return outermost[::-1], goes_on
 
 
 def _single(text: str, start: int, end: int) -> list[Span]:

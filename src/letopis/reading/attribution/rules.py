@@ -45,14 +45,15 @@ def speaking(line: Line, who: Who) -> Iterator[Edge]:
             yield from _not_ruled_out(line, v, who)
         if (
             needs is None
-            or code not in ("V", "G")
+            or (code not in ("V", "G") and not _predicative(line, v))
             or line.folded[v] in ("citing", "quoting")
+            or line.folded[v] in line.words.impersonal
             or line.speech[v]
             or not_finite(line, v)
         ):
             continue
         if code == "G" or (line.words.language == "en" and line.folded[v].endswith("ing")):
-            if line.lemmas[v] in ("show", "find") and line.words.language == "en":
+            if line.lemmas[v] in ("show", "find", "continue") and line.words.language == "en":
                 continue  # "posted images, showing the plane"
             yield from _saying(line, v, who)
             continue
@@ -65,6 +66,12 @@ def speaking(line: Line, who: Who) -> Iterator[Edge]:
             place = "tail"
         if clause.hands_on(needs, subjects, place):
             yield Edge("speaking", "says", v, v, subjects, place, clause.back)
+
+
+def _predicative(line: Line, v: int) -> bool:
+    """«В совете впевнені, що …»: an adjective that is what the sentence says of somebody."""
+    stands = line.code(v) == "A" and line.tokens[v].dep in ("root", "ccomp", "conj", "parataxis")
+    return stands and that_after(line, v, v + 2)
 
 
 def _not_ruled_out(line: Line, v: int, who: Who) -> Iterator[Edge]:

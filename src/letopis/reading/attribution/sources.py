@@ -158,10 +158,15 @@ class Sources:
         rest = [
             i for i in range(phrase.first, phrase.last + 1) if i != phrase.head and line.code(i) not in "DQP"
         ]
+        whole = phrase.text.lower().strip(
+            '«»"'
+        )  # «медичний директор агентства», in the words of its first time
         one = not _plural(line, phrase) and all(line.lemmas[i] in nouns["realms"] for i in rest)
         told = line.words.language != "en" or line.folded[phrase.first] in ("the", "this")
         if one and told and head in nouns["callings"]:
             return self._only_person(phrase)
+        if rest and told and (again := self._of_role(phrase, whole)) is not None:
+            return again
         if not one or not told or head not in nouns["roles"] | nouns["public"]:
             return None
         for mention in reversed(
@@ -172,6 +177,16 @@ class Sources:
             if phrase.start - mention.end > _RECENT:
                 return None
             if entity is not None and (head in held if head not in nouns["public"] else held):
+                return entity
+        return None
+
+    def _of_role(self, phrase: Phrase, words: str) -> Entity | None:
+        """Whoever was given a role in these very words before."""
+        for mention in reversed(
+            [m for m in self.who.mentions if m.kind == "person" and m.end <= phrase.start]
+        ):
+            entity = self.who.entity_of(mention)
+            if entity is not None and any(words in role.text.lower() for role in entity.roles):
                 return entity
         return None
 

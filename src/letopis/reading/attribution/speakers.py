@@ -9,13 +9,16 @@ from letopis.reading.attribution.bounds import (
     inverted,
     phrase_with,
     speech_edge,
+    that_after,
 )
 from letopis.reading.attribution.candidates import agrees, coordinated, is_source
 from letopis.reading.attribution.english import english_before, english_over
-from letopis.reading.attribution.kinds import has_name, kind_of
+from letopis.reading.attribution.kinds import has_name, is_thing, kind_of
 from letopis.reading.attribution.line import Line
 from letopis.reading.attribution.phrase import Phrase
 from letopis.reading.entities import Who
+
+_HELD = ("уверить", "убедить")  # whose short participles tell what somebody holds
 
 
 class Speakers:
@@ -39,6 +42,8 @@ class Speakers:
             hanging = found is not None and self.line.code(found.first - 1) in ("C", "P", "N")
             parsed = self._parsed(who)
             beside = found is not None and parsed is not None and self._apposed(found, parsed)
+            # "A spokesman, …, confirmed the workers' deaths": what follows the verb is its object.
+            beside = beside or bool(found and parsed and parsed.last < self.v < found.first)
             found = found if found is not None and near and not hanging and not beside else parsed or found
             if (
                 found
@@ -152,12 +157,27 @@ class Speakers:
     def _speaker(self, phrase: Phrase) -> bool:
         """Whether a phrase can speak: in Russian and Ukrainian a thing cannot."""
         line = self.line
+        if line.words.language != "en" and self._begins_anew(phrase):
+            return False
         return (
             line.words.language == "en"
             or line.code(phrase.head) == "O"
             or is_source(line, phrase, self.who)
             or has_name(line, phrase)
         )
+
+    def _begins_anew(self, phrase: Phrase) -> bool:
+        """Whether a common noun has its capital from a sentence whose beginning was lost («сообщает Газопровод»)."""
+        line = self.line
+        head = line.tokens[phrase.head].text
+        inside = line.code(phrase.first - 1) not in ("", "Q", ".", ":", "-")
+        own = (
+            phrase.outlet is not None
+            or "Q" in line.codes[phrase.first : phrase.last + 2]
+            or line.lemmas[phrase.head] in line.words.sources
+        )
+        thing = head[:1].isupper() and is_thing(head, line.words.language)
+        return inside and not own and thing and not self.who.mentions_in(phrase.start, phrase.end)
 
     def _fits(self, phrase: Phrase) -> bool:
         line = self.line
@@ -347,4 +367,8 @@ def not_finite(line: Line, v: int) -> bool:
             "helped",
             "will",
         ) or previous.endswith("n't")
-    return bool({"INFN", "impr", "PRTS"} & token.tags) or before in ("не", "ни", "ні")
+    held = (
+        "PRTS" in token.tags and line.lemmas[v] in _HELD and that_after(line, v, v + 2)
+    )  # «в порту уверены, что»
+    forms = {"INFN", "impr"} if held else {"INFN", "impr", "PRTS"}
+    return bool(forms & token.tags) or before in ("не", "ни", "ні")
