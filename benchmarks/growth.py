@@ -20,6 +20,7 @@ import statistics
 import sys
 import tempfile
 import time
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -229,7 +230,7 @@ def multiply(store: Store, size: int) -> None:
         connection.execute(often.values(articles=table.c.articles * (len(weeks) + 1)))
         # Who is who among all of them, as though they had come one by one.
         connection.execute(update(table).values(state="waiting"))
-        spellings.assign(connection, linking.link_all(spellings.to_link(connection)))
+        spellings.relink(connection, linking.link_all)
     print(file=sys.stderr)
 
 
@@ -268,6 +269,9 @@ def _moved(
             new[column] = _id(value, week)
         elif column in _DATED:
             new[column] = _earlier(value, week)
+    if table in ("versions", "readings"):
+        told = zlib.decompress(row["body"]).decode().replace(row["article"], _id(row["article"], week))
+        new["body"] = zlib.compress(_earlier(told, week).encode(), 1)
     if table in ("entities", "spellings"):
         if row["id"] in regular:
             return None

@@ -1,6 +1,9 @@
 """Engines give every reading in order, whoever makes it and whatever befalls a worker."""
 
+import multiprocessing
 import os
+import select
+import signal
 
 import pytest
 
@@ -59,3 +62,23 @@ def test_a_worker_that_dies_takes_no_other_article_with_it() -> None:
 def test_what_would_fail_every_article_ends_it(workers: int) -> None:
     with engine(workers, has_no_model) as reading, pytest.raises(ModelError):
         list(reading.through(NEWS, lambda article: article))
+
+
+def is_killed_while_reading() -> None:
+    with engine(2, plain.read) as reading:
+        next(iter(reading.through(NEWS, lambda article: article)))
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fork:DeprecationWarning")
+def test_no_worker_outlives_whoever_started_it() -> None:
+    last, held = os.pipe()  # it ends when nobody holds its other side any more
+    process = multiprocessing.get_context("fork").Process(target=is_killed_while_reading)
+    process.start()
+    os.close(held)
+    process.join()
+    assert process.exitcode == -signal.SIGKILL
+    ended, _, _ = select.select([last], [], [], 60)
+    assert ended, "a worker is still there"
+    assert os.read(last, 1) == b""
+    os.close(last)

@@ -2,8 +2,10 @@
 
 import multiprocessing
 import os
+import shutil
 import signal
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from sqlalchemy import event, select
 
 from letopis import pipeline
 from letopis.chronicle import Chronicle
+from letopis.records import Article, Event, Reading
 from letopis.store import Store, schema
 from tests import plain
 
@@ -81,6 +84,69 @@ def test_a_process_may_die_at_any_moment(tmp_path: Path) -> None:
             pipeline.open_chronicle(store)
             pipeline.read_into(store, [folder], workers=1)
             assert Chronicle(store).events() == whole, f"killed before statement {point} of {statements}"
+
+
+class Better:
+    """A later reader, which finds that the second article tells of nothing."""
+
+    version = "plain/2"
+
+    def __call__(self, article: Article) -> Reading:
+        found = plain.read(replace(article, text="") if article.title.startswith("Переговоры") else article)
+        return replace(found, version=self.version)
+
+
+def reread(place: str, dies_at: int, counted: Path) -> None:
+    """Read a store again; die before a statement to the database, or, at 0, write down how many there were."""
+    with Store.open(place) as store:
+        done = 0
+
+        @event.listens_for(store.engine, "before_cursor_execute")
+        def _(*_: object) -> None:
+            nonlocal done
+            done += 1
+            if done == dies_at:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        pipeline.reread(store, workers=1, reader=Better())
+        counted.write_text(str(done), encoding="utf-8")
+
+
+@pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fork:DeprecationWarning")
+def test_reading_again_may_be_cut_off_at_any_moment_and_goes_on(tmp_path: Path) -> None:
+    folder = plain.written(tmp_path / "news", **NEWS)
+    counted = tmp_path / "statements"
+
+    with Store.open(tmp_path / "begun.db") as store:
+        pipeline.read_into(store, [folder], workers=1)
+        told = next(e for e in Chronicle(store).events() if e.type == "ASSAULT")
+        pipeline.judge(store, "confirm", told.id, by="olha")
+
+    def begun(name: str) -> str:
+        return str(shutil.copy(tmp_path / "begun.db", tmp_path / name))
+
+    def run(place: str, dies_at: int = 0) -> int | None:
+        process = multiprocessing.get_context("fork").Process(target=reread, args=(place, dies_at, counted))
+        process.start()
+        process.join()
+        return process.exitcode
+
+    def events(place: str) -> list[Event]:
+        with Store.open(place) as store:
+            return pipeline.open_chronicle(store).events()
+
+    whole = begun("whole.db")
+    before = events(whole)
+    assert run(whole) == 0
+    after = events(whole)
+    assert after != before
+    assert any(event.reviewed for event in after)
+    statements = int(counted.read_text(encoding="utf-8"))
+    for point in range(1, statements, max(1, statements // 12)):
+        place = begun(f"{point}.db")
+        assert run(place, point) == -signal.SIGKILL
+        assert run(place) == 0
+        assert events(place) == after, f"killed before statement {point} of {statements}"
 
 
 def test_a_judgement_is_kept_whole_or_not_at_all(tmp_path: Path) -> None:

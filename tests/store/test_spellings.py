@@ -4,10 +4,13 @@ from dataclasses import replace
 from itertools import permutations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
 
 from letopis.linking import link_all
 from letopis.records import Article, Entity, Role
-from letopis.store import Store, articles, spellings
+from letopis.store import Store, articles, schema, spellings
 from tests import plain
 
 FULL = Entity("e1", "person", "Олена Сова", {"uk": "Олена Сова"}, roles=(Role("міністерка", "e2", "m1"),))
@@ -20,7 +23,7 @@ def link(store: Store, article: Article, *entities: Entity) -> set[str]:
     with store.writing() as connection:
         articles.add(connection, article, b"", plain.read(article))
         spellings.put(connection, article.id, entities)
-        assigned = spellings.assign(connection, link_all(spellings.to_link(connection)))
+        assigned = spellings.relink(connection, link_all)
         return spellings.articles_with(connection, assigned.spellings)
 
 
@@ -66,7 +69,7 @@ def test_one_is_called_what_most_articles_call_one(place: str) -> None:
         with store.writing() as connection:
             for number in (1, 2):
                 spellings.put(connection, plain.article(f"Заметка {number}").id, ())
-            spellings.assign(connection, link_all(spellings.to_link(connection)))
+            spellings.relink(connection, link_all)
             [known] = spellings.of_article(connection, plain.article("Заметка 0").id).values()
         assert known.entity.names["uk"] == "Олени Сови", "as though the others had never come"
 
@@ -82,3 +85,56 @@ def test_an_office_in_other_words_is_no_new_spelling(place: str) -> None:
             assert {role.text for role in spellings.roles(connection, known.id)} == {
                 "міністерка", "очільниця міністерства", "пані міністерка",
             }  # fmt: skip
+
+
+NAMES = (
+    "Иван Сова",
+    "Іван Сова",
+    "Ivan Sova",
+    "Сова",
+    "Ирина Сова",
+    "И. Сова",
+    "Игорь Савва",
+    "Sava",
+    "Ivan Suva",
+)
+PEOPLE = st.builds(
+    lambda name, country, role: Entity(
+        "e1", "person", name, {"ru": name}, country, roles=(Role(role, "", ""),) if role else ()
+    ),
+    st.sampled_from(NAMES),
+    st.sampled_from(["", "UA", "AM"]),
+    st.sampled_from(["", "министр", "депутат"]),
+)
+OTHERS = st.builds(
+    lambda kind, name, country: Entity("e1", kind, name, {"ru": name}, country),
+    st.sampled_from(["place", "organisation", "facility"]),
+    st.sampled_from(
+        ["Высокая Сова", "Высокое Сово", "Министерство сов", "Миністерство сов", "Союз сов", "Саюз сов"]
+    ),
+    st.sampled_from(["", "UA", "AM"]),
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(PEOPLE | OTHERS, min_size=2, max_size=14), st.lists(st.integers(0, 13), max_size=4))
+def test_who_is_who_does_not_depend_on_what_was_linked_before(
+    told: list[Entity], withdrawn: list[int]
+) -> None:
+    """One by one, and some taken back: the same as all that are left, linked at once."""
+    news = [plain.article(f"Заметка {number}") for number in range(len(told))]
+    with Store.open(":memory:") as store, store.writing() as connection:
+        for article, entity in zip(news, told, strict=True):
+            articles.add(connection, article, b"", plain.read(article))
+            spellings.put(connection, article.id, [entity])
+            spellings.relink(connection, link_all)
+        for number in withdrawn:
+            if number < len(told):
+                spellings.put(connection, news[number].id, [])
+                spellings.relink(connection, link_all)
+        rows = connection.execute(select(schema.spellings.c.id, schema.spellings.c.entity)).all()
+        found = {row.id: row.entity for row in rows}
+        at_once = link_all(spellings.load(connection, found))
+        assert found == {id: known.id for id, known in at_once.items()}
+        kept = set(connection.scalars(select(schema.entities.c.id)))
+        assert kept == set(found.values()), "nobody is kept whom no spelling names"

@@ -1,6 +1,7 @@
 """Reading here, or in a pool of processes that reads ahead of whoever takes the results."""
 
 import multiprocessing
+import os
 import signal
 import threading
 from collections import deque
@@ -124,7 +125,7 @@ class ProcessPool:
         # Forking is quick and asks nothing of the caller's script, but only safe before there are threads.
         forks = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
         context = multiprocessing.get_context("fork" if forks else "spawn")
-        return ProcessPoolExecutor(workers or self._workers, mp_context=context, initializer=_quiet)
+        return ProcessPoolExecutor(workers or self._workers, mp_context=context, initializer=_as_worker)
 
 
 def read_one(article: Article, reader: Reader | None = None) -> Result:
@@ -147,5 +148,13 @@ def read_one(article: Article, reader: Reader | None = None) -> Result:
         return LetopisError(what, "This is a fault of Letopis, not of the article: please report it.")
 
 
-def _quiet() -> None:
+def _as_worker() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl-C is for the parent, which then ends its workers
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A parent that is killed cannot end its workers, and each holds a model."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)

@@ -5,6 +5,7 @@ Entities
     link_entity(entity, index: EntityIndex) -> Link   Link(id, score, reasons, new); index.candidates(keys) -> [Known]
     link_all({local id: Entity}, [Verdict]) -> {local id: Known}
         the same for a whole block or run, in any order; what people decided goes before any rule
+    may_be_one(one, other) -> bool                    an entity's link depends on nobody else
     merged(known: Entity, other: Entity) -> Entity    what to store of an entity after another article named it
 Claims
     linked_claims(article, reading, {local entity id: Known}) -> tuple[LinkedClaim, ...]
@@ -30,6 +31,7 @@ from letopis.linking.entities import (
     entity_keys,
     link_all,
     link_entity,
+    may_be_one,
     merged,
 )
 from letopis.linking.likeness import Likeness, clash, likeness, threshold
@@ -60,6 +62,7 @@ __all__ = [
     "link_all",
     "link_entity",
     "linked_claims",
+    "may_be_one",
     "merged",
     "outlet_key",
     "shown",

@@ -63,9 +63,14 @@ def body_of(name: str, country: str = "") -> Body:
 
 def alike(one: Body, other: Body, least: float) -> bool:
     """Whether two names may mean one body: the same concepts, no two states, the same own words by sound."""
-    if one.concepts != other.concepts or len(one.own) != len(other.own):
-        return False
     if one.country != other.country and (not one.own or (one.country and other.country)):
+        return False
+    return sounds_alike(one, other, least)
+
+
+def sounds_alike(one: Body, other: Body, least: float) -> bool:
+    """The same concepts and the same own words by sound, whatever the states."""
+    if one.concepts != other.concepts or len(one.own) != len(other.own):
         return False
     pairs = zip(sorted(one.own), sorted(other.own), strict=True)
     return all(near(a, b) >= least for a, b in pairs)

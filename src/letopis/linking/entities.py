@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import Protocol
 
 from letopis.linking.bodies import body, given_name, role_kinds
-from letopis.linking.concepts import Body, alike, body_of
+from letopis.linking.concepts import Body, alike, body_of, sounds_alike
 from letopis.linking.names import fold, near, skeleton
 from letopis.linking.outlets import outlet_key
 from letopis.linking.verdicts import Verdict, Verdicts
@@ -87,6 +87,26 @@ def _given_keys(entity: Entity, surnames: tuple[str, ...]) -> tuple[str, ...]:
             for given in (word, given_name(word)):
                 starts |= {given[:1], *skeleton(given)[:2]}
     return tuple(f"{surname} {start}" for surname in surnames for start in sorted(starts))
+
+
+def may_be_one(one: Entity, other: Entity) -> bool:
+    """Whether two that share a key may come to be held for one, whoever else is: who an entity is depends on those
+    alone that it may be one with."""
+    if (one.kind == "person") != (other.kind == "person"):
+        return False
+    mine, theirs = (_exact(one), _exact(other)) if one.kind != "person" else ("", "")
+    if mine or theirs:
+        return mine == theirs
+    if one.country and other.country and one.country != other.country:
+        return False
+    if one.kind == "person":
+        least = min(weights().names["surname"], weights().names["full"])
+        return any(_names_alike(a, b) >= least for a in _names(one) for b in _names(other))
+    least, word = weights().names["body"], weights().names["word"]
+    if any(near(" ".join(a), " ".join(b)) >= least for a in _names(one) for b in _names(other)):
+        return True
+    # Whichever state a body comes to be held to be of: its name alone decides.
+    return any(sounds_alike(a, b, word) for a in _told(one) for b in _told(other))
 
 
 def link_entity(entity: Entity, index: EntityIndex) -> Link:

@@ -1,5 +1,6 @@
 """How alike two claims are, and why: each part of the score is kept for the person who asks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 from typing import Any
@@ -331,15 +332,20 @@ def _parties(one: LinkedClaim, other: LinkedClaim) -> Part | None:
     a, b = _named(one), _named(other)
     if not a or not b:
         return None
-    few, many = (a, b) if len(a) <= len(b) else (b, a)
+    score, met = company(a, b)
+    return Part("parties", score, weight, Reason("parties", {"met": met, "n": min(len(a), len(b))}))
+
+
+def company(one: Sequence[Party], other: Sequence[Party]) -> tuple[float, int]:
+    """How far two companies are the same, 0..1, and how many of the smaller are met in the larger. Neither is empty."""
+    few, many = (one, other) if len(one) <= len(other) else (other, one)
     there = [max(_alike(p, q) for q in many) for p in few]
     back = [max(_alike(p, q) for q in few) for p in many]
     share = (
         0.65 if len(few) < len(many) else 0.5
     )  # the shorter list is the better witness: retellings leave out
     score = share * sum(there) / len(there) + (1 - share) * sum(back) / len(back)
-    met = sum(1 for value in there if value > 0)
-    return Part("parties", score, weight, Reason("parties", {"met": met, "n": len(few)}))
+    return score, sum(1 for value in there if value > 0)
 
 
 def _named(claim: LinkedClaim) -> tuple[Party, ...]:

@@ -2,19 +2,22 @@
 be the same happening is found and scored without opening an article."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from letopis.linking.claims import LinkedClaim
-from letopis.linking.likeness import clash, likeness, threshold
+from letopis.linking.likeness import clash, company, likeness, threshold
 from letopis.linking.weights import weights
+from letopis.reading.times import edtf
 from letopis.records import Claim, Party, When
 
 Pair = tuple[str, str]
 _SIZE = 384 * 2  # bytes of one vector in half precision
+_SLACK = 0.02  # by how much sums over rounded vectors may differ
 
 
 def sketch(claim: LinkedClaim) -> str:
@@ -43,10 +46,93 @@ def vectors(claim: LinkedClaim) -> bytes:
 
 def drawn(sketched: str, held: bytes) -> LinkedClaim:
     """The claim as its sketch has it: likeness finds all it asks for; names, words and chains are left out."""
+    return _drawn(json.loads(sketched), held)
+
+
+def alike(one: LinkedClaim, others: Mapping[str, tuple[str, bytes]]) -> dict[str, float]:
+    """Which of the others (id → sketch and vectors) may be one event with this claim, with the score: those
+    that reach the threshold.
+
+    The claim is judged by its own sketch, so that it makes no difference which of two came first.
+    """
+    own = drawn(sketch(one), vectors(one))
+    glance = Glance(own)
+    found = {}
+    for id, words, story in _near(own, others):
+        told = json.loads(others[id][0])
+        if not glance.may_reach(told, words, story):
+            continue
+        other = _drawn(told, others[id][1])
+        if not clash(own, other) and (score := likeness(own, other).score) >= threshold(own, other):
+            found[id] = score
+    return found
+
+
+class Glance:
+    """What can be told of likeness to a claim from another's sketch at a glance: very many stand in one block, and
+    few of them are alike at all."""
+
+    def __init__(self, one: LinkedClaim) -> None:
+        self._one = one
+        self._named = [party for party in one.parties if party.id not in one.people]
+        self._dated = one.time and one.dated
+
+    def may_reach(self, told: Sequence[Any], words: float | None, story: float | None) -> bool:
+        """Whether likeness may reach its threshold; it says so of some that do not, and of all that do. `words`: how
+        alike their sentences are at the most, None when not known; `story`: their headlines, of two main claims."""
+        w, one = weights(), self._one
+        _, article, _, kind, _, _, time, firm, actors, recipients, participants, place, *rest = told
+        people, named = rest[3], rest[5]
+        if story is not None and article != one.article:
+            shared = len(set(named) & set(one.named))
+            if (1 - w.story_names) * story + w.story_names * min(1.0, shared / 2) >= w.story - _SLACK:
+                return True
+        speech = kind in w.speech
+        if speech != one.speech or not (kin := _kin(one.claim.type, kind)):
+            return False
+        if speech and not any(
+            p.id == id or (country and p.country == country) for p in one.actors for id, country in actors
+        ):
+            return False
+        dated = self._dated and time and (firm or not edtf.approximate(time))
+        parts = [
+            (kin, w.weights["type"]),
+            (1.0, w.weights["time"]) if dated else (0.6, w.weights["time"] / 2),
+        ]
+        parts.append(
+            (w.unknown, w.weights["words"] / 2) if words is None else (min(1.0, words), w.weights["words"])
+        )
+        who = _parties((*actors, *recipients, *participants))
+        theirs = [p for p in dict(zip((p.id for p in who), who, strict=True)).values() if p.id not in people]
+        if self._named and theirs:
+            met, many = company(self._named, theirs)
+            if not many and article != one.article:
+                return False
+            parts.append((met, w.weights["parties"]))
+        else:
+            parts.append((w.unknown, w.weights["parties"] / 2))
+        if place and one.place:
+            near = 1.0 if place[0] == one.place.id else 0.7
+            parts.append((near, w.weights["place"] * (0.5 if speech else 1.0)))
+        elif not speech:
+            parts.append((w.unknown, w.weights["place"] / 2))
+        most = sum(score * weight for score, weight in parts) / sum(weight for _, weight in parts)
+        return most >= (w.join_speech if speech else w.join) - _SLACK
+
+
+@lru_cache(maxsize=1000)
+def _kin(one: str, other: str) -> float:
+    """What likeness gives at most for two types; 0 for types that are never one event."""
+    if one == other:
+        return 1.0
+    return 0.4 if set(weights().family(one)) & set(weights().family(other)) else 0.0
+
+
+def _drawn(told: Sequence[Any], held: bytes) -> LinkedClaim:
     (
         id, article, published, kind, mode, status, time, firm, actors, recipients, participants, place,
         precision, lat, lon, people, language, named, title, *words,
-    ) = json.loads(sketched)  # fmt: skip
+    ) = told  # fmt: skip
     own, headline = _unpacked(held[:_SIZE]), _unpacked(held[_SIZE:])
     when = When(time, ("t",) if firm else ()) if time is not None else None
     return LinkedClaim(
@@ -59,47 +145,39 @@ def drawn(sketched: str, held: bytes) -> LinkedClaim:
     )  # fmt: skip
 
 
-def alike(one: LinkedClaim, others: Mapping[str, tuple[str, bytes]]) -> dict[str, float]:
-    """Which of the others (id → sketch and vectors) may be one event with this claim, with the score: those
-    that reach the threshold.
-
-    The claim is judged by its own sketch, so that it makes no difference which of two came first.
-    """
-    own = drawn(sketch(one), vectors(one))
-    found = {}
-    for id in _near(own, others):
-        other = drawn(*others[id])
-        if not clash(own, other) and (score := likeness(own, other).score) >= threshold(own, other):
-            found[id] = score
-    return found
-
-
-def _near(one: LinkedClaim, others: Mapping[str, tuple[str, bytes]]) -> list[str]:
-    """The others but for those that cannot reach a threshold: words too far apart, and no party or place in common."""
+def _near(
+    one: LinkedClaim, others: Mapping[str, tuple[str, bytes]]
+) -> Iterator[tuple[str, float | None, float | None]]:
+    """The others but for those that cannot reach a threshold: words too far apart, and no party or place in common.
+    Each with how alike its words are, and its headline where both have one."""
     ids = [id for id in others if id != one.id]
     known = [id for id in ids if others[id][1]]
     told = dict(zip(known, _words(one, [others[id][1] for id in known]), strict=False))
     shared = [f'"{party.id}"' for party in (*one.parties, *((one.place,) if one.place else ()))]
     least = _least()
-    return [id for id in ids if told.get(id, 1.0) >= least or any(party in others[id][0] for party in shared)]
+    for id in ids:
+        words, story = told.get(id, (None, None))
+        if words is None or words >= least or any(party in others[id][0] for party in shared):
+            yield id, words, story
 
 
-def _words(one: LinkedClaim, held: Sequence[bytes]) -> list[float]:
-    """How alike the claim is in words to each of these vectors, 0..1, as likeness scores it; of main claims the more
-    alike of sentence and headline."""
+def _words(one: LinkedClaim, held: Sequence[bytes]) -> list[tuple[float, float | None]]:
+    """How alike the claim is in words to each of these vectors as likeness scores it, not cut to 0..1: the more alike
+    of sentence and headline, and the headline of two main claims."""
     w = weights()
     if one.vector is None or not held:
         return []
     theirs = np.stack([np.frombuffer(v[:_SIZE], np.float16) for v in held]).astype(np.float32)
     alike = (theirs @ one.vector + w.across - w.cosine[0]) / (w.cosine[1] - w.cosine[0])
     leads = [i for i, v in enumerate(held) if len(v) > _SIZE]
-    if one.headline is not None and leads:
-        heads = np.stack([np.frombuffer(held[i][_SIZE:], np.float16) for i in leads]).astype(np.float32)
-        cosines = _rows(theirs[leads] + heads) @ _rows(one.vector + one.headline)
-        story = (cosines + w.across - w.cosine_lead[0]) / (w.cosine_lead[1] - w.cosine_lead[0])
-        alike[leads] = np.maximum(alike[leads], story)
     found: list[float] = alike.tolist()
-    return found
+    if one.headline is None or not leads:
+        return [(words, None) for words in found]
+    heads = np.stack([np.frombuffer(held[i][_SIZE:], np.float16) for i in leads]).astype(np.float32)
+    cosines = _rows(theirs[leads] + heads) @ _rows(one.vector + one.headline)
+    scores = (cosines + w.across - w.cosine_lead[0]) / (w.cosine_lead[1] - w.cosine_lead[0])
+    stories = dict(zip(leads, scores.tolist(), strict=True))
+    return [(max(words, stories.get(i, words)), stories.get(i)) for i, words in enumerate(found)]
 
 
 def _least() -> float:
@@ -107,7 +185,7 @@ def _least() -> float:
     else speaks for them as far as it can (a state and one of its own, a place within a place)."""
     w = weights()
     best = w.weights["type"] + w.weights["time"] + 0.7 * w.weights["place"] + 0.6 * w.weights["parties"]
-    return (w.join * sum(w.weights.values()) - best) / w.weights["words"] - 0.02
+    return (w.join * sum(w.weights.values()) - best) / w.weights["words"] - _SLACK
 
 
 def _rows(vectors: NDArray[np.float32]) -> NDArray[np.float32]:

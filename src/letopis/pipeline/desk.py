@@ -37,9 +37,9 @@ class Desk:
         """All claims of these articles, by article."""
         wanted = sorted(set(ids))
         missing = [id for id in wanted if id not in self._claims]
+        known = spellings.of_articles(self._connection, missing)
         for article, reading in articles.load(self._connection, missing):
-            known = spellings.of_article(self._connection, article.id)
-            self._claims[article.id] = linking.linked_claims(article, reading, known)
+            self._claims[article.id] = linking.linked_claims(article, reading, known[article.id])
             known_by = Signature(
                 article.id, article.outlet, article.language, article.published, reading.minhash
             )

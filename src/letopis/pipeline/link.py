@@ -9,10 +9,10 @@ from sqlalchemy import Connection
 
 from letopis import ledger, linking
 from letopis.ledger import Copy
-from letopis.linking import Verdict
+from letopis.linking import Known, Verdict
 from letopis.linking.reasons import sentence
 from letopis.pipeline.desk import Cluster, Desk
-from letopis.records import Event, Reason, Roots
+from letopis.records import Entity, Event, Reason, Roots
 from letopis.store import Store, anchors, articles, copying, events, judgements, pairs, redirects, spellings
 
 BATCH = 200  # articles linked in one transaction
@@ -95,15 +95,18 @@ def _assemble_again(connection: Connection, ids: Iterable[str], today: str) -> N
 
 def _link_entities(connection: Connection) -> spellings.Assigned:
     """Link the spellings that wait; gives what that changed."""
-    waiting = spellings.to_link(connection)
-    verdicts = [
-        Verdict(
-            h.judgement.id, h.judgement.kind == "same_entity", frozenset(h.subjects), frozenset(h.objects)
-        )
-        for h in judgements.heard(connection, waiting)
-        if h.judgement.kind in ("same_entity", "different_entity")
-    ]
-    assigned = spellings.assign(connection, linking.link_all(waiting, verdicts))
+
+    def link(waiting: Mapping[str, Entity]) -> dict[str, Known]:
+        verdicts = [
+            Verdict(
+                h.judgement.id, h.judgement.kind == "same_entity", frozenset(h.subjects), frozenset(h.objects)
+            )
+            for h in judgements.heard(connection, waiting)
+            if h.judgement.kind in ("same_entity", "different_entity")
+        ]
+        return linking.link_all(waiting, verdicts)
+
+    assigned = spellings.relink(connection, link)
     for id, became in sorted(assigned.gone.items()):
         redirects.redirect(connection, id, became)
     return assigned

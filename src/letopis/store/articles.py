@@ -4,6 +4,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Literal
 
 from sqlalchemy import Connection, RowMapping, delete, func, literal, select, update
@@ -20,6 +21,7 @@ from letopis.store.packing import pack, pack_vectors, unpack, unpack_vectors
 from letopis.store.reattach import counterparts, keeping_ids
 from letopis.store.redirects import redirect
 
+TOGETHER = 20  # articles fetched at a time: whole ones are large
 Outcome = Literal["new", "version", "again", "same"]
 
 
@@ -147,12 +149,14 @@ def load(connection: Connection, ids: Iterable[str]) -> Iterator[tuple[Article, 
     """
     wanted = list(ids)
     withdrawn = retracted(connection, wanted)
-    for id in wanted:
-        row = _row(connection, id)
-        if row is not None and row["reading_body"] is not None:
-            article, reading = _whole(row)
-            flags = ("retracted",) if id in withdrawn else ()
-            yield replace(article, flags=(*article.flags, *flags)), reading
+    for at in range(0, len(wanted), TOGETHER):
+        part = wanted[at : at + TOGETHER]
+        rows = {row["id"]: row for row in _rows(connection, part)}
+        for id in part:
+            if (row := rows.get(id)) is not None and row["reading_body"] is not None:
+                article, reading = _whole(row)
+                flags = ("retracted",) if id in withdrawn else ()
+                yield replace(article, flags=(*article.flags, *flags)), reading
 
 
 def as_of(connection: Connection, moment: datetime) -> Iterator[tuple[Article, Reading]]:
@@ -268,6 +272,10 @@ def count(connection: Connection) -> int:
 
 def _row(connection: Connection, id: str, sha256: str = "") -> RowMapping | None:
     """An article with its reading, in the version that counts unless another is asked for."""
+    return next(iter(_rows(connection, [id], sha256)), None)
+
+
+def _rows(connection: Connection, ids: Sequence[str], sha256: str = "") -> Sequence[RowMapping]:
     articles, versions, readings = schema.articles, schema.versions, schema.readings
     version = literal(sha256) if sha256 else articles.c.current
     query = (
@@ -277,9 +285,9 @@ def _row(connection: Connection, id: str, sha256: str = "") -> RowMapping | None
         )
         .join(versions, (versions.c.article == articles.c.id) & (versions.c.sha256 == version))
         .outerjoin(readings, (readings.c.article == articles.c.id) & (readings.c.sha256 == version))
-        .where(articles.c.id == id)
+        .where(articles.c.id.in_(ids))
     )  # fmt: skip
-    return connection.execute(query).mappings().first()
+    return connection.execute(query).mappings().all()
 
 
 def _superseded(connection: Connection, id: str, sha256: str) -> bytes | None:
@@ -297,14 +305,19 @@ def _older(article: Article, than: Article) -> bool:
 
 
 def _whole(row: RowMapping) -> tuple[Article, Reading]:
-    value = unpack(row["reading_body"])
-    article, reading = reading_from_json({**value, "article": unpack(row["version_body"])})
+    article, reading = _opened(row["version_body"], row["reading_body"])
     return article, replace(
         reading,
         vectors=unpack_vectors(row["vectors"]),
         lemmas=zlib.decompress(row["lemmas"]).decode(),
         minhash=row["minhash"],
     )
+
+
+@lru_cache(maxsize=100)
+def _opened(version: bytes, reading: bytes) -> tuple[Article, Reading]:
+    """What these bodies hold: what is told all week is opened for one article after another."""
+    return reading_from_json({**unpack(reading), "article": unpack(version)})
 
 
 def _put_original(connection: Connection, sha256: str, original: bytes) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sqlalchemy import Connection, delete, or_, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from letopis.errors import NotFoundError
 from letopis.linking.names import fold
@@ -13,7 +13,7 @@ from letopis.store import judgements, schema, search
 from letopis.store.dates import first_and_last
 from letopis.store.many import chunks, insert
 from letopis.store.packing import pack, unpack
-from letopis.store.redirects import followed, redirect
+from letopis.store.redirects import all_followed, followed, redirect
 
 
 def get(connection: Connection, id: str) -> Event:
@@ -47,11 +47,11 @@ def load(connection: Connection, ids: Sequence[str]) -> list[Event]:
 def overtaken(connection: Connection, today: str) -> list[str]:
     """Plans whose last day is before this one, and overdue events whose last day is not: status and day differ."""
     table = schema.events
-    planned = (table.c.status == "planned") & (table.c.end < today)
-    overdue = (table.c.status == "overdue") & (table.c.end >= today)
-    query = select(table.c.id, table.c.status, table.c.edtf).where(or_(planned, overdue))
+    query = select(table.c.id, table.c.status, table.c.edtf)
+    planned = query.where(table.c.status == "planned", table.c.end < today)
+    overdue = query.where(table.c.status == "overdue", table.c.end >= today)
     found = []
-    for id, status, time in connection.execute(query):
+    for id, status, time in (*connection.execute(planned), *connection.execute(overdue)):
         last = bounds(time)[1]
         passed = last is not None and last.isoformat() < today
         if passed != (status == "overdue"):
@@ -128,10 +128,10 @@ def replace(connection: Connection, old: Mapping[str, set[str]], new: Sequence[E
     kept = {event.id for event in new}
     remove(connection, old)
     _put(connection, new)
-    for id, claims in sorted(old.items()):
-        if id in kept:
-            continue
-        homes = [home[now] for claim in sorted(claims) if (now := followed(connection, claim)) in home]
+    leaving = {id: claims for id, claims in sorted(old.items()) if id not in kept}
+    now = all_followed(connection, {claim for claims in leaving.values() for claim in claims})
+    for id, claims in leaving.items():
+        homes = [home[now[claim]] for claim in sorted(claims) if now[claim] in home]
         if homes:
             redirect(connection, id, max(sorted(set(homes)), key=homes.count))
 

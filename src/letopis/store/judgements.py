@@ -9,7 +9,7 @@ from sqlalchemy import Connection, RowMapping, or_, select, update
 from letopis.errors import NotFoundError
 from letopis.records import Judgement
 from letopis.store import anchors, schema
-from letopis.store.many import chunks
+from letopis.store.many import chunks, insert
 from letopis.store.meant import meant, single_out
 
 Pair = tuple[str, str]
@@ -140,12 +140,15 @@ def settle_rule(
     standing: dict[Pair, Judgement] = {
         (j.subject, j.object): j for j in of(connection, among) if j.kind == kind and j.by == by
     }
-    for pair, judgement in standing.items():
-        if pair not in wanted:
-            undo(connection, judgement.id)
-    for pair in sorted(wanted.keys() - standing.keys()):
-        score, note = wanted[pair]
-        append(connection, kind, *pair, by=by, score=score, note=note)
+    table, now = schema.judgements, _now()
+    for part in chunks([judgement.id for pair, judgement in standing.items() if pair not in wanted]):
+        connection.execute(update(table).where(table.c.id.in_(part)).values(undone=now))
+    rows = [
+        {"kind": kind, "subject": one, "object": other, "score": score, "by": by, "note": note, "at": now}
+        for (one, other), (score, note) in sorted(wanted.items())
+        if (one, other) not in standing
+    ]
+    insert(connection, table, rows)
 
 
 def _apart(

@@ -22,14 +22,18 @@ def put(connection: Connection, claims: Sequence[LinkedClaim]) -> None:
     """File claims anew, and compare them with all that share a block with them."""
     remove(connection, [claim.id for claim in claims])
     keys = {claim.id: sorted(set(block_keys(claim))) for claim in claims}
-    insert(
-        connection, schema.blocks, [{"key": key, "claim": id} for id, held in keys.items() for key in held]
-    )
+    days = {claim.id: _extent(claim) for claim in claims}
+    filed = [
+        {"key": key, "claim": id, "start": days[id][0], "end": days[id][1]}
+        for id, held in keys.items()
+        for key in held
+    ]
+    insert(connection, schema.blocks, filed)
     insert(connection, schema.sketches, [_row(claim) for claim in claims])
     sketches: dict[str, tuple[str, bytes]] = {}
     found: dict[Pair, float] = {}
     for claim in claims:
-        near = _near(connection, claim, keys[claim.id])
+        near = _near(connection, claim.id, keys[claim.id], days[claim.id])
         _fetch(connection, near - sketches.keys(), sketches)
         for id, score in alike(claim, {id: sketches[id] for id in sorted(near)}).items():
             found[min(id, claim.id), max(id, claim.id)] = score
@@ -84,29 +88,23 @@ def _with(connection: Connection, claims: Iterable[str]) -> list[Pair]:
     ]
 
 
-def _near(connection: Connection, claim: LinkedClaim, keys: Sequence[str]) -> set[str]:
+def _near(connection: Connection, claim: str, keys: Sequence[str], days: tuple[str, str]) -> set[str]:
     """Claims that share a block with this one and may be of its time."""
-    blocks, held = schema.blocks, schema.sketches
-    first, last = _extent(claim)
-    query = (
-        select(blocks.c.claim)
-        .join(held, held.c.claim == blocks.c.claim)
-        .where(blocks.c.key.in_(keys), held.c.start <= last, held.c.end >= first)
-        .distinct()
-    )
-    return set(connection.scalars(query)) - {claim.id}
+    table = schema.blocks
+    first, last = days
+    query = select(table.c.claim).where(table.c.key.in_(keys), table.c.end >= first, table.c.start <= last)
+    return set(connection.scalars(query).all()) - {claim}
 
 
 def _fetch(connection: Connection, claims: Iterable[str], into: dict[str, tuple[str, bytes]]) -> None:
     table = schema.sketches
     for part in chunks(sorted(claims)):
         query = select(table.c.claim, table.c.body, table.c.vectors).where(table.c.claim.in_(part))
-        into.update((id, (body, held)) for id, body, held in connection.execute(query))
+        into.update((id, (body, held)) for id, body, held in connection.execute(query).all())
 
 
 def _row(claim: LinkedClaim) -> dict[str, object]:
-    first, last = _extent(claim)
-    return {"claim": claim.id, "start": first, "end": last, "body": sketch(claim), "vectors": vectors(claim)}
+    return {"claim": claim.id, "body": sketch(claim), "vectors": vectors(claim)}
 
 
 def _extent(claim: LinkedClaim) -> tuple[str, str]:

@@ -65,7 +65,7 @@ articles = Table(
     _words("outlet", index=True),
     _words("url"),
     _words("current"),
-    Column("number", Integer, nullable=False),  # order of arrival
+    Column("number", Integer, nullable=False, index=True),  # order of arrival
 )
 
 # Its text at one time. `body` is the contract's `article` object.
@@ -118,7 +118,7 @@ spelling_keys = Table(
     "spelling_keys",
     metadata,
     Column("key", TEXT, primary_key=True),
-    Column("spelling", TEXT, ForeignKey("spellings.id", ondelete="CASCADE"), primary_key=True),
+    Column("spelling", TEXT, ForeignKey("spellings.id", ondelete="CASCADE"), primary_key=True, index=True),
 )
 
 # Whom the entities of a version's reading are.
@@ -175,21 +175,23 @@ claims = Table(
     Column("till", Integer, nullable=False),
 )
 
-# The exact keys under which linking looks for what else a claim may tell of.
+# The exact keys under which linking looks for what else a claim may tell of, with the days that it may be of: of a
+# block that grows for years only the claims of those days are looked at.
 blocks = Table(
     "blocks",
     metadata,
     Column("key", TEXT, primary_key=True),
     Column("claim", TEXT, ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True, index=True),
+    _words("start"),
+    _words("end"),
 )
+Index("ix_blocks_days", blocks.c.key, blocks.c.end, blocks.c.start, blocks.c.claim)
 
-# What likeness judges a claim by (see letopis.linking.sketches), with the days that it may be of.
+# What likeness judges a claim by (see letopis.linking.sketches).
 sketches = Table(
     "sketches",
     metadata,
     Column("claim", TEXT, ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True),
-    _words("start"),
-    _words("end"),
     _words("body"),
     Column("vectors", LargeBinary, nullable=False),
 )
@@ -226,8 +228,7 @@ events = Table(
 # How many times the chronicle was changed: one row.
 changes = Table("changes", metadata, Column("number", Integer, primary_key=True, autoincrement=False))
 
-_PLANS = text("status IN ('planned', 'overdue')")
-Index("ix_events_plans", events.c.end, sqlite_where=_PLANS, postgresql_where=_PLANS)
+Index("ix_events_status", events.c.status, events.c.end)
 
 event_claims = Table(
     "event_claims",
@@ -303,7 +304,7 @@ copies = Table(
     "copies",
     metadata,
     Column("article", TEXT, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
-    Column("other", TEXT, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("other", TEXT, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, index=True),
     Column("score", Float, nullable=False),
     _words("evidence"),
 )

@@ -6,13 +6,14 @@ comes out the same in whatever order articles came; what an entity is called is 
 """
 
 import json
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import sha256
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, func, literal_column, select, update
 
-from letopis.linking import Known, entity_keys, shown
+from letopis.linking import Known, entity_keys, may_be_one, shown
 from letopis.linking.bodies import by_kind
 from letopis.linking.names import fold
 from letopis.records import Entity, Role
@@ -21,7 +22,11 @@ from letopis.store import anchors, schema
 from letopis.store.many import chunks, insert
 from letopis.store.packing import pack, unpack
 
+Link = Callable[[Mapping[str, Entity]], Mapping[str, Known]]  # as letopis.linking.link_all
 ROLES = 12  # of an entity, those that most articles tell
+_UNSETTLED = schema.spellings.c.state != literal_column(
+    "''"
+)  # as the index has it: a bound value would not use it
 
 
 @dataclass(frozen=True)
@@ -102,8 +107,14 @@ def load(connection: Connection, ids: Iterable[str]) -> dict[str, Entity]:
     found: dict[str, Entity] = {}
     for part in chunks(sorted(ids)):
         query = select(table.c.id, table.c.body).where(table.c.id.in_(part))
-        found.update((id, entity_from_json(unpack(body))) for id, body in connection.execute(query))
+        found.update((id, _opened(body)) for id, body in connection.execute(query).all())
     return found
+
+
+@lru_cache(maxsize=10_000)
+def _opened(body: bytes) -> Entity:
+    """The entity of a body; few are opened again and again as articles come."""
+    return entity_from_json(unpack(body))
 
 
 def entity(connection: Connection, id: str) -> Known | None:
@@ -130,28 +141,53 @@ def roles(connection: Connection, id: str) -> tuple[Role, ...]:
 
 def of_article(connection: Connection, article: str) -> dict[str, Known]:
     """Local entity ids of an article's current version, and whom they are store-wide."""
-    spelled, known = schema.spellings, schema.entities
+    return of_articles(connection, [article])[article]
+
+
+def of_articles(connection: Connection, articles: Sequence[str]) -> dict[str, dict[str, Known]]:
+    """The same of several articles, by article."""
+    local, spelled, known = schema.local_entities, schema.spellings, schema.entities
     query = (
-        select(schema.local_entities.c.local, known.c.id, known.c.body)
-        .join(spelled, spelled.c.id == schema.local_entities.c.spelling)
+        select(local.c.article, local.c.local, known.c.id, known.c.body)
+        .join(spelled, spelled.c.id == local.c.spelling)
         .join(known, known.c.id == spelled.c.entity)
-        .where(schema.local_entities.c.article == article)
     )
-    return {local: Known(entity_from_json(unpack(body)), id) for local, id, body in connection.execute(query)}
+    found: dict[str, dict[str, Known]] = {article: {} for article in articles}
+    for part in chunks(articles):
+        for article, name, id, body in connection.execute(query.where(local.c.article.in_(part))).all():
+            found[article][name] = Known(_opened(body), id)
+    return found
 
 
-def to_link(connection: Connection) -> dict[str, Entity]:
-    """Spellings that are to be linked, with all that share keys or a judgement with them, by spelling.
+def relink(connection: Connection, link: Link) -> Assigned:
+    """Find by `link` who the spellings are that wait, and keep it. Those that are gone are taken out of the store, and
+    those whom only they named.
 
-    Spellings that are gone are taken out of the store here, and those whom only they named.
+    It comes out as though all the spellings there are were linked anew. What `link` says of one depends on those that
+    it may be one with and on who those are held to be: these are given to it, and wherever it says otherwise than
+    before, those that may be one with these, until it says nothing new.
     """
     table = schema.spellings
-    query = select(table.c.id, table.c.state).where(table.c.state.in_(("waiting", "gone")))
+    query = select(table.c.id, table.c.state).where(_UNSETTLED, table.c.state.in_(("waiting", "gone")))
     unsettled = {row.id: row.state for row in connection.execute(query)}
-    found = _with_shared_keys(connection, sorted(unsettled))
-    gone = [id for id, state in unsettled.items() if state == "gone"]
-    _remove(connection, gone)
-    return {id: entity_from_json(unpack(body)) for id, body in found.items() if id not in gone}
+    gone = {id for id, state in unsettled.items() if state == "gone"}
+    asked = set(unsettled)
+    while True:
+        around = _around(connection, asked)
+        linked = link({id: held.entity for id, held in around.items() if id not in gone})
+        moved = _moved(around, linked)
+        if moved <= asked:
+            break
+        asked |= moved
+    _remove(connection, sorted(gone))
+    return assign(connection, linked)
+
+
+def _moved(around: Mapping[str, Known], linked: Mapping[str, Known]) -> set[str]:
+    """The spellings of all whose spellings are others now."""
+    now = {id: linked[id].id if id in linked else "" for id in around}
+    touched = {who for id, held in around.items() if held.id != now[id] for who in (held.id, now[id])} - {""}
+    return {id for id, held in around.items() if held.id in touched or now[id] in touched}
 
 
 def assign(connection: Connection, linked: Mapping[str, Known]) -> Assigned:
@@ -184,7 +220,7 @@ def assign(connection: Connection, linked: Mapping[str, Known]) -> Assigned:
 def _told_of(connection: Connection) -> dict[str, Entity]:
     """Entities that more or fewer articles name than when they were last shown; they are settled by this."""
     table = schema.spellings
-    told = table.c.state == "told"
+    told = _UNSETTLED & (table.c.state == "told")
     ids = sorted(set(connection.scalars(select(table.c.entity).where(told))))
     connection.execute(update(table).where(told).values(state=""))
     return _entities(connection, ids)
@@ -195,7 +231,7 @@ def _entities(connection: Connection, ids: Sequence[str]) -> dict[str, Entity]:
     found: dict[str, Entity] = {}
     for part in chunks(ids):
         query = select(table.c.id, table.c.body).where(table.c.id.in_(part))
-        found.update((row.id, entity_from_json(unpack(row.body))) for row in connection.execute(query))
+        found.update((row.id, _opened(row.body)) for row in connection.execute(query))
     return found
 
 
@@ -258,27 +294,54 @@ def _put_spelling(connection: Connection, entity: Entity, own: str = "") -> str:
     return id
 
 
-def _with_shared_keys(connection: Connection, ids: Sequence[str]) -> dict[str, bytes]:
-    """Bodies of these spellings and of all that are reachable through shared keys and judgements."""
-    table, keyed = schema.spellings, schema.spelling_keys
-    found: dict[str, bytes] = {}
-    asked: set[str] = set()
-    todo = list(ids)
+def _around(connection: Connection, ids: Iterable[str]) -> dict[str, Known]:
+    """These spellings and those that they may be one with, and all spellings of the same people, by spelling: each
+    as an entity, with the id of whom it is held to be ("" while that is not known)."""
+    found = _standing(connection, ids)
+    filed = {one: others - found.keys() for one, others in _filed_with(connection, sorted(found)).items()}
+    near = _standing(connection, {id for others in filed.values() for id in others})
+    found |= {
+        id: near[id]
+        for one, others in filed.items()
+        for id in others
+        if may_be_one(found[one].entity, near[id].entity)
+    }
+    todo = found
     while todo:
-        for part in chunks(todo):
-            found.update(
-                (row[0], row[1])
-                for row in connection.execute(select(table.c.id, table.c.body).where(table.c.id.in_(part)))
-            )
-        keys: set[str] = set()
-        for part in chunks(todo):
-            keys.update(connection.scalars(select(keyed.c.key).where(keyed.c.spelling.in_(part))))
-        near: set[str] = set()
-        for part in chunks(sorted(keys - asked)):
-            near.update(connection.scalars(select(keyed.c.spelling).where(keyed.c.key.in_(part))))
-        asked |= keys
-        near |= anchors.partners(connection, todo)
-        todo = sorted(near - found.keys())
+        others = _of_entities(connection, {held.id for held in todo.values()} - {""})
+        todo = _standing(connection, (others | anchors.partners(connection, todo)) - found.keys())
+        found |= todo
+    return found
+
+
+def _standing(connection: Connection, ids: Iterable[str]) -> dict[str, Known]:
+    table = schema.spellings
+    found: dict[str, Known] = {}
+    for part in chunks(sorted(ids)):
+        query = select(table.c.id, table.c.body, table.c.entity).where(table.c.id.in_(part))
+        found.update(
+            (id, Known(_opened(body), entity)) for id, body, entity in connection.execute(query).all()
+        )
+    return found
+
+
+def _of_entities(connection: Connection, entities: Iterable[str]) -> set[str]:
+    table = schema.spellings
+    found: set[str] = set()
+    for part in chunks(sorted(entities)):
+        found.update(connection.scalars(select(table.c.id).where(table.c.entity.in_(part))).all())
+    return found
+
+
+def _filed_with(connection: Connection, ids: Sequence[str]) -> dict[str, set[str]]:
+    """For each of these spellings those that share a key with it, itself among them."""
+    mine = schema.spelling_keys.alias("mine")
+    theirs = schema.spelling_keys.alias("theirs")
+    query = select(mine.c.spelling, theirs.c.spelling.label("other")).join(theirs, theirs.c.key == mine.c.key)
+    found: dict[str, set[str]] = {}
+    for part in chunks(ids):
+        for one, other in connection.execute(query.where(mine.c.spelling.in_(part))).all():
+            found.setdefault(one, set()).add(other)
     return found
 
 
@@ -289,16 +352,18 @@ def _put_entities(connection: Connection, entities: Mapping[str, Entity]) -> tup
     """
     differing: set[str] = set()
     renamed: set[str] = set()
+    names: dict[str, set[str]] = {}
     before = _entities(connection, sorted(entities))
     told = _spellings_of(connection, sorted(entities))
     for id, known in sorted(entities.items()):
         entity = replace(shown(known, told.get(id, ())), id=id, roles=())
         _put_entity(connection, before.get(id), entity)
-        names = {fold(name) for one, _ in told.get(id, ()) for name in (one.name, *one.names.values())}
-        _put_names(connection, id, {*names, *map(fold, entity.names.values())} - {""})
+        called = {name for one, _ in told.get(id, ()) for name in (one.name, *one.names.values())}
+        names[id] = {fold(name) for name in (*called, *entity.names.values())} - {""}
         if (old := before.get(id)) and old != entity:
             same = replace(old, name=entity.name, names=entity.names, roles=()) == entity
             (renamed if same else differing).add(id)
+    _put_names(connection, names)
     return differing, renamed
 
 
@@ -322,16 +387,24 @@ def _spellings_of(connection: Connection, entities: Sequence[str]) -> dict[str, 
     for part in chunks(entities):
         query = select(table.c.entity, table.c.body, table.c.articles).where(table.c.entity.in_(part))
         for id, body, count in connection.execute(query):
-            found.setdefault(id, []).append((entity_from_json(unpack(body)), count))
+            found.setdefault(id, []).append((_opened(body), count))
     return found
 
 
-def _put_names(connection: Connection, id: str, names: set[str]) -> None:
+def _put_names(connection: Connection, names: Mapping[str, set[str]]) -> None:
+    """Keep what these entities may be asked for by, in place of what was kept."""
     table = schema.entity_names
-    held = set(connection.scalars(select(table.c.name).where(table.c.entity == id)))
-    for part in chunks(sorted(held - names)):
-        connection.execute(delete(table).where(table.c.entity == id, table.c.name.in_(part)))
-    insert(connection, table, [{"name": name, "entity": id} for name in sorted(names - held)])
+    held: dict[str, set[str]] = {id: set() for id in names}
+    for part in chunks(sorted(names)):
+        for row in connection.execute(select(table).where(table.c.entity.in_(part))):
+            held[row.entity].add(row.name)
+    for id, before in held.items():
+        for part in chunks(sorted(before - names[id])):
+            connection.execute(delete(table).where(table.c.entity == id, table.c.name.in_(part)))
+    rows = [
+        {"name": name, "entity": id} for id, now in sorted(names.items()) for name in sorted(now - held[id])
+    ]
+    insert(connection, table, rows)
 
 
 def _spelled(connection: Connection, entity: str) -> bool:
