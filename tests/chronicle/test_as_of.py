@@ -51,6 +51,18 @@ def test_later_articles_are_not_seen_and_roots_are_counted_anew() -> None:
     assert chronicle.events(Question(as_of="2023-09-18T16:59")) == []
 
 
+def test_what_comes_later_leaves_the_chronicle_of_then_as_it_was_made() -> None:
+    chronicle = stored(NEWS[:2])
+    then = chronicle.as_of("2023-09-18")
+    for late, same in (
+        (NEWS[4], True),
+        (replace(NEWS[2], published="2023-09-18", known_from="2023-09-18"), False),
+    ):
+        with chronicle.store.writing() as connection:
+            articles.add(connection, late, late.text.encode(), plain.read(late))
+        assert (chronicle.as_of("2023-09-18") is then) is same
+
+
 def test_all_questions_have_their_as_of() -> None:
     chronicle = stored(NEWS)
     asked = Question(as_of="2023-09-19", sort="roots")
@@ -62,6 +74,7 @@ def test_all_questions_have_their_as_of() -> None:
     assert then.original(NEWS[0].id) == NEWS[0].text.encode()
     assert chronicle.as_of("2023-09-20") is then
     assert chronicle.as_of("") is chronicle
+    assert chronicle.as_of("9999-12-31").size[0] == len(NEWS)
 
 
 def test_an_article_counts_in_the_version_of_then_in_whatever_order_they_came() -> None:

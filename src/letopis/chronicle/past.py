@@ -1,7 +1,7 @@
 """The chronicle as it could be known at a moment: only what was out by then, linked and counted anew."""
 
 import weakref
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from letopis.store import Store, articles, recalling, schema
 
+DAY = timedelta(days=1)
 State = tuple[int, ...]
 
 
@@ -32,14 +33,15 @@ def as_of(store: Store, moment: datetime) -> Store:
     return then
 
 
-def state(connection: Connection) -> State:
-    """A value that changes when anything is read or judged, so that what was made of it is made again."""
-    versions, readings, judged = schema.versions, schema.readings, schema.judgements
+def state(connection: Connection, moment: datetime) -> State:
+    """A value that changes when anything known by a moment is stored or forgotten, or anything is judged, so that
+    what was made of it is made again. Articles of later days change nothing."""
+    known, judged = schema.versions.c.known_from, schema.judgements
+    # However far apart the zones of the two are.
+    after = (min(moment.date(), date.max - 2 * DAY) + 2 * DAY).isoformat()
     counts = (
-        select(func.count()).select_from(versions),
-        select(func.count()).where(readings.c.state == "waiting"),
+        select(func.count()).where(known < after),
         select(func.coalesce(func.max(judged.c.id), 0)),
         select(func.count()).where(judged.c.undone.is_not(None)),
-        select(func.count()).select_from(schema.articles),
     )
     return tuple(connection.scalar(query) or 0 for query in counts)

@@ -71,7 +71,7 @@ class Chronicle:
         if asked is None:
             return self
         with self.store.reading() as connection:
-            key = asked, past.state(connection)
+            key = asked, past.state(connection, asked)
         if key not in self._then:
             while len(self._then) >= MOMENTS:
                 self._then.pop(next(iter(self._then)))

@@ -70,7 +70,7 @@ class Desk:
         if asked is None:
             return self
         with self.ask.store.reading() as connection:
-            key = asked, past.state(connection)
+            key = asked, past.state(connection, asked)
         with self._lock:
             making = self._then.get(key)
             if making is None and all(other.done() for other in self._then.values()):
