@@ -49,3 +49,17 @@ def test_a_strike_that_goes_on_is_the_one_that_was_called() -> None:
 def test_the_dead_and_the_hurt_that_are_only_numbers_are_one_toll() -> None:
     text = "Министерство Норвегии заявило, что погиб один и ранены двое военных."
     assert [len(c.evidences) for c in claims(text) if c.type == "INCIDENT"] == [2]
+
+
+def test_words_about_words_just_told_are_the_same_words() -> None:
+    text = "Городской прокурор потребовал закрыть порт. Прокурор сделал это заявление в суде."
+    assert kinds(text) == [("REQUEST", 2)]
+
+
+def test_an_attempt_on_somebody_is_told_again_by_his_office() -> None:
+    text = (
+        "Покушение на министра произошло утром в Осло. Улаф Хансен ехал на работу. "
+        "Покушение на Улафа Хансена осудили соседи."
+    )
+    (attempt,) = (c for c in claims(text) if c.type == "ASSAULT")
+    assert len(attempt.recipients) == 1

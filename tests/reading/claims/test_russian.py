@@ -152,3 +152,15 @@ def test_a_name_that_is_also_a_word_is_no_event() -> None:
 def test_prizes_are_given_and_not_recognition() -> None:
     ((kind, _, recipients),) = told("Улаф Хансен признан лучшим тренером года.")
     assert (kind, recipients) == ("OTHER", ["Улаф Хансен"])
+
+
+def test_what_a_court_is_asked_for_with_more_than_one_verb_has_not_been() -> None:
+    found = told(
+        "Прокурор попросил суд приговорить Анну Линдгрен к году тюрьмы, а также признать виновным Улафа Хансена."
+    )
+    assert [kind for kind, *_ in found] == ["REQUEST"]
+
+
+def test_people_of_a_state_in_prison_are_not_the_state() -> None:
+    ((_, _, recipients),) = told("Двое норвежцев арестованы в Бергене.")
+    assert recipients == ["Двое норвежцев"]

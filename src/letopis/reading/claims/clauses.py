@@ -256,3 +256,23 @@ def oblique_subjects(tree: Tree) -> None:
         )
         if oblique and not counted and "tran" in tree.tokens[token.head].tags:
             tree.label(token, "obj")
+
+
+def infinitives_in_a_row(tree: Tree) -> None:
+    """«Попросил суд приговорить …, а также признать»: an infinitive is in one row with an infinitive, not with the
+    finite verb over it."""
+    for token in tree.tokens:
+        verb = tree.tokens[token.head] if token.dep == "conj" and token.head >= 0 else None
+        if (
+            verb is None
+            or not infinitive(token)
+            or verb.pos != "VERB"
+            or infinitive(verb)
+            or verb.i > token.i
+        ):
+            continue
+        if any(t.head == token.i and base(t.dep) in ("aux", "cop") for t in tree.tokens):
+            continue  # «заявил и будет настаивать»
+        row = [t for t in tree.tokens[verb.i : token.i] if t.head == verb.i and infinitive(t)]
+        if row and finite(verb):
+            tree.set(token, row[-1].i, "conj", firm=True)

@@ -133,9 +133,10 @@ def two_nominatives(tree: Tree) -> None:
     for token in tree.tokens:
         if token.dep != "nsubj" or token.pos not in ("NOUN", "PROPN") or not 0 <= token.head < token.i:
             continue
-        before = any(t.head == token.head and t.dep == "nsubj" and t.i < token.head for t in tree.tokens)
+        before = [t for t in tree.tokens if t.head == token.head and t.dep == "nsubj" and t.i < token.head]
         if before and "accs" in tree.cases(token) and not tree.preposed(token.i):
-            tree.label(token, "obj")
+            # «Прокурор попросил суд»: of the two only one may stand in the nominative
+            tree.label(token, "obj", firm=all("accs" not in tree.cases(t) for t in before))
 
 
 def joined_names(tree: Tree) -> None:

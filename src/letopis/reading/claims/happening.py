@@ -7,7 +7,7 @@ from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.lexicon import ontology
 from letopis.reading.claims.parties import Parties
 from letopis.reading.claims.quantities import counts_people
-from letopis.reading.claims.retold import dead_once, retold, suit
+from letopis.reading.claims.retold import SPOKEN, dead_once, retold, suit
 from letopis.reading.claims.syntax import base, children
 from letopis.records import Part
 
@@ -17,7 +17,6 @@ _TALK = "talk"
 _NEAR = 4  # sentences over which a bare «встреча» still means the meeting just told
 _NEXT = 2  # sentences within which one speaker's words are one statement
 _MASS = ("PROTEST", "ELECT", "CONSULT")  # of which an article tells one at a time
-_SPOKEN = ("STATE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT")
 _LEAD = 2  # sentences after the headline that may tell its happening again
 _NEWS = timedelta(days=3)
 _ANYBODY = {  # whom a headline may call so, and its lead by their trade
@@ -35,14 +34,14 @@ def same_happenings(drafts: Sequence[Draft], parties: Parties) -> list[list[Draf
         fitting = fitting or [g for g in groups if _same(g, draft, parties)]
         if not fitting:
             rivals = [g for g in groups if any(d.type == draft.type for d in g)]
-            fitting = [g for g in groups if retold(g, draft, rivals)][-1:]
+            fitting = [g for g in groups if retold(g, draft, rivals, parties)][-1:]
         if fitting:
             nearest = max(fitting, key=lambda g: _closeness(g, draft))
             if _led(nearest, draft, parties):
                 _name(nearest, parties)
             if _same_dead(nearest, draft, parties):
                 draft.recipients = nearest[0].recipients or draft.recipients
-            suit(nearest, draft)
+            suit(nearest, draft, parties)
             nearest.append(draft)
             if _explains(nearest[:-1], draft):  # the parties it names may have been told of before
                 for other in [g for g in fitting if g is not nearest and _meet(g, nearest)]:
@@ -169,7 +168,7 @@ def _outcome(group: Sequence[Draft], draft: Draft) -> bool:
     participle of the same type, is part of it."""
     token = draft.trigger.token
     above = [d for d in group if d.sentence is draft.sentence and d.trigger.token.i == token.head]
-    part = draft.type == "INCIDENT" or ("GRND" in token.tags and draft.type not in _SPOKEN)
+    part = draft.type == "INCIDENT" or ("GRND" in token.tags and draft.type not in SPOKEN)
     return token.dep == "advcl" and part and any(d.type == draft.type for d in above)
 
 

@@ -30,6 +30,7 @@ _AFTER = 40  # letters after a description in which their place begins
 _SIDES = ("сторона",)
 _COLLEAGUES = ("коллега", "колега")
 _GROUP = 5  # words after a participle among which its noun may stand
+_ADJECTIVAL = ("ый", "ий", "ой", "ая", "яя", "ого", "его", "ому", "ему", "ым", "им", "ую", "ей", "ій", "ою")
 _JOINED = (",", "и", "і", "й", "та")  # «братья Ян и Пётр»
 _LONG = 12  # words of a described party before it is cut to its head and what stands before it
 
@@ -135,6 +136,11 @@ class Parties:
             "them", "him"}
         )  # fmt: skip
 
+    def _people(self, token: Token) -> bool:
+        """«Двое россиян арестованы»: people of a state in the flesh are not the state."""
+        mention = self.mention(token)
+        return mention is not None and mention.kind == "nationality" and {"NOUN", "anim"} <= token.tags
+
     def _ethnic(self, sentence: Sentence, token: Token) -> bool:
         """ "Ethnic Albanians", "Bosnian Serbs": people who are not the state that bears their name."""
         mention, before = self.mention(token), sentence.tokens[token.i - 1] if token.i else None
@@ -158,7 +164,7 @@ class Parties:
         if person is not None:
             return (Part(person.entity, (person.id,), (person.start, person.end)),)
         mention = self.mention(token)
-        if self._ethnic(sentence, token):
+        if self._ethnic(sentence, token) or (bodily and self._people(token)):
             start, end = self.words(sentence, token)
             return (Part(self._describe(sentence, start, end, mention), (), (start, end)),)
         if mention is not None and mention.kind in _NAMED and mention.entity:
@@ -189,9 +195,9 @@ class Parties:
         ]
         for mention in reversed(before):
             person = self.who.entity(mention.entity)
-            held = " ".join(r.text.lower() for r in person.roles) if person is not None else ""
-            if person is not None and (token.lemma in held if token.lemma not in _PUBLIC else held):
-                return person.id
+            held = [r.text.lower() for r in person.roles] if person is not None else []
+            if held and (token.lemma in _PUBLIC or any(_heads(token.lemma, role) for role in held)):
+                return person.id if person is not None else ""
         return ""
 
     def _one_person(self, sentence: Sentence, token: Token) -> bool:
@@ -369,6 +375,16 @@ class Parties:
             ]  # «американский чиновник» says it better than «Чиновник из США»
             self._added[key] = replace(self._added[key], name=name, names={self.analysis.language: name})
         return self._added[key].id
+
+
+def _heads(lemma: str, role: str) -> bool:
+    """Whether a word is the office of a role, «министр» of «бывшего министра обороны», and not whose it is:
+    «пресс-секретарь министра»."""
+    words = role.split()
+    if any(word == lemma or word.startswith(f"{lemma}-") for word in words):
+        return True  # «начальник управления генерал-лейтенант Новак»
+    at = next((i for i, word in enumerate(words) if word.startswith(lemma[:-1])), None)
+    return at is not None and all(word.endswith(_ADJECTIVAL) for word in words[:at])
 
 
 def _opened(sentence: Sentence, token: Token) -> bool:

@@ -1,8 +1,8 @@
 """A happening told again in other words: by its noun after its verb, a death that comes once, the call that began it.
 
     dead_once(group, draft, parties) -> bool
-    retold(group, draft, rivals) -> bool
-    suit(group, draft)
+    retold(group, draft, rivals, parties) -> bool
+    suit(group, draft, parties)
 
 happening.py asks this of a telling that shares too little with a group to be joined by type, time and parties alone.
 """
@@ -12,24 +12,42 @@ from collections.abc import Sequence
 from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.parties import Parties
 from letopis.reading.claims.quantities import kills
+from letopis.reading.claims.syntax import base, children
 from letopis.records import Part
 
 _TOLD = ("happened", "ongoing")
 _AGAIN = 4  # sentences over which a noun still means what a verb has told
 _REMEMBERED = 8  # sentences over which a death is the death of him who was named
 _BLOWS = ("ASSAULT", "INCIDENT")
+_LEAD = 4  # sentences and captions after the headline that may tell its happening again
+_THIS = ("этот", "это", "такой", "данный", "цей", "такий", "даний")
+SPOKEN = ("STATE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT")
 _DEEDS = ("ASSAULT", "PROTEST", "COERCE", "RETREAT", "SANCTION")  # that a bare noun takes up again
 
 
-def retold(group: Sequence[Draft], draft: Draft, rivals: Sequence[Sequence[Draft]]) -> bool:
+def retold(group: Sequence[Draft], draft: Draft, rivals: Sequence[Sequence[Draft]], parties: Parties) -> bool:
     """Whether a draft tells a group's happening again; `rivals` are all groups of the draft's type so far."""
-    return _called_out(group, draft) or (len(rivals) == 1 and _named_again(group, draft))
+    return (
+        _called_out(group, draft)
+        or _pointed_at(group, draft)
+        or _asked_again(group, draft)
+        or _aimed_again(group, draft, parties)
+        or (len(rivals) == 1 and _named_again(group, draft))
+    )
 
 
-def suit(group: Sequence[Draft], draft: Draft) -> None:
+def suit(group: Sequence[Draft], draft: Draft, parties: Parties) -> None:
     """Takes from a retelling what is not so of the happening: that it is still to come."""
     if _called_out(group, draft):
         draft.status = group[-1].status
+    if _aimed_again(group, draft, parties):
+        for telling in (d for d in (*group, draft) if _one_described(d, parties)):
+            telling.recipients = ()  # by his name another telling says who he is
+    if draft.actors and _asked_again(group, draft):
+        for telling in (d for d in group if d.sentence.title):
+            telling.actors, telling.recipients = (), () if draft.recipients else telling.recipients
+    if _pointed_at(group, draft):
+        draft.actors, draft.background = (), True  # what was said, and by whom, the words before tell
 
 
 def dead_once(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
@@ -70,6 +88,45 @@ def _called_out(group: Sequence[Draft], draft: Draft) -> bool:
     last = group[-1]
     near = 0 < draft.sentence.index - last.sentence.index <= _AGAIN
     return near and last.type == draft.type and last.mode == draft.mode and last.status in _TOLD
+
+
+def _pointed_at(group: Sequence[Draft], draft: Draft) -> bool:
+    """«Прокурор попросил … Прокурор сделал это заявление в суде»: words about words just told are none of their own."""
+    said = draft.trigger.noun
+    if draft.type != "STATE" or said is None or draft.sentence.language == "en":
+        return False
+    pointed = any(c.lemma in _THIS for c in children(draft.sentence, said) if base(c.dep) in ("det", "amod"))
+    last = group[-1]
+    near = 0 < draft.sentence.index - last.sentence.index <= 1
+    return pointed and near and last.type in SPOKEN and _alike(last, draft)
+
+
+def _alike(told: Draft, draft: Draft) -> bool:
+    """Whether both are done by one party, or by people called by the same noun."""
+    if {p.entity for p in told.actors if p.entity} & {p.entity for p in draft.actors}:
+        return True
+    heads = [
+        {t.lemma for t in (d.sentence.head_of(*p.words) for p in d.actors if p.words) if t}
+        for d in (told, draft)
+    ]
+    return bool(heads[0] & heads[1])
+
+
+def _asked_again(group: Sequence[Draft], draft: Draft) -> bool:
+    """«Прокурор попросил суд …» and, under that headline, «Российский прокурор попросил Тверской суд»."""
+    title = [d for d in group if d.sentence.title and d.trigger.action == draft.trigger.action]
+    again = any(d.lemma == draft.lemma and d.status == draft.status and _alike(d, draft) for d in title)
+    return again and draft.sentence.index <= _LEAD and draft.type in SPOKEN
+
+
+def _aimed_again(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
+    """«Покушение на мэра … покушение на Кернеса»: the same deed by the same noun, of him who is not named."""
+    alike = [d for d in group if d.lemma == draft.lemma and d.type == draft.type and d.mode == draft.mode]
+    if not alike or draft.trigger.kind != "noun" or "plur" in draft.trigger.token.tags:
+        return False
+    one = _one_described(draft, parties) or any(_one_described(d, parties) for d in alike)
+    named = {id for d in (*alike, draft) for id in _persons(d, parties)}
+    return one and len(named) == 1 and draft.status in _TOLD and draft.type == "ASSAULT"
 
 
 def _named_again(group: Sequence[Draft], draft: Draft) -> bool:

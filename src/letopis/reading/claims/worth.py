@@ -57,6 +57,7 @@ _AT = (
     "during",
     "at",
 )
+_AGAINST = ("от", "від", "против", "проти", "against")
 _ENTITLED = ("право", "возможность", "способность", "полномочие", "можливість", "здатність", "повноваження")
 _ASKED = ("REQUEST", "THREATEN", "AGREE", "REJECT", "SUPPORT", "SANCTION", "ACCUSE")
 
@@ -100,7 +101,7 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
         return False
     if _wondered(draft) or _by_a_thing(draft, parties) or _ordinary(draft, parties) or _habit(draft, parties):
         return False
-    if _entitled(draft) or _private(draft, parties) or _at_whose(draft):
+    if _contrasted(draft) or _entitled(draft) or _private(draft, parties) or _at_whose(draft):
         return False
     if trigger.kind == "noun":
         if _denied(draft, parties):
@@ -283,11 +284,22 @@ def _private(draft: Draft, parties: Parties) -> bool:
 
 
 def _at_whose(draft: Draft) -> bool:
-    """«Подписан по просьбе поклонника»: why something else was done."""
+    """«Подписан по просьбе поклонника», «арестован по обвинению»: why something else was done."""
     token = draft.trigger.token
     return (
-        draft.trigger.kind == "noun" and draft.type == "REQUEST" and base(token.dep) in ("obl", "nmod")
+        draft.trigger.kind == "noun"
+        and draft.type in ("REQUEST", "ACCUSE")
+        and base(token.dep) in ("obl", "nmod")
     ) and marker(draft.sentence, token) in ("по", "за", "на", "at")
+
+
+def _contrasted(draft: Draft) -> bool:
+    """«…, а не через взлом»: what something was not."""
+    if draft.trigger.kind != "noun" or draft.sentence.language == "en":
+        return False
+    before = draft.sentence.tokens[max(0, draft.trigger.token.i - 3) : draft.trigger.token.i]
+    said = [t.text.lower() for t in before if t.pos not in ("ADP", "ADJ", "DET")]
+    return said[-1:] in (["не"], ["ні"]) and draft.background
 
 
 def _below(draft: Draft) -> list[Token]:
@@ -482,4 +494,4 @@ def _content_of(draft: Draft, triggers: Sequence[Trigger]) -> bool:
         return mark in ("к", "до", "to")  # «приговорён к смерти»
     verbal = up.pos == "VERB" and above.noun is None
     signed = above.action.type in _SIGNED and mark in _ABOUT
-    return not verbal and (signed or (above.action.type == "REJECT" and mark in ("от", "від")))
+    return not verbal and (signed or (above.action.type == "REJECT" and mark in _AGAINST))
