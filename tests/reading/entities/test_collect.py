@@ -240,6 +240,17 @@ def test_an_outlet_described_is_that_outlet(read: Read) -> None:
     assert told(who) == {"Associated Press": "outlet", "Соединенные Штаты": "country"}
 
 
-def test_english_places_end_at_a_comma_and_before_what_is_joined_to_them(read: Read) -> None:
-    who = read("A firm of [LOC Cologne, Germany], and a [LOC Moscow-based] one closed.", "en")
-    assert {e.name for e in who.entities} == {"Cologne", "Germany", "Moscow"}
+def test_places_joined_in_one_mark_are_places_apart(read: Read) -> None:
+    who = read(
+        "A firm of [LOC Cologne, Germany], a [LOC Moscow-based] one, a bus from [LOC Riga to Vilnius].", "en"
+    )
+    assert set(told(who)) == {"Cologne", "Germany", "Moscow", "Riga", "Vilnius"}
+    assert set(told(read("Бази в [LOC Бремені та Вільхівську] закрито.", "uk"))) == {"Бремен", "Вільхівськ"}
+    assert set(told(read("Рада [LOC Боснія і Герцеговина].", "uk"))) == {"Боснія і Герцеговина"}
+
+
+def test_a_word_that_the_article_has_in_small_letters_is_no_name_where_it_begins_a_sentence(
+    read: Read,
+) -> None:
+    who = read("News\n[ORG Trade] slows. The trade of [ORG Alder] slows. [ORG Boxwood] grows.", "en")
+    assert set(told(who)) == {"Alder", "Boxwood"}

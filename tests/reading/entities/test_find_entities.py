@@ -297,6 +297,8 @@ def test_a_state_of_two_words_before_its_body(read: Read) -> None:
 def test_names_and_abbreviations_in_brackets_are_one_body_with_the_name_before(read: Read) -> None:
     who = read('Лідер партії "[ORG Вільхова сила]" ([ORG ВСТ]) мовчить. [ORG ВСТ] протестує.', "uk")
     assert [e.name for e in who.entities] == ["Вільхова сила"]
+    who = read("[ORG Служба по надзору за лесом] ([ORG Роскомнадзор]) рада.", "ru")
+    assert [e.name for e in who.entities] == ["Роскомнадзор"]
     who = read("«[ORG Рука Помощи]» ([ORG Helping Hand], [ORG HH]) за. [ORG HH] рада.", "ru")
     assert [e.name for e in who.entities] == ["Рука Помощи"]
 
@@ -304,3 +306,13 @@ def test_names_and_abbreviations_in_brackets_are_one_body_with_the_name_before(r
 def test_a_court_without_its_seat_is_the_court_named_with_it(read: Read) -> None:
     who = read("[ORG Высший суд кантона Торн] решил. [ORG Высший суд] прав.", "ru")
     assert [e.name for e in who.entities if e.kind == "organisation"] == ["Высший суд кантона Торн"]
+
+
+def test_a_role_behind_a_name_and_its_original(read: Read) -> None:
+    who = read("[PER Пётр Орлов] (Peter Orlov), директор завода, рад.", "ru")
+    assert [r.text for r in named(who, "Пётр Орлов").roles] == ["директор завода"]
+
+
+def test_the_union_has_no_ministry_of_the_country(read: Read) -> None:
+    who = read("Норвегия против. В ЕС ждут. В [ORG министерстве иностранных дел страны] тоже.", "ru")
+    assert named(who, "МИД Норвегии").country == "NO"

@@ -150,7 +150,7 @@ def _narrows(other: Token, noun: Token, language: str) -> bool:
         return other.text in '«"“„'
     if other.text[0].isupper():
         return True
-    return other.pos in ("NOUN", "PROPN", "ADJ") and "gent" in morphology.cases(other.text, language)
+    return other.pos in ("NOUN", "PROPN", "ADJ", "X") and "gent" in morphology.cases(other.text, language)
 
 
 def _narrows_english(after: Token) -> bool:

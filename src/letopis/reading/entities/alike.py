@@ -43,7 +43,7 @@ def _lacks(words: list[str], longer: list[str], language: str) -> bool:
 
     if len(words) >= len(longer) or longer[: len(words)] != words:
         return False
-    noun = len(longer) == len(words) + 1 and is_head(longer[-1])
+    noun = len(longer) - len(words) <= 2 and is_head(longer[-1])
     return noun or (len(words) > 1 and any(map(is_head, words)))
 
 
@@ -63,7 +63,8 @@ def _in_brackets(drafts: list[Draft], made: dict[Key, Made]) -> None:
         if named is None or one.kind != named.kind or named.key is None or one.key in (None, named.key):
             continue
         original = is_cyrillic(named.text) and not is_cyrillic(one.text)
-        short = one.kind == "organisation" and one.text.isupper() and " " in named.text
+        abbreviation = one.text.isupper() or (one.known is not None and " " not in one.text)
+        short = one.kind == "organisation" and abbreviation and " " in named.text
         if one.key is not None and one.key in made and named.key in made and (original or short):
             kept, gone = (one.key, named.key) if one.known and not named.known else (named.key, one.key)
             if original and kept == named.key and one.kind == "person":

@@ -19,6 +19,7 @@ from letopis.reading.entities.missed import (
     misplaced_people,
     named_again,
     namesakes,
+    no_plain_words,
     part_people,
     towns_of_regions,
     unmarked_towns,
@@ -55,6 +56,7 @@ def collect(analysis: Analysis) -> list[Drafts]:
             ]
         )
     drafts = part_people(calm_people(whole_people(drafts)))
+    drafts = no_plain_words(drafts, analysis)
     misplaced_people(drafts)
     namesakes(drafts)
     drafts = called_by_nouns(drafts)
@@ -249,11 +251,9 @@ def _no_name(one: Draft) -> bool:
 
 
 def _only_adjectives(one: Draft) -> bool:
-    """ "North African and Arab": whence, and no place."""
+    """ "North African": whence, and no place."""
     tokens = one.tokens
-    return (
-        one.sentence.language == "en" and len(tokens) > 1 and all(t.pos in ("ADJ", "CCONJ") for t in tokens)
-    )
+    return one.sentence.language == "en" and bool(tokens) and tokens[-1].pos == "ADJ"
 
 
 def _plausible(one: Draft) -> bool:

@@ -7,6 +7,7 @@ from letopis.reading.analysis import Sentence, Token
 from letopis.reading.entities.drafts import Draft, tokens_in
 from letopis.reading.entities.extents import head_noun, nouns
 from letopis.reading.entities.names import fold
+from letopis.reading.entities.places import regions
 from letopis.reading.entities.states import by_adjective, by_name, seat_index
 from letopis.reading.entities.titles import heads_role, titles
 from letopis.records.reading import MentionKind
@@ -39,19 +40,28 @@ def marked(sentence: Sentence) -> Iterator[Draft]:
 
 
 def _names(sentence: Sentence, start: int, end: int, kind: MentionKind | None) -> Iterator[tuple[int, int]]:
-    """The names of one span: people joined by «и» or a comma; in English a town and its region behind the comma, and a
-    place without what is joined to it ("Alder-based").
+    """The names of one span: people joined by «и» or a comma; places joined by «и», "to" or a comma ("Alder,
+    Pennsylvania"), without what is joined to them ("Alder-based").
     """
     if kind == "person":
         yield from _people(sentence, start, end)
-    elif kind == "place" and sentence.language == "en":
-        for part in re.finditer(r"[^,\s][^,]*", sentence.text[start - sentence.start : end - sentence.start]):
-            name = re.sub(
-                r"-(?:based|born|area|led|backed|run|owned|style|bound)$", "", part.group().rstrip()
-            )
-            yield start + part.start(), start + part.start() + len(name)
-    else:
-        yield start, end
+        return
+    text = sentence.text[start - sentence.start : end - sentence.start]
+    parts = [part for part in _JOINED.split(text) if part] if kind == "place" else [text]
+    if len(parts) < 2 or not all(part[0].isupper() for part in parts) or _is_one(text, sentence.language):
+        parts = [text]
+    for part in parts:
+        first = start + text.index(part)
+        yield first, first + len(_TO_PLACE.sub("", part) if sentence.language == "en" else part)
+
+
+_JOINED = re.compile(r", | (?:and|to|и|і|та|й) ")
+_TO_PLACE = re.compile(r"-(?:based|born|area|led|backed|run|owned|style|bound)$")
+
+
+def _is_one(text: str, language: str) -> bool:
+    """«Босния и Герцеговина»."""
+    return bool(by_name(text, language)) or regions().whole(text, language) is not None
 
 
 def _capitals(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
@@ -86,7 +96,9 @@ def _until_plain(sentence: Sentence, start: int, end: int) -> int:
     plain, rest = tokens[last:], tokens[:last]
     kept = not plain or any(head_noun(t, "en") or t.text in ("of", "for", "and") for t in plain)
     state = all(not t.text[0].isupper() or _of_state(t) for t in rest)
-    return end if not tokens else tokens[-1].end if kept or state else rest[-1].end
+    if kept or state or not tokens:
+        return tokens[-1].end if tokens else end
+    return rest[-2 if rest[-1].text in ("'s", "’s") and len(rest) > 1 else -1].end
 
 
 def _of_state(token: Token) -> bool:

@@ -97,6 +97,22 @@ def calm_people(drafts: list[Draft]) -> list[Draft]:
     ]
 
 
+def no_plain_words(drafts: list[Draft], analysis: Analysis) -> list[Draft]:
+    """Without English words that begin a sentence or stand in a headline, where capitals tell nothing, and that the
+    article has in small letters too: "Trade", "Flight".
+    """
+    if analysis.language != "en":
+        return drafts
+    doubtful = {
+        id(d): d.text.lower()
+        for d in drafts
+        if d.known is None and d.kind in _NAMED and len(d.tokens) == 1 and d.text.istitle()
+        and (d.sentence.title or opens(d.tokens[0], d.sentence.tokens))
+    }  # fmt: skip
+    small = {t.text for s in analysis.sentences for t in s.tokens if t.text.islower()} if doubtful else set()
+    return [d for d in drafts if doubtful.get(id(d), "") not in small]
+
+
 def part_people(drafts: list[Draft]) -> list[Draft]:
     """Two people marked as one, each of whom the article names elsewhere: «муж Лииви | Ханнес Вирта»."""
     whole = {fold(d.text) for d in drafts if d.kind == "person"}
@@ -197,7 +213,8 @@ def _called(one: Draft) -> MentionKind | None:
     if noun is None or not noun.text[0].isalpha() or one.text.islower():
         return None
     called = nouns(language).called
-    kind = next((called[form] for form in nominatives(noun.text, language) if form in called), None)
+    forms = (*nominatives(noun.text, language), fold(noun.lemma))
+    kind = next((called[form] for form in forms if form in called), None)
     if noun is before[-1]:
         other = one.kind in ("person", "organisation") and kind != "organisation"
         whose = other if language != "en" else one.kind == "organisation"

@@ -114,9 +114,15 @@ def _with_adjectives(sentence: Sentence, head: Token, language: str) -> Token:
     first = head
     wanted = _cases(head, language)
     for token in reversed(sentence.tokens[max(0, head.i - 4) : head.i]):
-        if token.pos in ("VERB", "AUX", "ADP", "ADV", "PUNCT") or not wanted & _adjective_cases(
-            token.text, language
-        ):
+        if token.pos in (
+            "VERB",
+            "AUX",
+            "ADP",
+            "ADV",
+            "PUNCT",
+            "DET",
+            "PRON",
+        ) or not wanted & _adjective_cases(token.text, language):
             break
         first = token
     return first
@@ -208,6 +214,9 @@ def after(person: Draft, drafts: Drafts) -> tuple[int, int] | None:
     barrier = _barrier(person, drafts)
     if tokens[at].text in _QUOTES and at + 2 < len(tokens):
         at += 1
+    if tokens[at].text == "(":  # «Пётр Орлов (Peter Orlov), директор …»
+        closed = next((t.i for t in tokens[at : at + 7] if t.text == ")"), at)
+        at = closed + 1 if closed + 2 < len(tokens) and tokens[closed + 1].text == "," else at
     if tokens[at].text not in (",", "(", *_DASHES):
         return None
     at += 1

@@ -35,7 +35,7 @@ def _of_the_country(drafts: list[Draft]) -> None:
     """«Верховный суд страны», "the country's parliament": of the state last named, else of that named most."""
     latest, where = "", -_NEAR - 1
     for one in drafts:
-        if one.kind == "country" and isinstance(one.known, str):
+        if one.kind == "country" and isinstance(one.known, str) and one.known != "EU":
             latest, where = one.known, one.sentence.index
         elif one.kind == "organisation" and not one.country and (body := _countrys(one)) is not None:
             state = latest if one.sentence.index - where <= _NEAR else _subject(drafts, 2, 2)
