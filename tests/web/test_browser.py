@@ -262,6 +262,20 @@ def test_mentions_are_walked_by_key_and_lead_on(page: Any, address: str, store: 
     assert mention.get_attribute("href")
 
 
+def test_names_keep_their_colour_within_what_is_vouched_for(page: Any, address: str, store: Path) -> None:
+    [article] = [a for a in Chronicle(store).articles() if a.outlet.startswith("Outlet")]
+    page.goto(f"{address}/article/{article.id}")
+    inside = page.locator("article.text mark.content:is(.country, .place, .person)").first
+    assert inside.evaluate("mark => getComputedStyle(mark).backgroundColor") == page.evaluate(
+        """() => {
+            const mark = document.createElement("mark");
+            mark.className = "place";
+            document.querySelector("article.text").append(mark);
+            return getComputedStyle(mark).backgroundColor;
+        }"""
+    )
+
+
 def test_the_theme_is_kept(page: Any, address: str) -> None:
     page.goto(address)
     light = page.evaluate("getComputedStyle(document.body).backgroundColor")
