@@ -266,10 +266,10 @@ def test_names_keep_their_colour_within_what_is_vouched_for(page: Any, address: 
     [article] = [a for a in Chronicle(store).articles() if a.outlet.startswith("Outlet")]
     page.goto(f"{address}/article/{article.id}")
     inside = page.locator("article.text mark.content:is(.country, .place, .person)").first
-    assert inside.evaluate("mark => getComputedStyle(mark).backgroundColor") == page.evaluate(
+    assert inside.evaluate("mark => getComputedStyle(mark).backgroundColor") != page.evaluate(
         """() => {
             const mark = document.createElement("mark");
-            mark.className = "place";
+            mark.className = "content";
             document.querySelector("article.text").append(mark);
             return getComputedStyle(mark).backgroundColor;
         }"""
