@@ -246,7 +246,7 @@ def test_places_joined_in_one_mark_are_places_apart(read: Read) -> None:
     )
     assert set(told(who)) == {"Cologne", "Germany", "Moscow", "Riga", "Vilnius"}
     assert set(told(read("Бази в [LOC Бремені та Харкові] закрито.", "uk"))) == {"Бремен", "Харків"}
-    assert set(told(read("Рада [LOC Боснія і Герцеговина].", "uk"))) == {"Боснія і Герцеговина"}
+    assert set(told(read("Чекає [LOC Боснія і Герцеговина].", "uk"))) == {"Боснія і Герцеговина"}
 
 
 def test_a_word_that_the_article_has_in_small_letters_is_no_name_where_it_begins_a_sentence(
