@@ -55,7 +55,8 @@ _NAMES = ("person", "organisation", "outlet", "product", "law")
 _BLOWS = ("ASSAULT", "COERCE")
 _ANSWERED = ("ACCUSE", "REQUEST", "SUPPORT", "THREATEN", "AGREE", "REJECT", "STATE")
 _ANSWERS = ("REJECT", "ACCUSE", "SUPPORT", "CONCEDE", "STATE")
-_OF_IT = ("через", "внаслідок", "від", "из-за", "вследствие", "от")  # «через негоду знеструмлено села»
+# What came of it: «через негоду знеструмлено села».
+_OF_IT = ("через", "внаслідок", "унаслідок", "від", "из-за", "вследствие", "от")
 _IN_IT = ("in", "during", "в", "во", "у", "при", "під")
 
 

@@ -109,8 +109,12 @@ def find_arguments(sentence: Sentence, trigger: Trigger, parties: Parties) -> Fr
         _of_verb(sentence, trigger, parties, frame)
         if trigger.noun is not None:
             _marked(sentence, trigger.noun, trigger.action, parties, frame)
+            done_to = trigger.action.object == "recipient" and _somebody(sentence, trigger, parties)
             owning = _able(sentence, owners(sentence, trigger.noun), parties)
             owning = owning or _rightful(sentence, trigger, parties)
+            if done_to and sentence.language != "en":  # «мешканців села евакуювали»: not the village's
+                owning = []
+                frame.receive("noun of the phrase", [trigger.noun])
             if trigger.noun.pos == "ADP":
                 frame.receive("against", _able(sentence, _governed_by(sentence, trigger.noun), parties))
             elif not frame.actors and trigger.action.of == "actor":
@@ -119,11 +123,7 @@ def find_arguments(sentence: Sentence, trigger: Trigger, parties: Parties) -> Fr
                 trigger.action.of != "none" and trigger.action.type in _RIGHTS
             ):
                 frame.receive("owner", owning or _belonging(sentence, trigger, parties))
-            if (
-                not frame.recipients
-                and trigger.action.object == "recipient"
-                and _somebody(sentence, trigger, parties)
-            ):
+            if done_to and not frame.recipients:
                 frame.receive("noun of the phrase", [trigger.noun])
     else:
         _of_noun(sentence, trigger, parties, frame)
@@ -446,7 +446,8 @@ def _from_governor(sentence: Sentence, trigger: Trigger, parties: Parties, frame
     at: Token | None = trigger.token
     while at is not None and not frame.actors and at.pos in ("NOUN", "PROPN"):
         up = head(sentence, at)
-        if up is not None and lexicon.base(up.lemma) in lexicon.containers:
+        after = lexicon.hedge(marker(sentence, at), "after")  # «число погибших вследствие удара»
+        if up is not None and not after and lexicon.base(up.lemma) in lexicon.containers:
             frame.act("owner of a container", _able(sentence, owners(sentence, up), parties))
             at = up
         else:

@@ -175,7 +175,9 @@ def _outcome(group: Sequence[Draft], draft: Draft) -> bool:
 def _in_one_breath(group: Sequence[Draft], draft: Draft) -> bool:
     """ "She said …, but told the paper …": what one speaker says in one sentence is one statement."""
     last, mine = group[-1], _entities([draft], "actors")
-    one = last.sentence is draft.sentence and draft.type == last.type == "STATE"
+    joined = base(draft.trigger.token.dep) == "conj" and draft.trigger.token.head == last.trigger.token.i
+    met = draft.type == "CONSULT" and joined  # «зустрівся з послом і обговорив»
+    one = last.sentence is draft.sentence and draft.type == last.type and (draft.type == "STATE" or met)
     return one and bool(mine) and mine == _entities([last], "actors")
 
 
@@ -255,7 +257,8 @@ def _harms(draft: Draft) -> bool:
 
 def only_counts(draft: Draft) -> bool:
     """Whether a telling says no more than that people came to harm: «погибли пять человек»."""
-    return not draft.actors and counts_people(draft.trigger.token.text, draft.sentence.language)
+    words = (draft.trigger.token.text, draft.trigger.noun.text if draft.trigger.noun else "")
+    return not draft.actors and any(counts_people(word, draft.sentence.language) for word in words)
 
 
 def _elsewhere(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:

@@ -82,7 +82,9 @@ from letopis.reading.claims.spoken import (
     latin_names,
     neuters,
     offices,
+    numerals,
     relative_pronouns,
+    people_done_to,
     speakers,
     subjects_before_clauses,
     verbs,
@@ -208,7 +210,10 @@ def _no_subjects(tree: Tree) -> None:
         verb = tree.tokens[token.head] if token.head >= 0 else None
         if verb is not None and {"Impe", "intr"} & verb.tags and "gent" in allowed:
             continue
-        tree.label(token, "obj" if {"accs", "gent"} & allowed else "iobj" if "datv" in allowed else "obl")
+        many = verb is not None and "plur" in verb.tags and token.pos == "NOUN"
+        one = all(number != "plur" for _, number, _ in readings(token.text, tree.language))
+        kind = "obj" if {"accs", "gent"} & allowed else "iobj" if "datv" in allowed else "obl"
+        tree.label(token, kind, firm=many and one)
 
 
 def _objects(tree: Tree) -> None:
@@ -400,6 +405,7 @@ _SLAVIC = (
     verbs,
     common_nouns,
     forms,
+    numerals,
     relative_pronouns,
     doubts,
     ages,
@@ -433,6 +439,7 @@ _SLAVIC = (
     called,
     offices,
     _nearer_verbs,
+    people_done_to,
     _infinitives,
     bidden,
     infinitives_in_a_row,

@@ -126,6 +126,28 @@ def _bears(tree: Tree, office: Token) -> bool:
     return any(t.head == office.i and t.dep == "appos" and t.pos == "PROPN" for t in tree.tokens)
 
 
+def numerals(tree: Tree) -> None:
+    """«Триста працівників»: what is counted heads the group, though the parser took the number for a noun."""
+    for number in tree.tokens[:-1]:
+        noun = tree.tokens[number.i + 1]
+        counted = number.pos == "NOUN" and "NUMR" in number.tags and noun.head == number.i
+        if counted and noun.pos in ("NOUN", "PROPN") and "plur" in noun.tags:
+            tree.set(noun, number.head, number.dep, firm=True)
+            tree.set(number, noun.i, "nummod", firm=True)
+            tree.tag(tree.tokens[number.i], "NUM")
+
+
+def people_done_to(tree: Tree) -> None:
+    """«Взяв під варту суддю»: an accusative of somebody, without a preposition, is the object of a verb without one."""
+    for token in tree.tokens:
+        verb = tree.tokens[token.head] if base(token.dep) == "obl" and token.head >= 0 else None
+        if verb is None or verb.pos != "VERB" or not {"anim", "accs"} <= token.tags or tree.preposed(token.i):
+            continue
+        taken = any(t.head == verb.i and base(t.dep) in ("obj", "iobj") for t in tree.tokens)
+        if not taken and not {"nomn", "datv", "ablt"} & tree.cases(token):
+            tree.label(token, "obj", firm=True)
+
+
 def neuters(tree: Tree) -> None:
     """«Вакцинацію населення проводять»: a neuter that agrees with the verb only as a plural is the genitive of the noun
     right before it."""

@@ -8,7 +8,16 @@ from letopis.reading.claims.arguments import governor
 from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.happening import only_counts
 from letopis.reading.claims.parties import Parties
-from letopis.reading.claims.syntax import base, children, head, infinitive, marker, passive, subjects
+from letopis.reading.claims.syntax import (
+    base,
+    children,
+    head,
+    impersonal,
+    infinitive,
+    marker,
+    passive,
+    subjects,
+)
 from letopis.reading.claims.triggers import Trigger
 from letopis.reading.claims.voice import SPEECH
 
@@ -42,7 +51,7 @@ _SAID = (
     "THREATEN",
     "AGREE",
 )  # the present tells the past
-_BY_AUTHORITY = ("COERCE", "SANCTION", "RETREAT")
+_BY_AUTHORITY = ("COERCE", "SANCTION", "RETREAT", "AID")
 _NONE = ("нет", "немає", "немати", "отсутствовать", "бракувати")
 _BE = ("быть", "бути")
 _AT = (
@@ -142,7 +151,7 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
         done = trigger.token.pos == "NOUN" or _done_to(draft, parties)  # «арест счетов Орлова»
         if action.subject == "actor" and action.type != "ELECT" and not done:
             return bool(draft.actors)
-        return somebody
+        return somebody or (trigger.kind == "phrase" and _done_to(draft, parties))
     if action.type == "INCIDENT" and not somebody and trigger.token.pos == "NOUN" and not _numbered(draft):
         return not _in_passing(draft.sentence, trigger, parties)  # «через зростання випадків грипу»
     return somebody or action.type in _BARE or trigger.kind == "phrase"
@@ -238,8 +247,9 @@ def _done_to(draft: Draft, parties: Parties) -> bool:
     verb = draft.trigger.token
     unsaid = "plur" in verb.tags and bool({"past", "futr"} & verb.tags) and draft.trigger.kind != "noun"
     known = [e for p in draft.recipients if (e := parties.entity(p.entity)) is not None]
-    if unsaid and draft.type in _BY_AUTHORITY and known:
-        return True  # «частным клиникам запретили …»
+    unsaid = unsaid or impersonal(verb)
+    if unsaid and draft.type in _BY_AUTHORITY and (known or draft.trigger.kind == "phrase"):
+        return True  # «частным клиникам запретили …», «закрыли границу»
     return (unsaid or passive(draft.sentence, verb)) and any(e.kind == "person" for e in known)
 
 
@@ -488,6 +498,8 @@ def _content_of(draft: Draft, triggers: Sequence[Trigger]) -> bool:
         return False
     if above.action.type == draft.type and above.noun is not None and mark in ("gent", *_ABOUT):
         return True  # «вышли на акцию протеста» is one protest, «получила ордер на арест» one arrest
+    if draft.type == "PROTEST" and above.noun is not None and up.i == above.noun.i and mark == "gent":
+        return True  # «вручил ноту протеста»
     if above.action.type == "REQUEST" and above.noun is None and above.token.pos == "NOUN" and mark == "gent":
         return True  # «требование отставки»
     if above.action.mode == "convict":
