@@ -29,3 +29,25 @@ def test_sentences_end_with_or_without_a_space(sentences: list[str], space: str)
 )
 def test_stops_inside_of_a_sentence_do_not_end_it(sentence: str) -> None:
     assert [sentence[start:end] for start, end in split_sentences(sentence, "ru")] == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("ru", ["Порт закрыт, сообщает", "В Норландии ждут паром."]),
+        ("ru", ["Рейсы отменены, информирует", "Он подчеркнул, что ждёт."]),
+        ("uk", ["Про це повідомляє", "Загалом 400 рейсів скасовано."]),
+    ],
+)
+def test_a_sentence_begins_where_a_crawl_lost_the_end_of_the_one_before(
+    language: str, sentences: list[str]
+) -> None:
+    text = " ".join(sentences)
+    assert [text[start:end] for start, end in split_sentences(text, language)] == sentences
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Лечат гепатит В дома.", "Читает роман «На дне».", "Партия «За правду» ждёт."]
+)
+def test_names_with_the_capital_of_a_preposition_end_nothing(sentence: str) -> None:
+    assert len(split_sentences(sentence, "ru")) == 1

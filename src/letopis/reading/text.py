@@ -22,7 +22,9 @@ _WORD = re.compile(
 )
 _STOP = re.compile(r"[.!?…]+[\"'»”’)\]]*")
 _GLUED = re.compile(r".{0,2}[^\W\d_A-ZА-ЯЁІЇЄҐ]{2}[.!?][A-ZА-ЯЁІЇЄҐ][^\W\d_A-ZА-ЯЁІЇЄҐ]", re.DOTALL)
-_GLUED_MARKS = re.compile(r".?[\w.!?][\"»”)][.!?][«“\"]?[A-ZА-ЯЁІЇЄҐ]\w*\s|..?[.!?][»”][A-ZА-ЯЁІЇЄҐ]\w*\s", re.DOTALL)
+_GLUED_MARKS = re.compile(
+    r".?[\w.!?][\"»”)][.!?][«“\"]?[A-ZА-ЯЁІЇЄҐ]\w*\s|..?[.!?][»”][A-ZА-ЯЁІЇЄҐ]\w*\s", re.DOTALL
+)
 _GLUED_CAPITAL = re.compile(r"[^\W\d_A-ZА-ЯЁІЇЄҐ]{4}[.!?](?:[А-ЯЁІЇЄҐ]|[A-ZА-ЯЁІЇЄҐ]{2,})\s")
 _CLOSERS = "\"'»”’)]"
 _OPENERS = "\"'«“„‘([—–-"
@@ -31,12 +33,18 @@ _OPENERS = "\"'«“„‘([—–-"
 def split_sentences(text: str, language: str) -> list[Span]:
     """Spans of the sentences of `text`, in order, without surrounding white space. Lines end sentences."""
     spans: list[Span] = []
+    lost = _lost(language)
     for start, end in _lines(text):
+        stops = [
+            s.end()
+            for s in _STOP.finditer(text, start, end)
+            if s.end() < end and _ends(text, start, s, end, language)
+        ]
+        gaps = [match.start() for match in lost.finditer(text, start, end)] if lost is not None else []
         begin = start
-        for stop in _STOP.finditer(text, start, end):
-            if stop.end() < end and _ends(text, start, stop, end, language):
-                spans.append(_strip(text, begin, stop.end()))
-                begin = stop.end()
+        for stop in sorted({*stops, *gaps}):
+            spans.append(_strip(text, begin, stop))
+            begin = stop
         spans.append(_strip(text, begin, end))
     return [span for span in spans if span[1] > span[0]]
 
@@ -101,6 +109,20 @@ def _ends(text: str, begin: int, stop: re.Match[str], end: int, language: str) -
             "тис",
         }
     return word not in before_name
+
+
+@cache
+def _lost(language: str) -> re.Pattern[str] | None:
+    """The space before a word that begins a sentence though nothing ended the one before it."""
+    known = load("abbreviations").get(language, {})
+    if "begins" not in known:
+        return None
+    verbs = known["after_verb"]
+    endings = "|".join(f"(?<=[^\\W\\d_]{ending})" for ending in verbs["endings"])
+    begins, after = "|".join(known["begins"]), "|".join(verbs["words"])
+    return re.compile(
+        rf"(?<=[а-яёіїєґ]{{3}}) (?=(?:{begins}) [а-яёіїєґ\d])|(?:{endings}) (?=(?:{after}) [^\W\d_]{{3}})"
+    )
 
 
 @cache

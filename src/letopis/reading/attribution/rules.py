@@ -48,6 +48,7 @@ def speaking(line: Line, who: Who) -> Iterator[Edge]:
             or (code not in ("V", "G") and not _predicative(line, v))
             or line.folded[v] in ("citing", "quoting")
             or line.folded[v] in line.words.impersonal
+            or (v == len(line) - 1 and line.code(v - 1) in (",", "-"))  # «…, сообщает»: whoever does is lost
             or line.speech[v]
             or not_finite(line, v)
         ):
