@@ -113,7 +113,7 @@ def test_a_bare_mention_resumes_what_its_article_is_about() -> None:
 
 
 def test_the_claim_an_article_is_about_is_the_one_of_its_headlines_with_most_parties() -> None:
-    told = replace(READING.claims[0], id="c2", about=())
+    told = replace(READING.claims[0], id="c2", about=(), by="rule:verb")
     aside = replace(READING.claims[0], actors=(), confidence=0.99)
     known = link_all({entity.id: entity for entity in READING.entities})
     linked = linked_claims(ARTICLE, replace(READING, claims=(aside, replace(told, confidence=0.2))), known)

@@ -91,3 +91,16 @@ def test_what_nobody_dates_needs_the_same_words_though_both_articles_are_about_i
     other = replace(said("b", HOLM, "gas", **lead), uttered=uttered("Паромы пойдут в Тарну"))
     assert likeness(first, other).cap == "said"
     assert one(first, replace(other, uttered=uttered("Достроят газопровод зимой")))
+
+
+def test_what_nothing_dates_is_one_event_only_where_it_is_told_in_common_words() -> None:
+    def strike(article: str, text: str, **more: object) -> LinkedClaim:
+        told = claim(article, type="PROTEST", time="", published=None, **more)  # type: ignore[arg-type]
+        return replace(told, uttered=uttered(text))
+
+    first = strike("a", "Моряки парома бастуют в пятницу, рейсы в Тарну отменены")
+    assert one(first, strike("b", "Рейсы в Тарну отменены: бастуют моряки"))
+    other = strike("b", "Докеры объявили о стачке, порт закроют на сутки")
+    assert likeness(first, other).cap == "anchor"
+    # Two articles of which it is known when they came out are judged by their days.
+    assert one(replace(first, published="2023-10-04"), replace(other, published="2023-10-04"))

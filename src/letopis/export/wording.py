@@ -13,8 +13,8 @@ from letopis.records import Event, EventEvidence, Party, Voice
 _NEEDED = (
     "undated", "who", "word_of", "roots", "articles", "stance", "disputed", "fields", "more", "empty",
     "likely", "roots_why", "differ", "evidence", "named", "tells", "text", "left_out", "one_voice",
-    "reviewed", "weak", "withdrawn", "parts_of", "parts", "life", "denials", "copies", "both_sides", "voices", "statuses",
-    "unknown_outlet",
+    "reviewed", "weak", "withdrawn", "parts_of", "parts", "life", "denials", "copies", "both_sides", "voices",
+    "statuses", "unknown_outlet",
 )  # fmt: skip
 
 

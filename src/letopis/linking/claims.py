@@ -72,7 +72,7 @@ class LinkedClaim:
     named: tuple[str, ...] = ()  # ids of all whom its sentence names, and, of a main claim, the headline
     around: tuple[str, ...] = ()  # the countries of those
     said: str = ""  # what a statement says, verbatim, "" for other claims
-    uttered: tuple[str, ...] = ()  # of a statement: stems of its words
+    uttered: tuple[str, ...] = ()  # of a statement, and of what nothing dates: stems of its words
     headline: NDArray[np.float32] | None = None  # of an article's main claim: the unit vector of its headline
     cited: tuple[tuple[Span, str], ...] = ()  # for each of `chains` the words, with their span, that give it
     noise: str = ""  # what noise its article is: sport, showbiz, weather, "" for none
@@ -111,6 +111,11 @@ class LinkedClaim:
     def dated(self) -> bool:
         """Whether its time is known at all."""
         return self.firm or bool(self.time and not edtf.approximate(self.time))
+
+    @property
+    def adrift(self) -> bool:
+        """Whether nothing tells when it was, nor when its article came out."""
+        return not self.time and not self.published
 
     @property
     def matter(self) -> bool:

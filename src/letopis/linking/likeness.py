@@ -109,6 +109,8 @@ def _contradictions(one: LinkedClaim, other: LinkedClaim, parts: dict[str, Part]
         found.append(
             "anchor"
         )  # no one and no place in common: only nearly the same words of a day could show it
+    if (one.adrift or other.adrift) and not one.speech and not _share_words(one, other, words, w):
+        found.append("anchor")  # nothing tells when it was, and such things happen again
     if one.speech and other.speech and not _one_speaks(one, other):
         found.append("speakers" if _named_actors(one) and _named_actors(other) else "speaker")
     if one.speech and other.speech and not _says_one(one, other, words, w):
@@ -133,6 +135,11 @@ def _says_one(one: LinkedClaim, other: LinkedClaim, words: Part | None, w: Weigh
         return False
     if not _in_passing(one, other) and one.time and other.time:
         return True
+    return _share_words(one, other, words, w)
+
+
+def _share_words(one: LinkedClaim, other: LinkedClaim, words: Part | None, w: Weights) -> bool:
+    """Whether they have so many of their words in common; in two languages, whether their vectors are nearly one."""
     if not (one.uttered and other.uttered and comparable(one.language, other.language)):
         return _share(words, w.anchor)
     few, many = sorted((set(one.uttered), set(other.uttered)), key=len)

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from letopis.linking.claims import LinkedClaim
+from letopis.linking.denied import denied
 from letopis.linking.entities import Known
 from letopis.linking.hops import cited, hop, resolved, told_by, vouches
 from letopis.linking.parties import parties, party
@@ -16,6 +17,7 @@ from letopis.records import Article, Claim, Reading
 from letopis.records.reading import Span
 
 _VAGUE = ("people", "outlet")  # who is only described, or passes on what others did
+_BY_NOUN = "rule:noun"  # how a claim that a noun tells says by what rule it was read
 NOISE = "noise-"  # how flags of noise begin
 
 
@@ -74,7 +76,7 @@ def linked_claims(article: Article, reading: Reading, known: Mapping[str, Known]
                 headline=_headline(article.text, reading) if claim.id == main else None,
                 said=said,
                 uttered=uttered(said or article.text[span[0] : span[1]])
-                if claim.type in weights().speech else (),
+                if claim.type in weights().speech or not (claim.time or article.published) else (),
                 people=tuple(sorted({k.id for k in known.values() if k.entity.kind == "people"})),
                 persons=tuple(sorted({k.id for k in known.values() if k.entity.kind == "person"})),
                 named=tuple(sorted(named)),
@@ -82,6 +84,8 @@ def linked_claims(article: Article, reading: Reading, known: Mapping[str, Known]
                 noise=next((f.removeprefix(NOISE) for f in reading.flags if f.startswith(NOISE)), ""),
             )
         )  # fmt: skip
+    speaks = denied(linked)
+    linked = [replace(c, about=(speaks[c.id],)) if c.id in speaks else c for c in linked]
     matter = next((claim for claim in linked if claim.claim.id == main), None)
     return tuple(_resuming(claim, matter) if matter else claim for claim in linked)
 
@@ -146,12 +150,14 @@ def _said(claim: Claim, reading: Reading, text: str) -> str:
 
 def _main(claims: Sequence[Claim]) -> str:
     """The local id of the claim that the article is about: the headline's, else the first one told. Of several told
-    there the one with most parties, then the first."""
+    there a verb's before a noun's («из-за забастовки» is why it was), one with a doer, then the one with most parties,
+    then the first."""
 
-    def prominence(claim: Claim) -> tuple[int, int, int, str]:
+    def prominence(claim: Claim) -> tuple[int, bool, bool, int, int, str]:
         first = min(claim.evidences, key=lambda e: (e.span[0], e.trigger[0]))
         parties = len(claim.actors) + len(claim.recipients) + len(claim.participants)
-        return first.span[0], -parties, first.trigger[0], claim.id
+        noun = claim.by.startswith(_BY_NOUN)
+        return first.span[0], noun, not claim.actors, -parties, first.trigger[0], claim.id
 
     told = [claim for claim in claims if claim.evidences]
     return min(told, key=prominence).id if told else ""

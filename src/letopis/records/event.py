@@ -5,7 +5,6 @@ from typing import Literal
 
 from letopis.records.reading import Anonymity, Quantity, SourceKind
 
-
 WEAK = 0.35  # of claims under it a quarter proved right in every part (see letopis.reading.claims.sureness)
 
 
