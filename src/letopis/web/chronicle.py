@@ -265,17 +265,16 @@ def facets(
     known = entities_of(desk, list({id for id, _ in (*parties, *places, *roots)}))
     names = {key: columns.called.get(key, "") for key, _ in roots}
     names |= {id: t.named(entity) for id, entity in known.items()}
-    who = [(id, names[id]) for id, _ in parties if id in known]
-    where = [(id, names[id]) for id, _ in places if id in known and known[id].kind != "country"][:SHOWN]
+    where = [(id, n) for id, n in places if id in known and known[id].kind != "country"][:SHOWN]
     countries = [(t.country(code), n) for code, n in columns.countries.most(mask, SHOWN)]
     types, outlets = columns.types.most(mask, SHOWN), columns.outlets.most(mask, SHOWN)
     rooted = [(n, int((columns.low[found] >= n).sum())) for n in (2, 3, 4)]
     d, single = int(columns.disputed[found].sum()), int((columns.high[found] <= 1).sum())
     differences = [(kind, t.of("dispute_kinds", kind), n) for kind, n in columns.differing.most(mask, SHOWN)]
     every = [
-        ("facet_who", made("who", by_name(columns, columns.parties, mask, who))),
+        ("facet_who", made("who", by_name(columns, columns.parties, mask, parties, names))),
         ("facet_country", made("where", [(name, name, n) for name, n in countries])),
-        ("facet_place", made("where", by_name(columns, columns.places, mask, where))),
+        ("facet_place", made("where", by_name(columns, columns.places, mask, where, names))),
         ("facet_type", made("type", [(code, t.type(code), n) for code, n in types])),
         (
             "facet_status",
@@ -292,12 +291,7 @@ def facets(
                 *made("min_roots", [(n, t("at_least_roots", n=n), k) for n, k in rooted if k]),
             ],
         ),
-        (
-            "facet_root",
-            made(
-                "root", by_name(columns, columns.roots, mask, [(key, names.get(key, "")) for key, _ in roots])
-            ),
-        ),
+        ("facet_root", made("root", by_name(columns, columns.roots, mask, roots, names))),
         (
             "facet_disputed",
             [
@@ -315,19 +309,25 @@ def facets(
 
 
 def by_name(
-    columns: Columns, values: Values, mask: NDArray[np.bool_], names: Iterable[tuple[str, str]]
+    columns: Columns,
+    values: Values,
+    mask: NDArray[np.bool_],
+    found: Iterable[tuple[str, int]],
+    names: dict[str, str],
 ) -> list[tuple[str, str, int]]:
-    """Names of these ids or keys, each twice, with how many of the events have any that is called so: one name may
+    """These ids or keys by name, each twice, with how many of the events have any that is called so: one name may
     stand for several, and asking for it finds them all."""
-    same: dict[str, list[str]] = {}
-    for id, name in names:
-        same.setdefault(name, []).append(id)
-    counted = [
-        (name, name, int((mask & columns.mask(_having(values, ids))).sum()))
-        for name, ids in same.items()
-        if name
-    ]
-    return sorted(counted, key=lambda one: -one[2])
+    same: dict[str, list[tuple[str, int]]] = {}
+    for id, count in found:
+        if name := names.get(id):
+            same.setdefault(name, []).append((id, count))
+
+    def counted(those: list[tuple[str, int]]) -> int:
+        if len(those) == 1:
+            return those[0][1]
+        return int((mask & columns.mask(_having(values, [id for id, _ in those]))).sum())
+
+    return sorted(((name, name, counted(those)) for name, those in same.items()), key=lambda one: -one[2])
 
 
 def entities_of(desk: Desk, ids: list[str]) -> dict[str, Entity]:
