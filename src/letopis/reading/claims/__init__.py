@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from letopis.reading.analysis import Analysis, Sentence, Token
 from letopis.reading.claims.aims import lend_recipients
 from letopis.reading.claims.arguments import BODILY, Frame, find_arguments
+from letopis.reading.claims.asked import asked_for
 from letopis.reading.claims.dating import date_drafts
 from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.english_worth import idle
@@ -34,7 +35,7 @@ from letopis.reading.claims.syntax import agents, base, infinitive, marker, pass
 from letopis.reading.claims.table import seat_representatives
 from letopis.reading.claims.triggers import Trigger, find_triggers
 from letopis.reading.claims.voice import settle_voices
-from letopis.reading.claims.worth import asked_for, background, worth_telling
+from letopis.reading.claims.worth import background, worth_telling
 from letopis.reading.entities import Who
 from letopis.records import Claim, Entity, Evidence, Part, Quantity, TimeExpression, When
 from letopis.records.reading import Stance, Status

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from letopis.reading import morphology
 from letopis.reading.analysis import Sentence, Token
 from letopis.reading.claims.arguments import governor
+from letopis.reading.claims.asked import SAID
+from letopis.reading.claims.describing import describes
 from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.happening import only_counts
 from letopis.reading.claims.parties import Parties
@@ -21,16 +23,6 @@ from letopis.reading.claims.syntax import (
 from letopis.reading.claims.triggers import Trigger
 from letopis.reading.claims.voice import SPEECH
 
-_SIGNED = (
-    "AGREE",
-    "LEGISLATE",
-    "CONSULT",
-    "STATE",
-    "REQUEST",
-    "THREATEN",
-)  # whose content their noun names after «о»
-_ON = ("повод", "вопрос", "тема", "случай", "привід", "питання")
-_ABOUT = ("на", "по", "о", "об", "про", "щодо", "on", "for", "about", "to")
 _BODILY = ("targeted", "beat", "torture", "sexual", "abduct")
 _BARE = ("PROTEST", "INCIDENT", "ASSAULT")  # news though nobody is named
 _HELD = (
@@ -41,16 +33,6 @@ _HELD = (
     "ELECT",
     "MOBILIZE",
 )  # nouns that are news though nobody is named
-_SAID = (
-    "STATE",
-    "DENY",
-    "CONFIRM",
-    "ACCUSE",
-    "REQUEST",
-    "REJECT",
-    "THREATEN",
-    "AGREE",
-)  # the present tells the past
 _BY_AUTHORITY = ("COERCE", "SANCTION", "RETREAT", "AID")
 _NONE = ("нет", "немає", "немати", "отсутствовать", "бракувати")
 _BE = ("быть", "бути")
@@ -66,9 +48,7 @@ _AT = (
     "during",
     "at",
 )
-_AGAINST = ("от", "від", "против", "проти", "against")
 _ENTITLED = ("право", "возможность", "способность", "полномочие", "можливість", "здатність", "повноваження")
-_ASKED = ("REQUEST", "THREATEN", "AGREE", "REJECT", "SUPPORT", "SANCTION", "ACCUSE")
 
 
 def background(sentence: Sentence, trigger: Trigger, parties: Parties) -> bool:
@@ -102,7 +82,7 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
     trigger, action = draft.trigger, draft.trigger.action
     somebody = bool(draft.actors or draft.recipients)
     if (
-        _describes(draft, parties)
+        describes(draft, parties)
         or _only_thought_of(draft, parties)
         or _general(draft, parties)
         or _unreal(draft)
@@ -198,7 +178,7 @@ def _general(draft: Draft, parties: Parties) -> bool:
     if draft.type == "STATE" and draft.status in ("planned", "possible") and infinitive(trigger.token):
         known = (parties.entity(p.entity) for p in parts)
         return not any(e is not None and e.kind != "people" for e in known)  # «можно указать на промахи»
-    if trigger.action.weak and draft.type not in _SAID and {"pres", "impf"} <= trigger.token.tags:
+    if trigger.action.weak and draft.type not in SAID and {"pres", "impf"} <= trigger.token.tags:
         return draft.status in ("ongoing", "happened")
     return False
 
@@ -364,146 +344,3 @@ def _figurative(draft: Draft, parties: Parties) -> bool:
     return bool(sides) and all(e is not None and e.kind in ("country", "organisation") for e in sides) and not any(
         (e := parties.entity(p.entity)) is not None and e.kind in ("country", "person") for p in draft.actors
     )  # fmt: skip
-
-
-def _describes(draft: Draft, parties: Parties) -> bool:
-    """«Лидеры протеста», «предложенный план»: the word only says which people or which thing is meant."""
-    sentence, token = draft.sentence, draft.trigger.token
-    if draft.trigger.kind == "noun" and _whose(sentence, token, parties):
-        return True
-    if draft.trigger.kind == "noun" and _identified(draft, parties):
-        return True
-    if not draft.actors and not draft.recipients and _which(sentence, token):
-        return True
-    up = head(sentence, token)
-    if up is None or up.pos not in ("NOUN", "PROPN"):
-        return False
-    if draft.trigger.kind == "noun":
-        return base(token.dep) == "nmod" and parties.acts(sentence, up) and "inan" not in up.tags
-    stated = any(base(c.dep) == "nsubj" for c in children(sentence, token))
-    attributive = (
-        not stated
-        and base(token.dep) in ("amod", "acl")
-        and token.dep != "acl:relcl"
-        and not infinitive(token)
-    )
-    told = draft.trigger.action.weak or draft.type in SPEECH or not _known(draft, parties)
-    told = told or (
-        token.dep == "amod" and not draft.actors and not draft.recipients
-    )  # «отменёнными рейсами»
-    return attributive and told and not draft.times
-
-
-def _known(draft: Draft, parties: Parties) -> bool:
-    """Whether somebody in it is named: «трёх судей, оправдавших её» only says which judges."""
-    sides = [parties.entity(p.entity) for p in (*draft.actors, *draft.recipients)]
-    return not sides or any(e is not None and e.kind != "people" for e in sides)
-
-
-def _identified(draft: Draft, parties: Parties) -> bool:
-    """«Встреча, ставшая первым контактом»: the second noun says what the first, of its own kind, has been."""
-    at: Token | None = head(draft.sentence, draft.trigger.token)
-    if at is not None and at.pos in ("VERB", "AUX") and _equated(draft, at, parties):
-        return True
-    if at is None or at.pos not in ("VERB", "ADJ") or base(at.dep) not in ("acl", "amod"):
-        return False
-    noun = head(draft.sentence, at)
-    known = parties.lexicon.nouns.get(noun.lemma) if noun is not None else None
-    return known is not None and known.type == draft.type
-
-
-def _equated(draft: Draft, verb: Token, parties: Parties) -> bool:
-    """«Встреча стала первым контактом»: what an event is said to have been is that event."""
-    lexicon, sentence = parties.lexicon, draft.sentence
-    if lexicon.base(verb.lemma, verb.text, True) not in lexicon.equate:
-        return False
-    stated = [c for c in children(sentence, verb) if base(c.dep) == "nsubj" and c is not draft.trigger.token]
-    return any((known := lexicon.nouns.get(c.lemma)) is not None and known.type == draft.type for c in stated)
-
-
-def _which(sentence: Sentence, verb: Token) -> bool:
-    """ "The depot that exploded": a noun, and right after it the word that begins the clause of the verb; «на
-    взорвавшемся складе»: a participle before its noun."""
-    noun = head(sentence, verb)
-    if noun is not None and verb.i < noun.i and verb.dep == "amod" and "PRTF" in verb.tags:
-        return "inan" in noun.tags
-    before = sentence.tokens[max(0, verb.i - 3) : verb.i]
-    return any(
-        t.text.lower() in ("that", "which") and t.i and sentence.tokens[t.i - 1].pos in ("NOUN", "PROPN")
-        for t in before
-    )
-
-
-def _whose(sentence: Sentence, noun: Token, parties: Parties) -> bool:
-    """«Участники встречи», whatever the parse: people, and right after them in the genitive what they are
-    of."""
-    before = sentence.tokens[noun.i - 1] if noun.i else None
-    if before is None or before.pos != "NOUN" or "anim" not in before.tags or parties.named(before):
-        return False
-    return "gent" in morphology.cases(noun.text, sentence.language)
-
-
-def asked_for(draft: Draft, triggers: Sequence[Trigger]) -> bool:
-    """What is only asked for, threatened or agreed upon is told by the asking: no event of its own."""
-    if draft.trigger.token.pos in ("NOUN", "PROPN") and (
-        _content_of(draft, triggers) or _paper(draft, triggers) or _cried_out(draft, triggers)
-    ):
-        return True
-    if draft.status in ("happened", "ongoing"):
-        return False
-    above = {t.token.i: t for t in triggers} | {t.noun.i: t for t in triggers if t.noun}
-    at = draft.trigger.token
-    for _ in range(3):
-        up = head(draft.sentence, at)
-        if up is None or base(at.dep) not in ("xcomp", "ccomp", "obj", "obl", "nmod", "advcl", "conj", "acl"):
-            return False
-        over = above.get(up.i) if base(at.dep) != "conj" else None
-        if over is not None and over.token.i != draft.trigger.token.i:
-            return (
-                over.action.type in _ASKED or over.action.mode == "restrict"
-            )  # «запретил прессе обсуждать дело»
-        at = up
-    return False
-
-
-def _paper(draft: Draft, triggers: Sequence[Trigger]) -> bool:
-    """«Направила в суд заявление»: a paper that something else is done with, not words said; «заявила на
-    пресс-конференции»: where the words are said that the verb tells."""
-    kind = base(draft.trigger.token.dep)
-    if draft.type != "STATE" or kind not in ("obj", "obl"):
-        return False
-    done = [t for t in triggers if t.token.i == draft.trigger.token.head]
-    return any((t.action.type in _SAID) == (kind == "obl") for t in done)
-
-
-def _cried_out(draft: Draft, triggers: Sequence[Trigger]) -> bool:
-    """«Вышли на митинг с требованием отставки»: what a protest demands is the protest."""
-    if draft.type != "REQUEST" or base(draft.trigger.token.dep) not in ("obl", "nmod"):
-        return False
-    up = draft.trigger.token.head
-    return any(t.action.type == "PROTEST" and up in (t.token.i, (t.noun or t.token).i) for t in triggers)
-
-
-def _content_of(draft: Draft, triggers: Sequence[Trigger]) -> bool:
-    """«Контракт на поставку», "agreement on troops' withdrawal": what it is about is not told to have happened."""
-    token = draft.trigger.token
-    up = head(draft.sentence, token)
-    if up is None or base(token.dep) not in ("nmod", "acl", "obl") or token.case == "loct":
-        return False  # «делегация на переговорах»: where, not about what
-    mark = marker(draft.sentence, token)
-    if up.lemma in _ON and (over := head(draft.sentence, up)) is not None:
-        mark, up = marker(draft.sentence, up), over  # «переговоры по поводу заключения контрактов»
-    above = next((t for t in triggers if up.i in (t.token.i, (t.noun or t.token).i)), None)
-    if above is None or above.token.i == token.i:
-        return False
-    if above.action.type == draft.type and above.noun is not None and mark in ("gent", *_ABOUT):
-        return True  # «вышли на акцию протеста» is one protest, «получила ордер на арест» one arrest
-    if draft.type == "PROTEST" and above.noun is not None and up.i == above.noun.i and mark == "gent":
-        return True  # «вручил ноту протеста»
-    if above.action.type == "REQUEST" and above.noun is None and above.token.pos == "NOUN" and mark == "gent":
-        return True  # «требование отставки»
-    if above.action.mode == "convict":
-        return mark in ("к", "до", "to")  # «приговорён к смерти»
-    verbal = up.pos == "VERB" and above.noun is None
-    signed = above.action.type in _SIGNED and mark in _ABOUT
-    return not verbal and (signed or (above.action.type == "REJECT" and mark in _AGAINST))
