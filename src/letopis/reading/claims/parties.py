@@ -5,16 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from letopis.reading.analysis import Analysis, Sentence, Token
+from letopis.reading.claims.beside import NAMED, beside, company
 from letopis.reading.claims.lexicon import Lexicon
 from letopis.reading.claims.pronouns import own_country, pronoun_part, thing
-from letopis.reading.claims.syntax import base, children, coordinated, head, marker, named_apart
-from letopis.reading.claims.tree import agree, readings
+from letopis.reading.claims.syntax import base, children, coordinated, marker
+from letopis.reading.claims.tree import agree
 from letopis.reading.entities import Who
-from letopis.reading.entities.again import sector_of
-from letopis.reading.morphology import CASES
 from letopis.records import Entity, Mention, Part, TimeExpression
 
-_NAMED = ("person", "organisation", "outlet", "country", "place", "facility", "nationality", "product")
 _OF_HIS = ("страна", "ведомство", "государство", "правительство", "країна", "держава", "відомство", "уряд")
 _PUBLIC = ("политик", "дипломат", "политика", "політик")  # said again of whoever holds an office
 _SAID = 4  # sentences back in which the office was named with its holder
@@ -31,7 +29,6 @@ _SIDES = ("сторона",)
 _COLLEAGUES = ("коллега", "колега")
 _GROUP = 5  # words after a participle among which its noun may stand
 _ADJECTIVAL = ("ый", "ий", "ой", "ая", "яя", "ого", "его", "ому", "ему", "ым", "им", "ую", "ей", "ій", "ою")
-_JOINED = (",", "и", "і", "й", "та")  # «братья Ян и Пётр»
 _LONG = 12  # words of a described party before it is cut to its head and what stands before it
 
 
@@ -77,10 +74,18 @@ class Parties:
             self._over.get(token.start, ()), key=lambda m: (not m.entity, m.end - m.start), default=None
         )
 
+    def mentions_over(self, token: Token) -> Sequence[Mention]:
+        """The mentions that cover a word."""
+        return self._over.get(token.start, ())
+
+    def person_at(self, start: int) -> Mention | None:
+        """The person whose name begins there."""
+        return self._persons.get(start)
+
     def named(self, token: Token) -> bool:
         """Whether a word names a person, body, country, place or product."""
         mention = self.mention(token)
-        return mention is not None and mention.kind in _NAMED
+        return mention is not None and mention.kind in NAMED
 
     def acts(self, sentence: Sentence, token: Token) -> bool:
         """Whether a word can do or suffer an event: a name, a pronoun, a person or a body described."""
@@ -104,7 +109,7 @@ class Parties:
             return True
         if mention is not None and mention.kind in ("event", "law", "number") and token.pos != "PRON":
             return counted and mention.kind == "number"
-        if mention is not None and mention.kind in _NAMED:
+        if mention is not None and mention.kind in NAMED:
             return True
         if mention is not None and mention.kind == "role":
             return True
@@ -118,7 +123,7 @@ class Parties:
             return True
         if token.lemma in self.lexicon.nouns or token.lemma in self.lexicon.containers:
             return False
-        if self._beside(sentence, token) is not None:
+        if beside(self, sentence, token) is not None:
             return True
         if token.pos == "PROPN":
             return not token.text.isupper() or len(token.text) > 1
@@ -160,14 +165,14 @@ class Parties:
     def part(self, sentence: Sentence, token: Token, bodily: bool = False) -> tuple[Part, ...]:
         """The Part or Parts that a word stands for: «чиновники США и ЕС» are the United States and the
         Union; but where they are killed or arrested (`bodily`), themselves."""
-        person = self._beside(sentence, token)
+        person = beside(self, sentence, token)
         if person is not None:
             return (Part(person.entity, (person.id,), (person.start, person.end)),)
         mention = self.mention(token)
         if self._ethnic(sentence, token) or (bodily and self._people(token)):
             start, end = self.words(sentence, token)
             return (Part(self._describe(sentence, start, end, mention), (), (start, end)),)
-        if mention is not None and mention.kind in _NAMED and mention.entity:
+        if mention is not None and mention.kind in NAMED and mention.entity:
             return (Part(mention.entity, (mention.id,), (mention.start, mention.end)),)
         if token.pos in ("PRON", "DET"):
             return (pronoun_part(self, sentence, token),)
@@ -207,81 +212,6 @@ class Parties:
             return token.text.lower() == token.lemma and self._person_noun(token)
         return "anim" in token.tags and "plur" not in token.tags
 
-    def _beside(self, sentence: Sentence, token: Token) -> Mention | None:
-        """Whom a role or a common noun names besides: «премьер-министр Польши Ян Ковальский»,
-        «авиакомпания Лот»."""
-        mention = self.mention(token)
-        if mention is not None and mention.kind in ("person", "organisation") and mention.entity:
-            return mention
-        if token.pos in ("NOUN", "ADJ", "PROPN") and (named := self._named_after(sentence, token)):
-            return named
-        for child in children(sentence, token):
-            if (
-                base(child.dep) not in ("appos", "flat", "nmod")
-                or child.i < token.i
-                or child.start - token.end > 120
-                or head(sentence, token) in sentence.tokens[token.i + 1 : child.i]
-            ):
-                continue  # "Envoys met in Bergen, the Post reported": past its own verb nothing names it
-            found = self.mention(child)
-            if found is None and self._second_office(sentence, token, child):
-                found = self._beside(sentence, child)
-                if found is not None and found.kind == "person":
-                    return found
-            if found is None or not found.entity or found.kind not in _NAMED or found.kind == "nationality":
-                continue
-            if named_apart(sentence, token, child):
-                continue
-            if found.kind in ("country", "place", "facility") and base(child.dep) == "nmod":
-                continue
-            latin = child.text.isascii() and sentence.language != "en"
-            people = "anim" in token.tags and not _company(sentence, token)
-            if latin and found.kind in ("organisation", "outlet") and people:
-                continue  # «пилоты Wizz» are no company, «лоукостер Wizz» is one
-            if base(child.dep) != "nmod" and sentence.language != "en":
-                if found.kind == "person" and {"plur", "anim"} <= token.tags and child.i == token.i + 1:
-                    continue  # «родственники Анны» are not she
-                if not _fits(token, sentence.tokens_in(found.start, found.end) or [child], sentence.language):
-                    continue  # «адвокат христианки Анны Новак» is not she
-                return found
-            bare = marker(sentence, child) == child.case or (latin and marker(sentence, child) in CASES)
-            if base(child.dep) != "nmod" or (bare and _agree(token, child)):
-                return found
-            if latin and _company(sentence, token) and not _opened(sentence, child):
-                return found  # «в авиакомпании Wizz»
-        return None
-
-    def _second_office(self, sentence: Sentence, token: Token, child: Token) -> bool:
-        """«Лікар, заступник міністра Ян Берг»: another office of the same person, which the name follows."""
-        alike = child.dep == "appos" and child.pos == token.pos == "NOUN" and child.i > token.i
-        one = all({"anim"} <= t.tags and "plur" not in t.tags for t in (token, child))
-        return alike and one and agree(token, child, sentence.language)
-
-    def _named_after(self, sentence: Sentence, token: Token) -> Mention | None:
-        """The person whose name stands right after a role or a noun of person, in the same case."""
-        roles = [m for m in self._over.get(token.start, ()) if m.kind == "role"]
-        for end in (*(m.end for m in roles), token.end, self.words(sentence, token)[1]):
-            follows = self._persons.get(end + 1) or self._persons.get(end + 2)
-            if follows is None or "," in self.analysis.text[end : follows.start]:
-                continue
-            if self._others(sentence, token, follows):
-                return None
-            top = sentence.tokens_in(follows.start, follows.end)
-            if top and _of_another(sentence, token, top[0]):
-                return None
-            if top and base(top[0].dep) == "nmod" and top[0].head == token.i and not roles:
-                return None  # «супруг Биби»: a name without endings hangs on its noun as whose he is
-            if top and (not token.case or _fits(token, top, sentence.language)):
-                return follows
-        return None
-
-    def _others(self, sentence: Sentence, token: Token, person: Mention) -> bool:
-        """«Соседи Кастро рассказали»: many people, and after them one name, are of that name, not its bearer."""
-        if "plur" not in token.tags or sentence.language == "en":
-            return False
-        following = next((t for t in sentence.tokens if t.start >= person.end), None)
-        return following is None or following.text.lower() not in _JOINED
-
     def _represented(self, sentence: Sentence, token: Token) -> list[Mention]:
         found: list[Mention] = []
         for child in children(sentence, token):
@@ -297,9 +227,9 @@ class Parties:
                     and mention.kind in ("country", "organisation", "nationality")
                 ):
                     found.append(mention)
-                elif (body := self._beside(sentence, each)) is not None and body.kind == "organisation":
+                elif (body := beside(self, sentence, each)) is not None and body.kind == "organisation":
                     found.append(body)  # «представители норвежского профсоюза «Волна»»
-                elif not _company(sentence, each):  # «руководство ирландской авиакомпании» is not Ireland's
+                elif not company(sentence, each):  # «руководство ирландской авиакомпании» is not Ireland's
                     found += self._represented(sentence, each)
         return found
 
@@ -387,15 +317,6 @@ def _heads(lemma: str, role: str) -> bool:
     return at is not None and all(word.endswith(_ADJECTIVAL) for word in words[:at])
 
 
-def _opened(sentence: Sentence, token: Token) -> bool:
-    return any(base(c.dep) == "case" for c in children(sentence, token))
-
-
-def _company(sentence: Sentence, token: Token) -> bool:
-    """Whether a noun stands for a company: «авиакомпания», «лоукостер», "carrier"."""
-    return sector_of(token.lemma, sentence.language) == "company"
-
-
 def _unbroken(sentence: Sentence, token: Token, inside: list[Token]) -> list[Token]:
     """Those of a group's words that no comma, quotation mark, verb or stray word parts from its head."""
     known = {t.i for t in inside}
@@ -445,32 +366,3 @@ def _people(sentence: Sentence, token: Token) -> bool:
         if after.pos in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"):
             break
     return True
-
-
-def _of_another(sentence: Sentence, token: Token, name: Token) -> bool:
-    """«Семья христианки Анны Новак»: a name that agrees with the person right before it, not with who stands further
-    off, is that person's."""
-    near = sentence.tokens[name.i - 1]
-    person = near is not token and near.pos == "NOUN" and "anim" in near.tags
-    return person and agree(near, name, sentence.language) and not _share_case(token, name, sentence.language)
-
-
-def _fits(noun: Token, name: Sequence[Token], language: str) -> bool:
-    """Whether a word of the name agrees with the noun: of names from abroad («Нікол Пашинян», «Аделью Морой») the
-    dictionary often mistakes one."""
-    return any(_share_case(noun, word, language) for word in name)
-
-
-def _share_case(one: Token, other: Token, language: str) -> bool:
-    first, second = readings(one.text, language), readings(other.text, language)
-    if not first or not second:
-        return True
-    if "plur" in one.tags:
-        return bool({r[0] for r in first} & {r[0] for r in second})
-    # One person is in question: neither «Асии» of «адвокат … Асии» nor «чоловік» may be of many.
-    return bool({r[0] for r in first if r[1] == "sing"} & {r[0] for r in second if r[1] == "sing"})
-
-
-def _agree(token: Token, child: Token) -> bool:
-    """A name beside its noun stands in the same case, or in none («лоукостер Wizz»)."""
-    return not child.case or child.case == token.case
