@@ -164,3 +164,19 @@ def test_what_a_court_is_asked_for_with_more_than_one_verb_has_not_been() -> Non
 def test_people_of_a_state_in_prison_are_not_the_state() -> None:
     ((_, _, recipients),) = told("Двое норвежцев арестованы в Бергене.")
     assert recipients == ["Двое норвежцев"]
+
+
+def test_by_means_of_what_is_no_doer() -> None:
+    ((kind, actors, recipients),) = told("Улаф Хансен был отравлен неизвестным веществом.")
+    assert (kind, actors, recipients) == ("ASSAULT", [], ["Улаф Хансен"])
+
+
+def test_who_means_to_conclude_and_with_whom() -> None:
+    found = told("Газета пишет о намерении президента Норвегии ускорить заключение соглашения с Исландией.")
+    (agreement,) = (f for f in found if f[0] == "AGREE")
+    assert agreement[2] == ["Исландия"]
+
+
+def test_one_of_many_who_is_named_is_told_with_them() -> None:
+    found = told("Возможна отставка ряда чиновников, в частности Анны Линдгрен.")
+    assert "Анна Линдгрен" in [name for _, actors, _ in found for name in actors]

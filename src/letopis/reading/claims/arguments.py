@@ -127,6 +127,8 @@ def find_arguments(sentence: Sentence, trigger: Trigger, parties: Parties) -> Fr
                 frame.receive("noun of the phrase", [trigger.noun])
     else:
         _of_noun(sentence, trigger, parties, frame)
+        if trigger.noun is not None and sentence.language != "en":  # «заключение соглашения с Норвегией»
+            _marked(sentence, trigger.noun, trigger.action, parties, frame)
         if trigger.noun is not None and not frame.recipients and trigger.action.type in _RIGHTS:
             frame.receive("owner", _rightful(sentence, trigger, parties))
     return frame
@@ -170,7 +172,13 @@ def _governed_by(sentence: Sentence, preposition: Token) -> list[Token]:
 
 
 def _able(sentence: Sentence, tokens: list[Token], parties: Parties) -> list[Token]:
-    found = [unwrapped(sentence, t, parties.lexicon) for t in tokens]
+    found: list[Token] = []
+    for token in tokens:
+        inner = unwrapped(sentence, token, parties.lexicon)
+        # «Ряда чиновников, в частности Анны Новак»: what is counted brings its own row with it
+        found += [
+            t for t in (coordinated(sentence, inner) if inner is not token else [token]) if t not in found
+        ]
     return [t for t in found if parties.acts(sentence, t)]
 
 
@@ -184,6 +192,8 @@ def _of_verb(sentence: Sentence, trigger: Trigger, parties: Parties, frame: Fram
         by = _able(sentence, agents(sentence, verb), parties)
         if action.type == "ELECT" and sentence.language != "en":  # «назначен министром»: what he becomes
             by = [t for t in by if parties.named(t) or t.lemma in lexicon.collectives]
+        if sentence.language != "en":
+            by = [t for t in by if not _instrument(t, parties)]
         frame.act("agent", by)
         if impersonal(verb):
             frame.give(
@@ -211,6 +221,14 @@ def _lifeless(parties: Parties, token: Token) -> bool:
     return mention is not None and mention.kind in ("organisation", "outlet", "product", "facility") and (
         token.lemma not in parties.lexicon.collectives
     )  # fmt: skip
+
+
+def _instrument(token: Token, parties: Parties) -> bool:
+    """«Отравлены веществом А-1»: by means of which, not by whom."""
+    thing = token.pos == "NOUN" and "inan" in token.tags
+    known = parties.lexicon.collectives | parties.lexicon.bodies
+    mention = parties.mention(token)
+    return thing and token.lemma not in known and (mention is None or mention.kind in ("product", "event"))
 
 
 def _cut_passive(sentence: Sentence, trigger: Trigger) -> bool:

@@ -363,7 +363,11 @@ def subjects(sentence: Sentence, verb: Token, lexicon: Lexicon, deep: int = 0) -
     kind = base(verb.dep)
     if governor is None:
         return _dative(sentence, verb)
-    if kind == "acl" or (kind == "amod" and verb.pos in ("VERB", "ADJ")):
+    if (
+        kind == "acl"
+        or (kind == "amod" and verb.pos in ("VERB", "ADJ"))
+        or (kind == "nmod" and infinitive(verb))
+    ):
         return _described(sentence, verb, governor, lexicon, deep)
     if kind == "conj" and governor.pos in ("VERB", "AUX", "ADJ"):
         if not _one_number(verb, governor):  # «пассажиры, которые ждали, и предложила им»: of a verb above

@@ -331,6 +331,8 @@ def _only_thought_of(draft: Draft, parties: Parties) -> bool:
     told = draft.trigger.kind == "noun" or draft.status != "possible" or (draft.actors and draft.recipients)
     if draft.type != "INCIDENT" and told:
         return not draft.actors and not draft.recipients
+    if draft.type == "ASSAULT" and any(not p.entity for p in draft.recipients):
+        return False  # «они могли быть отравлены»: somebody told of before
     sides = (parties.entity(p.entity) for p in (*draft.actors, *draft.recipients))
     return not any(e is not None and e.kind not in ("people", "product") for e in sides)
 
