@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from letopis.reading.entities.extents import extents, precision, sector
+from letopis.reading.entities.extents import extents
 from letopis.reading.entities.extents import places as found_places
+from letopis.reading.entities.nouns import precision, sector
 
 from .conftest import Read, analysis_of
 

@@ -4,12 +4,12 @@
 
 What is named, as drafts (drafts.py):
     collect.py     puts together what the model marked (marked.py), what we know by name (known.py: states.py,
-                   bodies.py, places.py), what grammar tells (extents.py) and what was missed (missed.py)
+                   bodies.py, places.py), what grammar tells (extents.py, over nouns.py) and what was missed (missed.py)
 Who it is:
     settle.py      makes mentions and entities (made.py) of the drafts; whose.py: of which state a ministry is
     coreference.py tells which short name means whom, again.py which body «министерство» means, alike.py what
                    is one under two names
-    holders.py     tells who holds which office and for whom, by the words of roles.py and titles.py
+    holders.py     tells who holds which office and for whom, by roles.py, roles_english.py and titles.py
 How it is called:
     names.py       base forms, by the ways to read each word (forms.py) and its place in the sentence (syntax.py);
                    romanisation.py: Latin letters

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from letopis.reading import morphology
 from letopis.reading.analysis import Sentence, Token
 from letopis.reading.entities.drafts import MOST, Draft, Drafts
-from letopis.reading.entities.extents import nouns
 from letopis.reading.entities.index import bare_words
 from letopis.reading.entities.names import fold, nominatives
+from letopis.reading.entities.nouns import nouns
 
 Key = tuple[str, str]
 _NEAR = 8  # sentences after which a body is named anew

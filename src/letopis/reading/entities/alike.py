@@ -3,9 +3,9 @@
 import re
 
 from letopis.reading.entities.drafts import Draft
-from letopis.reading.entities.extents import nouns
 from letopis.reading.entities.made import Key, Made
 from letopis.reading.entities.names import fold, is_cyrillic, nominatives
+from letopis.reading.entities.nouns import nouns
 
 
 def under_two_names(drafts: list[Draft], made: dict[Key, Made]) -> None:

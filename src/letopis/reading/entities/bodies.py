@@ -7,9 +7,9 @@ from letopis.errors import KnowledgeError
 from letopis.knowledge import LANGUAGES, load
 from letopis.knowledge.outlets import known
 from letopis.reading.entities import states
-from letopis.reading.entities.extents import nouns
 from letopis.reading.entities.index import Index
 from letopis.reading.entities.names import fold, is_cyrillic
+from letopis.reading.entities.nouns import nouns
 from letopis.reading.morphology import analyzer
 
 

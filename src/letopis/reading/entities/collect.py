@@ -9,7 +9,7 @@ from letopis.reading.analysis import Analysis, Sentence, Token
 from letopis.reading.entities import states
 from letopis.reading.entities.bodies import Body, bodies, happenings
 from letopis.reading.entities.drafts import MOST, Draft, Drafts
-from letopis.reading.entities.extents import extents, nouns, places, precision
+from letopis.reading.entities.extents import extents, places
 from letopis.reading.entities.index import bare_words
 from letopis.reading.entities.known import known, recognise
 from letopis.reading.entities.marked import marked
@@ -26,6 +26,7 @@ from letopis.reading.entities.missed import (
     whole_people,
 )
 from letopis.reading.entities.names import fold, is_cyrillic
+from letopis.reading.entities.nouns import nouns, precision
 from letopis.reading.entities.places import Place, regions, town
 from letopis.reading.entities.states import Seat
 from letopis.reading.entities.titles import heads_role, titles

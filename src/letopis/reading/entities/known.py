@@ -8,9 +8,10 @@ from letopis.reading.analysis import Sentence, Token
 from letopis.reading.entities import states
 from letopis.reading.entities.bodies import Body, bodies, generic, happenings, of_state, outlets
 from letopis.reading.entities.drafts import Compass, Draft, Known
-from letopis.reading.entities.extents import head_noun, qualifies, without_form
+from letopis.reading.entities.extents import qualifies
 from letopis.reading.entities.index import bare_words
 from letopis.reading.entities.names import fold, is_cyrillic
+from letopis.reading.entities.nouns import head_noun, without_form
 from letopis.reading.entities.places import Place, regions, town
 from letopis.reading.entities.titles import heads_role
 from letopis.records.reading import MentionKind

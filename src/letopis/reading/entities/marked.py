@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from letopis.reading.analysis import Sentence, Token
 from letopis.reading.entities.drafts import Draft, tokens_in
-from letopis.reading.entities.extents import head_noun, nouns
 from letopis.reading.entities.names import fold
+from letopis.reading.entities.nouns import head_noun, nouns
 from letopis.reading.entities.places import regions
 from letopis.reading.entities.states import by_adjective, by_name, seat_index
 from letopis.reading.entities.titles import heads_role, titles

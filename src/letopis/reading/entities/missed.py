@@ -8,10 +8,10 @@ from letopis.knowledge import load
 from letopis.reading.analysis import Analysis, Sentence, Token
 from letopis.reading.entities.bodies import Body
 from letopis.reading.entities.drafts import MOST, Draft, Drafts
-from letopis.reading.entities.extents import nouns
 from letopis.reading.entities.index import bare_words
 from letopis.reading.entities.known import opens
 from letopis.reading.entities.names import base_form, fold, name_forms, nominatives
+from letopis.reading.entities.nouns import nouns
 from letopis.reading.entities.places import Place, town
 from letopis.reading.entities.states import Seat
 from letopis.reading.entities.titles import heads_role

@@ -7,12 +7,12 @@ from letopis.reading.entities.again import again
 from letopis.reading.entities.alike import under_two_names
 from letopis.reading.entities.bodies import Body
 from letopis.reading.entities.drafts import Compass, Draft, Drafts
-from letopis.reading.entities.extents import precision, sector, without_form
 from letopis.reading.entities.holders import settle_offices, settle_roles
 from letopis.reading.entities.index import bare_words
 from letopis.reading.entities.made import Key, Made
 from letopis.reading.entities.missed import housed, one_kind
 from letopis.reading.entities.names import base_form, fold, is_cyrillic, words_of
+from letopis.reading.entities.nouns import precision, sector, without_form
 from letopis.reading.entities.places import Place
 from letopis.reading.entities.romanisation import latin
 from letopis.reading.entities.states import Seat
