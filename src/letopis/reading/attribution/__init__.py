@@ -15,7 +15,7 @@ rules.py            each rule emits edges (edge.py) from a cue to sources; of th
 compose.py          edges become chains
 content.py          which words a chain vouches for
 quotations.py       source, cue and content word by word; views.py: wishes, moods, acts of speech (English)
-sources.py          their names, and whom «источник», «издание», «он» point back to
+sources.py          each source once; basenames.py: its name; back.py: whom «источник», «эксперт», «он» point back to
 byline.py           datelines of wires
 retelling.py        how far a wire, or a paper that the article retells, reaches
 """

@@ -1,7 +1,7 @@
 """What a source is and how much is known of it: its kind and its anonymity class."""
 
 from letopis.reading import morphology
-from letopis.reading.attribution.lexicon import Lexicon, fold
+from letopis.reading.attribution.lexicon import Lexicon, fold, lexicon
 from letopis.reading.attribution.line import Line
 from letopis.reading.attribution.phrase import Phrase, cases
 from letopis.reading.entities import Who
@@ -156,6 +156,8 @@ def _bare_name(line: Line, phrase: Phrase) -> bool:
     """A name by its shape: a first name or surname of the dictionary; in English, capitals after a role."""
     if line.words.language == "en":
         return _english_name(line, phrase)
+    if line.lemmas[phrase.head] in line.words.nouns["kin"]:
+        return False  # «муж Анны Котовой»
     for i in range(phrase.head, phrase.last + 1):
         text = line.tokens[i].text
         capital = text[:1].isupper() and not text[1:2].isupper()
@@ -272,7 +274,10 @@ def _mention(phrase: Phrase, who: Who, kind: str = "") -> Mention | None:
     inside = [m for m in who.mentions_in(phrase.start, phrase.end) if not kind or m.kind == kind]
     head = phrase.sentence.tokens[phrase.head]
     if kind == "person":
-        return next((m for m in inside if not belongs_to(phrase, m)), None)
+        kin = fold(head.lemma) in lexicon(phrase.sentence.language).nouns["kin"]
+        return next(
+            (m for m in inside if not (kin and m.start > head.end) and not belongs_to(phrase, m)), None
+        )
     return next((m for m in inside if m.start <= head.start < m.end and m.kind in _MENTION_KINDS), None)
 
 

@@ -18,7 +18,7 @@ _NEEDS = ("topic", "clause", "object", "aside", "statement", "paper", "outlet", 
 _NOUNS = (
     "people", "bare", "vague", "confidants", "roles", "organisations", "outlets", "relay_people", "documents", "words",
     "pages", "public", "realms", "firms", "offices", "pronouns", "possessives", "times", "venues",
-    "agencies", "newsy", "callings", "alone",
+    "agencies", "newsy", "callings", "alone", "kin",
 )  # fmt: skip
 
 

@@ -116,10 +116,19 @@ class Speakers:
                         continue
                     if found and self._fits(found) and not (v != self.v and line.folded[found.head] == "it"):
                         return found
-            if line.tokens[v].dep != "conj" or line.tokens[v].head < 0:
+            v = self._governing(v)
+            if v < 0:
                 break
-            v = line.tokens[v].head
         return None
+
+    def _governing(self, v: int) -> int:
+        """The verb that shares its subject with verb v: «встретился и заявил», «разослал письма, в которых заявил»."""
+        line, token = self.line, self.line.tokens[v]
+        if token.dep == "conj":
+            return token.head
+        low, who = self.low, line.words.lists["who"]
+        written = token.dep == "acl:relcl" and line.code(low) == "P" and line.lemmas[low + 1] in who
+        return line.tokens[token.head].head if written and token.head >= 0 else -1
 
     def _may_precede(self, phrase: Phrase | None, v: int) -> bool:
         """Whether an English subject that the parse gives is likely: before the verb, unless after
