@@ -1,5 +1,7 @@
 """Where reports differ: precision is no dispute, and every dispute has its kind."""
 
+from dataclasses import replace
+
 import pytest
 
 from letopis.ledger import disputes
@@ -76,3 +78,26 @@ def test_a_statement_that_denies_it_counts_too() -> None:
 
 def test_planned_then_happened_is_one_life_and_no_dispute() -> None:
     assert disputes([claim("a", status="planned"), claim("b", status="happened")]) == ()
+
+
+def test_what_has_not_happened_yet_does_not_speak_against_the_plan() -> None:
+    plan = claim("Север", status="planned", time="", published="2023-10-04")
+    not_yet = claim("Юг", status="not_happened", time="", published="2023-10-04")
+    assert not [d for d in disputes([plan, not_yet]) if d.field == "happening"]
+    did = claim("Запад", time="", published="2023-10-04")
+    assert [d.kind for d in disputes([did, not_yet]) if d.field == "happening"] == ["denial"]
+
+
+def test_a_ruling_that_is_set_aside_had_been_given() -> None:
+    ruling = claim("Север", type="LEGISLATE")
+    aside = claim("Юг", type="LEGISLATE", status="cancelled")
+    assert disputes([ruling, aside]) == ()
+    strike = [claim("Север", type="PROTEST"), claim("Юг", type="PROTEST", status="cancelled")]
+    assert [d.field for d in disputes(strike)] == ["status"]
+
+
+def test_places_that_one_sentence_names_together_are_no_dispute() -> None:
+    one, other = claim("Север", place=ISTANBUL), claim("Юг", place=ANKARA)
+    assert [d.field for d in disputes([one, other])] == ["place"]
+    together = replace(one, named=(ISTANBUL.id, ANKARA.id))
+    assert disputes([together, other]) == ()

@@ -31,3 +31,15 @@ def test_unknown_outlets_work_and_are_of_no_house_but_their_own(name: str) -> No
 
 def test_a_page_of_an_unknown_site_is_of_that_site() -> None:
     assert outlet_key("https://news.mayak-zaliva.example/a/1") == outlet_key("mayak-zaliva.example")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("УНН (Українські національні новини)", "УНН"),
+        ("ИА «Маяк залива»", "Маяк залива"),
+        ("радиостанция «Маяк залива»", "Маяк залива"),
+    ],
+)
+def test_brackets_and_words_for_its_kind_do_not_make_another_outlet(one: str, other: str) -> None:
+    assert outlet_key(one) == outlet_key(other)

@@ -104,3 +104,15 @@ def test_what_nothing_dates_is_one_event_only_where_it_is_told_in_common_words()
     assert likeness(first, other).cap == "anchor"
     # Two articles of which it is known when they came out are judged by their days.
     assert one(replace(first, published="2023-10-04"), replace(other, published="2023-10-04"))
+
+
+def test_other_figures_are_another_happening_where_nothing_dates_it() -> None:
+    def cancelled(article: str, text: str) -> LinkedClaim:
+        told = claim(article, type="OTHER", time="", published=None)
+        return replace(told, uttered=uttered(text))
+
+    first = cancelled("a", "Паромная линия отменяет 250 рейсов из-за забастовки")
+    assert one(first, cancelled("b", "Из-за забастовки паромная линия отменила около 250 рейсов"))
+    assert (
+        likeness(first, cancelled("b", "Паромная линия отменяет 600 рейсов из-за забастовки")).cap == "anchor"
+    )

@@ -76,7 +76,9 @@ def assemble(
         evidence=tuple(_evidence(claim) for claim in best),
         claims=tuple(claim.id for claim in best),
         articles=_unique(c.article for c in sorted(ordered, key=_told)),
-        outlets=_unique(c.outlet for c in sorted(ordered, key=_told) if c.outlet),
+        outlets=tuple(
+            {c.newsroom: c.outlet for c in sorted(ordered, key=_told, reverse=True) if c.outlet}.values()
+        )[::-1],
         roots=rooted,
         disputes=disputes(ordered, heard),
         lat=where.lat if where else None,

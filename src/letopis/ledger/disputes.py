@@ -40,6 +40,9 @@ def _happening(claims: Sequence[LinkedClaim], statements: Sequence[LinkedClaim])
     denials += [s for s in statements if s.claim.type == "DENY" and set(s.about) & here]
     denied = {c.id for c in denials}
     affirmed = [c for c in claims if c.id not in denied and c.claim.status != "cancelled"]
+    spoken = any(c.claim.stance == "denied" or c.claim.type == "DENY" for c in denials)
+    if not spoken:  # that it has not happened is no word against its being planned or wished
+        affirmed = [c for c in affirmed if c.claim.status in _DID]
     if denials and affirmed:
         values = [("so", c) for c in affirmed] + [("denied", c) for c in denials]
         yield Dispute("happening", "denial", _values(values))

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from letopis.linking.claims import LinkedClaim
 from letopis.linking.names import fold, skeleton
-from letopis.linking.uttered import comparable
+from letopis.linking.uttered import comparable, figures
 from letopis.linking.weights import Weights, weights
 from letopis.reading.times import edtf
 from letopis.records import Party, Reason
@@ -109,7 +109,8 @@ def _contradictions(one: LinkedClaim, other: LinkedClaim, parts: dict[str, Part]
         found.append(
             "anchor"
         )  # no one and no place in common: only nearly the same words of a day could show it
-    if (one.adrift or other.adrift) and not one.speech and not _share_words(one, other, words, w):
+    adrift = (one.adrift or other.adrift) and not one.speech
+    if adrift and (_other_figures(one, other) or not _share_words(one, other, words, w)):
         found.append("anchor")  # nothing tells when it was, and such things happen again
     if one.speech and other.speech and not _one_speaks(one, other):
         found.append("speakers" if _named_actors(one) and _named_actors(other) else "speaker")
@@ -136,6 +137,11 @@ def _says_one(one: LinkedClaim, other: LinkedClaim, words: Part | None, w: Weigh
     if not _in_passing(one, other) and one.time and other.time:
         return True
     return _share_words(one, other, words, w)
+
+
+def _other_figures(one: LinkedClaim, other: LinkedClaim) -> bool:
+    a, b = figures(one.uttered), figures(other.uttered)
+    return bool(a and b) and not a & b
 
 
 def _share_words(one: LinkedClaim, other: LinkedClaim, words: Part | None, w: Weights) -> bool:

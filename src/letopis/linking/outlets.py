@@ -8,11 +8,12 @@ from letopis.knowledge.outlets import known
 from letopis.linking.names import fold
 
 _DOMAIN = re.compile(r"^(?:https?://)?((?:[\w\-]+\.)+[a-z]{2,10})(?:[:/].*)?$", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s+[(\[][^()\[\]]*[)\]]$")
 # Words that say what kind of outlet it is, not which.
 _GENERIC = frozenset(
     fold(
         "агентство газета журнал издание видання телеканал канал портал сайт новостное информационное "
-        "інформаційне the agency newspaper"
+        "інформаційне информагентство інформагентство иа іа радиостанция радіостанція the agency newspaper"
     ).split()
 )
 
@@ -23,7 +24,7 @@ def outlet_key(name: str) -> str:
     An outlet that knowledge/outlets.yaml does not list is known by its own name. "" for "".
     """
     keys, _ = _known()
-    name = name.strip()[:200]
+    name = _BRACKETS.sub("", name.strip()[:200]) or name[:200]  # «УНН (Українські національні новини)»
     if found := keys.get(name.casefold()):
         return found
     if match := _DOMAIN.match(name):
