@@ -298,13 +298,13 @@ def _around(connection: Connection, ids: Iterable[str]) -> dict[str, Known]:
     """These spellings and those that they may be one with, and all spellings of the same people, by spelling: each
     as an entity, with the id of whom it is held to be ("" while that is not known)."""
     found = _standing(connection, ids)
-    filed = {one: others - found.keys() for one, others in _filed_with(connection, sorted(found)).items()}
-    near = _standing(connection, {id for others in filed.values() for id in others})
+    asked, filed = _filed(connection, found)
+    near = _standing(connection, {id for others in filed.values() for id in others} - found.keys())
     found |= {
         id: near[id]
-        for one, others in filed.items()
+        for key, others in filed.items()
         for id in others
-        if may_be_one(found[one].entity, near[id].entity)
+        if id in near and any(may_be_one(found[one].entity, near[id].entity) for one in asked[key])
     }
     todo = found
     while todo:
@@ -333,16 +333,19 @@ def _of_entities(connection: Connection, entities: Iterable[str]) -> set[str]:
     return found
 
 
-def _filed_with(connection: Connection, ids: Sequence[str]) -> dict[str, set[str]]:
-    """For each of these spellings those that share a key with it, itself among them."""
-    mine = schema.spelling_keys.alias("mine")
-    theirs = schema.spelling_keys.alias("theirs")
-    query = select(mine.c.spelling, theirs.c.spelling.label("other")).join(theirs, theirs.c.key == mine.c.key)
-    found: dict[str, set[str]] = {}
-    for part in chunks(ids):
-        for one, other in connection.execute(query.where(mine.c.spelling.in_(part))).all():
-            found.setdefault(one, set()).add(other)
-    return found
+def _filed(connection: Connection, ids: Iterable[str]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The keys of these spellings, each with those of them that it is of, and with all that it is of."""
+    table = schema.spelling_keys
+    query = select(table.c.key, table.c.spelling)
+    own: dict[str, list[str]] = {}
+    every: dict[str, list[str]] = {}
+    for part in chunks(sorted(ids)):
+        for key, id in connection.execute(query.where(table.c.spelling.in_(part))).all():
+            own.setdefault(key, []).append(id)
+    for part in chunks(sorted(own)):
+        for key, id in connection.execute(query.where(table.c.key.in_(part))).all():
+            every.setdefault(key, []).append(id)
+    return own, every
 
 
 def _put_entities(connection: Connection, entities: Mapping[str, Entity]) -> tuple[set[str], set[str]]:
