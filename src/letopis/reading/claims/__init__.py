@@ -383,6 +383,9 @@ def _status(group: Sequence[Draft], first: Draft) -> Status:
     """The status of the surest telling; where tellings differ, what happened wins over what goes on."""
     if first.status == "ongoing" and any(d.status == "happened" and d.times for d in group):
         return "happened"
+    named = first.status == "planned" and first.trigger.token.pos == "NOUN"
+    if named and any(d.status == "happened" and d.trigger.token.pos == "VERB" for d in group):
+        return "happened"  # «решение о снятии ареста … акции освободили»
     return first.status
 
 

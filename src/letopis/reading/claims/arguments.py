@@ -327,7 +327,7 @@ def _marked(sentence: Sentence, token: Token, action: Action, parties: Parties, 
             continue  # "a rampage at Bergen University", but "fired at Bergen"
         elif action.type in _GIVEN and action.subject == "recipient" and dependent.marker in _GIVEN_BY:
             frame.act(f"given {dependent.marker}", [dependent.token])  # «получила от Чили помощь»
-        elif bridged or dependent.marker in action.to:
+        elif (bridged and action.type != "STATE") or dependent.marker in action.to:
             frame.receive(f"marked by {dependent.marker}", [dependent.token])
 
 

@@ -90,7 +90,7 @@ def _same(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
             not (actors | mine) and bool(recipients & theirs) and any(d.lemma == draft.lemma for d in group)
         )
         return led or told or (bool(actors & mine) and (_alike(group, draft) or _goes_on(group[-1], draft)))
-    if not led and _elsewhere(group, draft, parties):
+    if not led and (_elsewhere(group, draft, parties) or _other_count(group, draft)):
         return False
     alike = led or _called_alike(group, draft, parties) or _same_dead(group, draft, parties)
     if mine and actors and not (mine & (actors | recipients)) and not alike:
@@ -267,6 +267,22 @@ def _elsewhere(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
         return False
     here, there = _countries([draft], parties), _countries(group, parties)
     return bool(here) and bool(there) and not here & there
+
+
+def _other_count(group: Sequence[Draft], draft: Draft) -> bool:
+    """«Отменила 20 рейсов … 25 июля отменила 300 рейсов»: as many things as no other telling counts."""
+    if draft.type in ("INCIDENT", "ASSAULT", "PROTEST"):
+        return False  # tolls rise
+    mine = _counted_things(draft)
+    theirs = [n for d in group if d.lemma == draft.lemma and (n := _counted_things(d))]
+    return bool(mine) and bool(theirs) and all(mine != other for other in theirs)
+
+
+def _counted_things(draft: Draft) -> str:
+    """The number in figures over the noun of its words."""
+    noun = draft.trigger.noun
+    below = children(draft.sentence, noun) if noun is not None else ()
+    return next((t.text for t in below if base(t.dep) == "nummod" and t.text.isdigit()), "")
 
 
 def _countries(tellings: Sequence[Draft], parties: Parties) -> set[str]:

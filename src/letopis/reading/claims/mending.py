@@ -77,6 +77,7 @@ from letopis.reading.claims.groups import (
     two_nominatives,
 )
 from letopis.reading.claims.spoken import (
+    bodies_act,
     called,
     common_nouns,
     latin_names,
@@ -446,6 +447,7 @@ _SLAVIC = (
     _objects,
     _datives,
     _lacking_subjects,
+    bodies_act,
 )
 _ENGLISH = (
     helpers,

@@ -126,6 +126,28 @@ def _bears(tree: Tree, office: Token) -> bool:
     return any(t.head == office.i and t.dep == "appos" and t.pos == "PROPN" for t in tree.tokens)
 
 
+def bodies_act(tree: Tree) -> None:
+    """«Суди заарештували активи»: where both forms may be either, the body does it and the thing suffers it."""
+    known = lexicon(tree.language)
+    bodies = known.collectives | known.bodies
+    for thing in tree.tokens:
+        if (
+            not thing.dep.startswith("nsubj")
+            or thing.pos != "NOUN"
+            or "inan" not in thing.tags
+            or thing.lemma in bodies
+        ):
+            continue
+        verb = tree.tokens[thing.head]
+        body = next((t for t in tree.tokens[: verb.i] if t.head == verb.i and base(t.dep) == "obj"), None)
+        if body is None or thing.i < verb.i or body.lemma not in bodies or "accs" not in tree.cases(thing):
+            continue
+        opened = any(t.head == body.i and t.pos == "ADP" for t in tree.tokens)
+        if verb.tags & _FINITE and not opened and _agrees(body, verb, tree.language):
+            tree.label(body, "nsubj", firm=True)
+            tree.label(thing, "obj", firm=True)
+
+
 def numerals(tree: Tree) -> None:
     """«Триста працівників»: what is counted heads the group, though the parser took the number for a noun."""
     for number in tree.tokens[:-1]:

@@ -9,7 +9,7 @@ from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.parties import Parties
 from letopis.reading.claims.speakers import handed_on, most_telling, name_speaker, own_attributions
 from letopis.reading.claims.statements import part_from_tellers, weigh
-from letopis.reading.claims.syntax import base, children
+from letopis.reading.claims.syntax import base, children, marker
 from letopis.reading.entities.again import sector_of
 from letopis.records import Part, TimeExpression
 from letopis.records.reading import Span, Stance
@@ -253,7 +253,9 @@ def _swallows(other: Draft, draft: Draft) -> bool:
 
 def _negated_alone(event: Draft, parties: Parties) -> bool:
     """«Заявил, что войск не выводил», not «что готов к переговорам, но договор не подписал»."""
-    alone = base(event.trigger.token.dep) != "conj"
+    token = event.trigger.token
+    without = parties.lexicon.hedge(marker(event.sentence, token), "negation")  # «обойтись без отмены рейсов»
+    alone = base(token.dep) != "conj" and not without
     return event.status == "not_happened" and alone and _negated(event, parties) and not _to_come(event)
 
 

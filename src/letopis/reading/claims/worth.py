@@ -81,6 +81,8 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
     something."""
     trigger, action = draft.trigger, draft.trigger.action
     somebody = bool(draft.actors or draft.recipients)
+    if not somebody and trigger.token.pos == "NOUN" and _without(draft, parties):
+        return False
     if (
         describes(draft, parties)
         or _only_thought_of(draft, parties)
@@ -151,6 +153,11 @@ def _wondered(draft: Draft) -> bool:
     return any(draft.trigger.token.dep != "acl:relcl" and c.i < draft.trigger.token.i for c in asks)
 
 
+def _without(draft: Draft, parties: Parties) -> bool:
+    """«Обойтись без отмены рейсов»."""
+    return parties.lexicon.hedge(marker(draft.sentence, draft.trigger.token), "negation")
+
+
 def _habit(draft: Draft, parties: Parties) -> bool:
     """«Ежедневно умирают сотни»: what goes on every day has no day."""
     token = draft.trigger.token
@@ -175,7 +182,9 @@ def _general(draft: Draft, parties: Parties) -> bool:
         return trigger.action.weak or draft.type not in _BARE or draft.status not in ("happened", "ongoing")
     if draft.type == "INCIDENT" and {"pres", "impf"} <= trigger.token.tags and not _numbered(draft):
         return not any((e := parties.entity(p.entity)) is not None and e.kind != "people" for p in parts)
-    if draft.type == "STATE" and draft.status in ("planned", "possible") and infinitive(trigger.token):
+    if draft.type == "STATE" and "GRND" not in trigger.token.tags and infinitive(trigger.token):
+        if draft.status in ("happened", "ongoing"):
+            return "impf" in trigger.token.tags  # «продолжает сообщать»
         known = (parties.entity(p.entity) for p in parts)
         return not any(e is not None and e.kind != "people" for e in known)  # «можно указать на промахи»
     if trigger.action.weak and draft.type not in SAID and {"pres", "impf"} <= trigger.token.tags:
