@@ -1,5 +1,6 @@
 """Events as they are found by what they rest on."""
 
+from dataclasses import replace
 from importlib import import_module
 
 from alembic.migration import MigrationContext
@@ -7,7 +8,7 @@ from alembic.operations import Operations
 from sqlalchemy import select, text
 
 from letopis.linking.names import fold
-from letopis.records import Event, Roots, Voice
+from letopis.records import Event, EventEvidence, Roots, Voice
 from letopis.store import Store, events, schema
 
 HERALD = Voice("Степной герольд", "relay", "outlet", "named", outlet="степной герольд")
@@ -49,3 +50,16 @@ def test_a_store_of_before_names_were_kept_gets_them_from_its_ledgers(place: str
             import_module("letopis.store.migrations.versions.0007_called").upgrade()
     with Store.open(place) as store:
         assert called(store) == CALLED
+
+
+def test_a_list_has_the_best_sentence_of_each_language_and_no_ledger(place: str) -> None:
+    told = [
+        EventEvidence(f"a{n}", f"a{n}#c1", "Степной герольд", "", language, None, f"{n}", 0, 1, ())
+        for n, language in enumerate(("ru", "en", "ru", "en"))
+    ]
+    event = replace(TOLD, evidence=tuple(told), claims=("a0#c1",), articles=("a0", "a1", "a2", "a3"))
+    with Store.open(place) as store, store.writing() as connection:
+        events.replace(connection, {}, [event])
+        assert events.load(connection, ["V1"]) == [event]
+        listed = replace(event, evidence=tuple(told[:2]), ledger=(), claims=())
+        assert events.load(connection, ["V1"], listed=True) == [listed]

@@ -57,7 +57,7 @@ def page(request: Request, desk: AtDesk, asked: Annotated[Asked, Query()]) -> Re
     """The chronicle. A question that cannot be asked is shown beside the form."""
     t = words(request)
     desk, columns, found, error = asked_of(desk, asked)
-    shown = load(desk, columns, found[asked.offset : asked.offset + PAGE])
+    shown = load(desk, columns, found[asked.offset : asked.offset + PAGE], listed=True)
     return desk.page(
         request, "chronicle.html", status=400 if error else 200, asked=asked, error=error, total=len(found),
         first=asked.offset + 1, last=asked.offset + len(shown),
@@ -163,10 +163,10 @@ def _having(values: Values, names: Iterable[str]) -> Ints:
     return np.concatenate([np.zeros(0, np.int32), *(values.having(name) for name in names)])
 
 
-def load(desk: Desk, columns: Columns, found: Ints) -> list[Event]:
-    """The events at these positions."""
+def load(desk: Desk, columns: Columns, found: Ints, listed: bool = False) -> list[Event]:
+    """The events at these positions; `listed`: as a list shows them."""
     with desk.ask.store.reading() as connection:
-        return events.load(connection, [columns.ids[position] for position in found])
+        return events.load(connection, [columns.ids[position] for position in found], listed)
 
 
 def sections(shown: Iterable[Event], t: Words) -> Iterator[tuple[str, list[Day]]]:
