@@ -303,7 +303,7 @@ def _marked(sentence: Sentence, token: Token, action: Action, parties: Parties, 
             if where(sentence, dependent.token, dependent.marker):
                 continue
             dependent = Dependent(dependent.marker, meant)
-        able = parties.acts(sentence, dependent.token)
+        able = parties.acts(sentence, dependent.token) and not _attribute(sentence, dependent.token)
         if not able and dependent.marker in action.to and action.type in _FORCED:
             things = [t for t in owners(sentence, dependent.token) if parties.named(t)]
             frame.receive(
@@ -342,6 +342,15 @@ def _side_by_side(sentence: Sentence, token: Token) -> bool:
     first = next((c for c in children(sentence, token) if base(c.dep) == "case"), None)
     before = sentence.tokens[first.i - 1] if first is not None and first.i else None
     return before is not None and before.lemma in _NEXT_TO
+
+
+def _attribute(sentence: Sentence, token: Token) -> bool:
+    """ "On a crowded Saturday": a participle before a noun, whatever the parse makes of it."""
+    after = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
+    described = after is not None and after.pos in ("NOUN", "PROPN")
+    return (
+        sentence.language == "en" and token.pos in ("ADJ", "VERB") and token.text.endswith("ed") and described
+    )
 
 
 def _located(parties: Parties, token: Token) -> bool:

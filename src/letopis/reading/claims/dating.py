@@ -63,7 +63,8 @@ def _by_own_words(draft: Draft, today: str) -> None:
 
 def _plainly_past(draft: Draft) -> bool:
     verb = draft.trigger.token
-    return draft.status == "happened" and verb.pos == "VERB" and told(draft.sentence, verb) == "past"
+    tenses = ("past", "perfect") if draft.sentence.language == "en" else ("past",)
+    return draft.status == "happened" and verb.pos == "VERB" and told(draft.sentence, verb) in tenses
 
 
 def _inferred(draft: Draft, drafts: Sequence[Draft], people: set[str], today: str) -> str:
@@ -97,7 +98,10 @@ def _fresh(draft: Draft, drafts: Sequence[Draft], people: set[str], today: str) 
 
 def _once(draft: Draft) -> bool:
     """ "Previously", «неоднократно», "two years after …": its sentence says that it was at some other time."""
-    if any(c.text.lower() in _ONCE for c in children(draft.sentence, draft.trigger.token)):
+    verb = draft.trigger.token
+    if any(c.text.lower() in _ONCE for c in children(draft.sentence, verb)):
+        return True
+    if base(verb.dep) == "advcl" and any(c.text.lower() == "since" for c in children(draft.sentence, verb)):
         return True
     return _after_long(draft)
 

@@ -1,6 +1,5 @@
 """Event words that tell no event in English, where the form of a word says less than in Russian or Ukrainian."""
 
-from letopis.reading.analysis import Token
 from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.parties import Parties
 from letopis.reading.claims.syntax import base, children, head, marker
@@ -38,6 +37,7 @@ _PERSONAL = (
     "AID",
 )  # none without a party
 _PROPOSALS = ("suggest", "propose", "recommend")
+_COMPLEMENTS = ("ccomp", "xcomp", "advcl")
 _UP = 3
 _BODY = (
     "head", "arm", "leg", "knee", "ankle", "back", "hand", "finger", "shoulder", "neck", "nose", "face", "eye", "foot",
@@ -176,6 +176,8 @@ def _no_charge(draft: Draft, parties: Parties) -> bool:
     token, noun = draft.trigger.token, draft.trigger.noun or draft.trigger.token
     if draft.type != "ACCUSE" or draft.trigger.kind != "noun" or noun.text.lower() != "charge":
         return False
+    if marker(draft.sentence, token) == "in":
+        return True  # "in charge of"
     return not any(marker(draft.sentence, c) in ("of", "against") for c in children(draft.sentence, token))
 
 
@@ -203,7 +205,7 @@ def _unspoken(draft: Draft, parties: Parties) -> bool:
         )
         return naming or not draft.actors
     if verb.lemma == "respond":
-        return not content and any(c.lemma in _SCENES for c in below)
+        return any(c.lemma in _SCENES for c in below)
     if verb.lemma in (
         "add",
         "post",
@@ -248,7 +250,7 @@ def _from_somewhere(draft: Draft, parties: Parties) -> bool:
         return any(marker(sentence, c) == "from" for c in below)
     before = sentence.tokens[verb.i - 1] if verb.i else None
     if verb.lemma == "threaten" and verb.text.lower().endswith("ing"):
-        return before is not None and (before.text in ("-", "–") or before.lemma == "life")
+        return before is not None and (before.text in ("-", "–") or before.text.lower().endswith("life"))
     if draft.type == "ASSAULT" and draft.mode == "explosives" and draft.trigger.kind != "noun":
         return draft.status in ("possible", "planned") and not draft.actors
     return False
@@ -270,22 +272,59 @@ def _which_people(draft: Draft, parties: Parties) -> bool:
     )
 
 
+def _never_was(draft: Draft, parties: Parties) -> bool:
+    """ "Had Norway shot it down, …", "collided but did not derail": what would have been, and mishaps that were not."""
+    sentence, verb = draft.sentence, draft.trigger.token
+    if draft.type == "INCIDENT" and draft.status == "not_happened":
+        return True
+    subject = next((c for c in children(sentence, verb) if c.dep.startswith("nsubj")), None)
+    had = (
+        c
+        for c in children(sentence, verb)
+        if c.text == "Had" or (c.text == "had" and c.i and sentence.tokens[c.i - 1].text == ",")
+    )
+    return (
+        verb.pos == "VERB"
+        and subject is not None
+        and any(base(c.dep) == "aux" and c.i < subject.i for c in had)
+    )
+
+
+def _charged_with(draft: Draft, parties: Parties) -> bool:
+    """ "Convicted of insulting the judges", "charged with making statements": words for which somebody is tried."""
+    verb = draft.trigger.token
+    if draft.type not in ("ACCUSE", "STATE", "SUPPORT", "AID") or not verb.text.lower().endswith("ing"):
+        return False
+    above = head(draft.sentence, verb)
+    known = parties.lexicon.verbs.get(above.lemma) if above is not None else None
+    marks = {c.lemma for c in children(draft.sentence, verb) if base(c.dep) in ("mark", "case")}
+    return (
+        known is not None
+        and known.type in ("ACCUSE", "SANCTION", "COERCE")
+        and bool(marks & {"of", "for", "with"})
+    )
+
+
 def _proposed(draft: Draft, parties: Parties) -> bool:
-    """ "Suggested countries hold talks": what is only proposed is told by the proposal."""
-    at: Token | None = draft.trigger.token
+    """ "Suggested countries hold talks", "his pledge to fight and rescue them": what is only proposed or promised is
+    told by the proposal."""
+    sentence, at = draft.sentence, draft.trigger.token
     if draft.type == "STATE":
         return False
     for _ in range(_UP):
-        up = head(draft.sentence, at) if at is not None else None
-        if at is None or up is None:
+        up = head(sentence, at)
+        if up is None:
             return False
+        plain = at.pos == "VERB" and at.text.lower() == at.lemma
+        if up.pos == "VERB" and up.lemma in _PROPOSALS and up.i < at.i and base(at.dep) in _COMPLEMENTS:
+            return plain
         if (
-            up.pos == "VERB"
-            and up.lemma in _PROPOSALS
-            and up.i < at.i
-            and base(at.dep) in ("ccomp", "xcomp", "advcl")
+            plain
+            and base(at.dep) == "conj"
+            and base(up.dep) == "acl"
+            and sentence.tokens[up.i - 1].lemma == "to"
         ):
-            return at.pos == "VERB" and at.text.lower() == at.lemma
+            return True
         at = up
     return False
 
@@ -309,6 +348,8 @@ def _only_meant(draft: Draft, parties: Parties) -> bool:
 
 _RULES = (
     _which_people,
+    _never_was,
+    _charged_with,
     _proposed,
     _bidden,
     _only_meant,

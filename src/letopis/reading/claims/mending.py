@@ -63,6 +63,13 @@ from letopis.reading.claims.english_groups import (
     possessives,
     two_subjects,
 )
+from letopis.reading.claims.english_participles import (
+    ago,
+    attributives,
+    headline_passives,
+    reduced_relatives,
+    shared_to,
+)
 from letopis.reading.claims.groups import (
     adjectives,
     ages,
@@ -82,10 +89,10 @@ from letopis.reading.claims.spoken import (
     common_nouns,
     latin_names,
     neuters,
-    offices,
     numerals,
-    relative_pronouns,
+    offices,
     people_done_to,
+    relative_pronouns,
     speakers,
     subjects_before_clauses,
     verbs,
@@ -405,8 +412,8 @@ def _nearer_verbs(tree: Tree) -> None:
 _SLAVIC = (
     verbs,
     common_nouns,
-    forms,
     numerals,
+    forms,
     relative_pronouns,
     doubts,
     ages,
@@ -439,8 +446,8 @@ _SLAVIC = (
     neuters,
     called,
     offices,
-    _nearer_verbs,
     people_done_to,
+    _nearer_verbs,
     _infinitives,
     bidden,
     infinitives_in_a_row,
@@ -484,4 +491,9 @@ _ENGLISH = (
     near_objects,
     two_subjects,
     active_subjects,
+    ago,
+    attributives,
+    reduced_relatives,
+    headline_passives,
+    shared_to,
 )

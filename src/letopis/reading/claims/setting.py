@@ -228,8 +228,8 @@ def _place_of(sentence: Sentence, noun: Token, parties: Parties) -> Mention | No
     """ "At a centre in the city of Bergen": the place that a noun of the surroundings lies in."""
     at = noun
     for _ in range(2):
-        if parties.mention(at) is not None or at.pos != "NOUN":
-            return None
+        if parties.mention(at) is not None or at.pos != "NOUN" or parties.acts(sentence, at):
+            return None  # "a visitor from Bergen"
         inner = [c for c in children(sentence, at) if base(c.dep) in ("nmod", "appos", "obl") and c.i > at.i]
         found = next((m for c in inner if _within(sentence, c) and (m := _place(parties, c))), None)
         if found is not None or not inner:

@@ -444,8 +444,9 @@ def _described(sentence: Sentence, verb: Token, noun: Token, lexicon: Lexicon, d
 
 
 def unwrapped(sentence: Sentence, token: Token, lexicon: Lexicon) -> Token:
-    """What a counting noun counts: of «ряд министров» the ministers, of "tens of thousands of miners" the miners."""
-    while token.lemma in lexicon.containers:
+    """What a counting noun counts: of «ряд министров» the ministers, of "tens of thousands of miners" the miners, of
+    "21 of the girls" the girls."""
+    while token.lemma in lexicon.containers or (token.pos == "NUM" and sentence.language == "en"):
         inner = (
             c
             for c in children(sentence, token)
