@@ -180,3 +180,15 @@ def test_who_means_to_conclude_and_with_whom() -> None:
 def test_one_of_many_who_is_named_is_told_with_them() -> None:
     found = told("Возможна отставка ряда чиновников, в частности Анны Линдгрен.")
     assert "Анна Линдгрен" in [name for _, actors, _ in found for name in actors]
+
+
+def test_one_mother_before_a_plural_verb_is_done_to() -> None:
+    ((kind, actors, recipients),) = told(
+        "В 2010 году мать пятерых детей Анну Линдгрен приговорили к году тюрьмы."
+    )
+    assert (kind, actors, recipients) == ("SANCTION", [], ["Анна Линдгрен"])
+
+
+def test_what_somebody_is_charged_with_charges_nobody() -> None:
+    found = told("Министра Анну Линдгрен обвиняют в организации взрыва.")
+    assert ("ACCUSE", [], ["Анна Линдгрен"]) in found

@@ -211,7 +211,7 @@ def _of_verb(sentence: Sentence, trigger: Trigger, parties: Parties, frame: Fram
             given = [t for t in objects(sentence, verb) if t is not trigger.noun]
             frame.receive("object of a phrase", _able(sentence, given, parties))
     if not frame.actors and not suffered and action.type in _VOICES:
-        frame.act("in a body", _speaking_place(sentence, verb, parties))
+        frame.act("in a body", _speaking_place(sentence, verb, action, parties))
     _marked(sentence, verb, action, parties, frame)
 
 
@@ -276,12 +276,14 @@ def _victim(sentence: Sentence, token: Token, action: Action, parties: Parties) 
     return sentence.language == "en" and bodily and token.pos in ("NOUN", "NUM") and not named
 
 
-def _speaking_place(sentence: Sentence, verb: Token, parties: Parties) -> list[Token]:
-    """«В компании заявили»: the body in which it was said speaks."""
+def _speaking_place(sentence: Sentence, verb: Token, action: Action, parties: Parties) -> list[Token]:
+    """«В компании заявили»: the body in which it was said speaks; but «обвиняют в организации», «угрожают в Чили»."""
     if "plur" not in verb.tags or not parties.lexicon.speaker_places:
         return []
     found: list[Token] = []
     for child in children(sentence, verb):
+        if child.i > verb.i and action.type in ("ACCUSE", "THREATEN"):
+            break
         if (
             base(child.dep) in ("obl", "nmod", "nsubj")
             and (sentence.language == "en" or child.case not in ("accs", "nomn"))  # «встали на сторону»
@@ -509,7 +511,7 @@ def _from_governor(sentence: Sentence, trigger: Trigger, parties: Parties, frame
             raised = _able(sentence, agents(sentence, verb), parties)
         frame.act("subject performs", raised)
         if not frame.actors and not passive(sentence, verb) and trigger.action.type in _VOICES:
-            frame.act("in a body", _speaking_place(sentence, verb, parties))
+            frame.act("in a body", _speaking_place(sentence, verb, trigger.action, parties))
         for dependent in dependents(sentence, verb, lexicon):
             if (
                 dependent.marker in trigger.action.to

@@ -118,6 +118,8 @@ def _multiplies(token: Token) -> bool:
 
 def _many(tree: Tree, token: Token) -> bool:
     """«Ряд стран ввели»: one noun that counts many."""
+    if {"anim", "sing"} <= token.tags:
+        return False  # «мать пятерых детей» is one
     return any(t.head == token.i and {"gent", "plur"} <= t.tags for t in tree.tokens)
 
 

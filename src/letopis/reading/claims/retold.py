@@ -134,7 +134,12 @@ def _named_again(group: Sequence[Draft], draft: Draft) -> bool:
     anybody at odds with the only happening of its type told before it."""
     last = group[-1]
     noun = draft.trigger.noun or draft.trigger.token
-    taken_up = draft.trigger.kind == "noun" and "plur" not in noun.tags and draft.type in _DEEDS
+    alike = draft.lemma == last.lemma and draft.type not in (
+        *SPOKEN,
+        "CONSULT",
+    )  # «отменил приговор … отмена приговора»
+    named = draft.trigger.token.pos == "NOUN" and "plur" not in noun.tags
+    taken_up = named and (alike or (draft.trigger.kind == "noun" and draft.type in _DEEDS))
     near = 0 < draft.sentence.index - last.sentence.index <= _AGAIN
     if not taken_up or not near or draft.times or draft.type != last.type:
         return False
