@@ -190,5 +190,5 @@ def test_one_mother_before_a_plural_verb_is_done_to() -> None:
 
 
 def test_what_somebody_is_charged_with_charges_nobody() -> None:
-    found = told("Министра Анну Линдгрен обвиняют в организации взрыва.")
-    assert ("ACCUSE", [], ["Анна Линдгрен"]) in found
+    found = told("Его обвиняют в организации взрыва в Бергене.")
+    assert [name for _, actors, _ in found for name in actors] == []

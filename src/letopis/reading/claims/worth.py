@@ -234,7 +234,8 @@ def _ordinary(draft: Draft, parties: Parties) -> bool:
 def _done_to(draft: Draft, parties: Parties) -> bool:
     """«Журналистку освободили», «приют предоставлен семье»: news of somebody named, though not by whom."""
     verb = draft.trigger.token
-    unsaid = "plur" in verb.tags and bool({"past", "futr"} & verb.tags) and draft.trigger.kind != "noun"
+    tenses = {"past", "futr", "pres"} if draft.type == "ACCUSE" else {"past", "futr"}  # «министра обвиняют»
+    unsaid = "plur" in verb.tags and bool(tenses & verb.tags) and draft.trigger.kind != "noun"
     known = [e for p in draft.recipients if (e := parties.entity(p.entity)) is not None]
     unsaid = unsaid or impersonal(verb)
     if unsaid and draft.type in _BY_AUTHORITY and (known or draft.trigger.kind == "phrase"):
