@@ -82,6 +82,7 @@ def find_attributions(analysis: Analysis, who: Who, outlet: str = "") -> Words:
         edges = [edge for rule in RULES for edge in rule(line, who)]
         anonymous = any(True for _ in line.find(words.anonymous))
         composed = compose(line, edges) or unsourced(line)
+        sources.back.before = lines[n - 1] if n else None
         for chain in composed:
             edge = chain.frame.edge
             cue = (line.tokens[edge.first].start, line.tokens[edge.last].end)

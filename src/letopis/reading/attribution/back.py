@@ -40,6 +40,7 @@ class Back:
     def __init__(self, who: Who) -> None:
         self.who = who
         self.known: list[Known] = []
+        self.before: Line | None = None  # the sentence before the one that is read
 
     def antecedent(self, line: Line, phrase: Phrase) -> tuple[SourceKind, Anonymity, str, str] | None:
         """Whom a pronoun means: the last one who spoke, else the last person mentioned, of its gender and
@@ -51,6 +52,8 @@ class Back:
             return "organisation", "named", body.name, body.id
         kinds = ("outlet", "organisation", "document") if word in _THINGS else ("person", "people")
         gender = next((g for g, words in _GENDERS.items() if word in words), "")
+        if kinds[0] == "person" and not plural and (subject := self._told_of(gender, language)):
+            return "person", "named", subject.name, subject.id
         for sure in (True, False) if gender == "femn" else (False,):  # few names are known to be a woman's
             for known in reversed(self.known[-6:]):
                 source = known.source
@@ -70,6 +73,22 @@ class Back:
                 and self._fits(entity.name, gender, language)
             ):
                 return "person", "named", entity.name, entity.id
+        return None
+
+    def _told_of(self, gender: str, language: str) -> Entity | None:
+        """The person that the sentence before tells of, where nobody has spoken since: «Котов приехал. Он сказал»."""
+        line, last = self.before, self.known[-1].source if self.known else None
+        if line is None or (last is not None and last.end > line.sentence.start):
+            return None
+        for mention in self.who.mentions_in(line.sentence.start, line.sentence.end):
+            head = line.sentence.head_of(mention.start, mention.end)
+            entity = self.who.entity_of(mention) if mention.kind == "person" else None
+            while head is not None and head.dep in ("appos", "flat", "flat:name", "nmod") and head.head >= 0:
+                head = line.tokens[head.head]  # «капитан Зотов приехал»
+            if entity is None or head is None or head.dep != "nsubj" or head.head < 0:
+                continue
+            if line.tokens[head.head].dep == "root" and self._fits(entity.name, gender, language):
+                return entity
         return None
 
     def means(self, line: Line, phrase: Phrase, speaker: Source) -> bool:

@@ -106,7 +106,11 @@ def anonymity_of(line: Line, phrase: Phrase, kind: SourceKind, who: Who) -> Anon
 def _office(line: Line, phrase: Phrase) -> bool:
     """An agency that is not of news: "the space agency", «рейтинговое агентство»."""
     before = phrase.head - 1
-    if line.lemmas[phrase.head] not in line.words.nouns["agencies"] or before < phrase.first:
+    if line.lemmas[phrase.head] not in line.words.nouns["agencies"]:
+        return False
+    if line.folded[phrase.head + 1 : phrase.head + 2] in (("по",), ("з",), ("із",), ("for",)):
+        return True  # «агентство по лекарствам»
+    if before < phrase.first:
         return False
     own = line.code(before) in ("A", "N") and not line.tokens[before].text[:1].isupper()
     return own and line.lemmas[before] not in line.words.nouns["newsy"]
