@@ -58,7 +58,7 @@ def page(
     if entity.id != id:  # it is one with another
         return RedirectResponse(f"/entity/{quote(entity.id)}", 303)
     found = events_of(columns, entity.id)
-    shown = load(desk, columns, newest(columns, found)[offset : offset + PAGE])
+    shown = load(desk, columns, newest(columns, found)[offset : offset + PAGE], listed=True)
     company = [
         (other, count)
         for other, count in columns.parties.most(columns.mask(found), COMPANY + 1, columns.named)
@@ -110,7 +110,7 @@ def spread(desk: Desk, columns: Columns, found: Ints) -> tuple[str, str] | None:
     dated = found[columns.start[found] != NEVER]
     if not len(dated):
         return None
-    ends = load(desk, columns, dated[[0, -1]] if len(dated) > 1 else dated)
+    ends = load(desk, columns, dated[[0, -1]] if len(dated) > 1 else dated, listed=True)
     return ends[0].time, ends[-1].time
 
 
@@ -140,7 +140,7 @@ def by_name(entity: Entity) -> list[tuple[str, str]]:
 def roles(desk: Desk, columns: Columns, found: Ints, entity: Entity) -> list[RoleTold]:
     """Its roles as its latest events tell them, with when, by their first day."""
     told: dict[str, list[tuple[str, str]]] = {}
-    for event in load(desk, columns, found[-RECENT:]):
+    for event in load(desk, columns, found[-RECENT:], listed=True):
         for party in (*event.actors, *event.recipients, *event.participants):
             if party.id == entity.id and party.role:
                 told.setdefault(party.role, []).append((event.time, event.id))
