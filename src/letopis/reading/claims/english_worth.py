@@ -43,7 +43,7 @@ _BODY = (
     "head", "arm", "leg", "knee", "ankle", "back", "hand", "finger", "shoulder", "neck", "nose", "face", "eye", "foot",
 )  # fmt: skip
 _SELVES = ("himself", "herself", "themselves", "itself", "yourself", "myself")
-_POSTED = ("hire", "promote", "name", "recruit", "install")  # to a post, when it is people
+_POSTED = ("hire", "promote", "name", "recruit", "install", "purge", "fire")  # to a post, when it is people
 _WARDS = ("hospital", "clinic", "ward", "care", "infirmary")
 _SCENES = ("scene", "situation", "emergency", "call", "fire", "alarm", "accident", "crash")
 _QUOTES = ('"', "“", "”", "«", "‘", "''")
@@ -193,6 +193,8 @@ def _unspoken(draft: Draft, parties: Parties) -> bool:
         said = spoken is not None and spoken.pos == "VERB" and parties.lexicon.verbs.get(spoken.lemma)
         return bool(said) and marker(sentence, verb) in ("in", "at", "on", "during", "with", "by")
     if draft.trigger.kind == "phrase":
+        if any(base(c.dep) == "obj" and c.lemma == "it" for c in below):
+            return True
         return verb.text.lower().endswith("ing") and any(
             c.lemma == "by" for c in below if base(c.dep) == "mark"
         )
