@@ -1,5 +1,7 @@
 """What a source is and how much is known of it: its kind and its anonymity class."""
 
+from collections.abc import Sequence
+
 from letopis.reading import morphology
 from letopis.reading.attribution.lexicon import Lexicon, fold, lexicon
 from letopis.reading.attribution.line import Line
@@ -278,10 +280,8 @@ def _mention(phrase: Phrase, who: Who, kind: str = "") -> Mention | None:
     inside = [m for m in who.mentions_in(phrase.start, phrase.end) if not kind or m.kind == kind]
     head = phrase.sentence.tokens[phrase.head]
     if kind == "person":
-        kin = fold(head.lemma) in lexicon(phrase.sentence.language).nouns["kin"]
-        return next(
-            (m for m in inside if not (kin and m.start > head.end) and not belongs_to(phrase, m)), None
-        )
+        named = others(phrase, inside)
+        return next((m for m in inside if m not in named), None)
     return next((m for m in inside if m.start <= head.start < m.end and m.kind in _MENTION_KINDS), None)
 
 
@@ -301,6 +301,14 @@ def _short_of_body(mention: Mention, who: Who) -> bool:
         e.kind == "person" and mention.lemma in e.name.split() and " " in e.name for e in who.entities
     )
     return any(e.kind == "organisation" for e in longer) and not people
+
+
+def others(phrase: Phrase, inside: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Of the people that a phrase names those whose the one it means is: Anna of «муж Анны Пётр Котов»."""
+    head = phrase.sentence.tokens[phrase.head]
+    kin = fold(head.lemma) in lexicon(phrase.sentence.language).nouns["kin"]
+    after = [m for m in inside if m.kind == "person" and m.start > head.end] if kin else []
+    return (*after[:1], *(m for m in inside if belongs_to(phrase, m)))
 
 
 def belongs_to(phrase: Phrase, mention: Mention) -> bool:

@@ -5,7 +5,7 @@
 from letopis.knowledge import load
 from letopis.reading.attribution.back import SEVERAL, Back, Known, is_plural
 from letopis.reading.attribution.basenames import base_name
-from letopis.reading.attribution.kinds import anonymity_of, belongs_to, kind_of, names_person
+from letopis.reading.attribution.kinds import anonymity_of, kind_of, names_person, others
 from letopis.reading.attribution.line import Line
 from letopis.reading.attribution.phrase import Phrase
 from letopis.reading.entities import Who
@@ -129,7 +129,7 @@ class Sources:
         inside = self.who.mentions_in(phrase.start, phrase.end)
         for mention in sorted(inside, key=lambda m: not m.start <= head.start < m.end):
             whole = mention.start <= head.start < mention.end or mention.kind == kind
-            if kind == "person" and belongs_to(phrase, mention):
+            if kind == "person" and mention in others(phrase, inside):
                 continue
             if whole and mention.kind != "role" and (kind == "person") == (mention.kind == "person"):
                 entity = self.who.entity_of(mention)
