@@ -69,7 +69,12 @@ def _closeness(group: Sequence[Draft], draft: Draft) -> tuple[bool, int]:
 
 
 def _same(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
-    if _in_one_breath(group, draft) or _outcome(group, draft) or _said_with(group, draft):
+    if (
+        _word_for_word(group, draft)
+        or _in_one_breath(group, draft)
+        or _outcome(group, draft)
+        or _said_with(group, draft)
+    ):
         return True
     if _toll(group, draft) or _explains(group, draft) or _recalled(group, draft):
         return True
@@ -179,6 +184,17 @@ def _in_one_breath(group: Sequence[Draft], draft: Draft) -> bool:
     met = draft.type == "CONSULT" and joined  # «зустрівся з послом і обговорив»
     one = last.sentence is draft.sentence and draft.type == last.type and (draft.type == "STATE" or met)
     return one and bool(mine) and mine == _entities([last], "actors")
+
+
+def _word_for_word(group: Sequence[Draft], draft: Draft) -> bool:
+    """A sentence that the article prints twice tells the same twice."""
+    return any(
+        d.sentence is not draft.sentence
+        and d.type == draft.type
+        and d.trigger.token.i == draft.trigger.token.i
+        and d.sentence.text == draft.sentence.text
+        for d in group
+    )
 
 
 def _said_with(group: Sequence[Draft], draft: Draft) -> bool:
@@ -378,6 +394,8 @@ def _led(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
     if not title or draft.sentence.index > _LEAD:
         return False
     ours, theirs = (_kinds(ds, parties) for ds in (title, [draft]))
+    if not ours and _family(draft.type) == _VOICE and any(d.lemma == draft.lemma for d in title):
+        return all(_one_day(d.edtf, draft.edtf) for d in title)  # «…, і попередила»: who, tells the lead
     heads = _nouns(title)
     fits = not ours & theirs or bool(heads & _nouns([draft])) or (bool(heads) and heads <= _ANYBODY)
     return all(_one_day(d.edtf, draft.edtf) for d in title) and bool(ours) and bool(theirs) and fits

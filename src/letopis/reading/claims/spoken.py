@@ -142,10 +142,17 @@ def bodies_act(tree: Tree) -> None:
         body = next((t for t in tree.tokens[: verb.i] if t.head == verb.i and base(t.dep) == "obj"), None)
         if body is None or thing.i < verb.i or body.lemma not in bodies or "accs" not in tree.cases(thing):
             continue
-        opened = any(t.head == body.i and t.pos == "ADP" for t in tree.tokens)
-        if verb.tags & _FINITE and not opened and _agrees(body, verb, tree.language):
+        if verb.tags & _FINITE and not _opened(tree, body) and _agrees(body, verb, tree.language):
             tree.label(body, "nsubj", firm=True)
             tree.label(thing, "obj", firm=True)
+
+
+def _opened(tree: Tree, noun: Token) -> bool:
+    """Whether a preposition stands before a noun and the adjectives that are plainly its own."""
+    for before in reversed(tree.tokens[: noun.i]):
+        if before.pos != "ADJ" or not readings(before.text, tree.language):
+            return before.pos == "ADP"
+    return False
 
 
 def numerals(tree: Tree) -> None:

@@ -114,6 +114,13 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
         return True  # even nobody's word is somebody's: voice.py needs it, and leaves it out
     if action.mode in _BODILY and _figurative(draft, parties):
         return False
+    if action.type == "ASSAULT" and trigger.kind == "verb" and not somebody and infinitive(trigger.token):
+        return False  # «вірусу важче уразити»
+    if action.type == "INCIDENT" and action.weak and not draft.times and not _numbered(draft):
+        sides = [parties.entity(p.entity) for p in draft.recipients]
+        return any(
+            e is not None and e.kind not in ("people", "product") for e in sides
+        )  # «люди, які перехворіли»
     if only_counts(draft) and not somebody and _of_things(draft, parties):
         return False  # «рынок пострадал»
     if action.needs and trigger.kind == "verb" and not draft.recipients:
