@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from letopis.linking import LinkedClaim, cluster, likeness, threshold
+from letopis.linking import LinkedClaim, clash, cluster, likeness, threshold
 from letopis.linking.uttered import uttered
 from tests.linking.reports import EU, RUSSIA, TURKEY, USA, claim, party, vector
 
@@ -116,3 +116,10 @@ def test_other_figures_are_another_happening_where_nothing_dates_it() -> None:
     assert (
         likeness(first, cancelled("b", "Паромная линия отменяет 600 рейсов из-за забастовки")).cap == "anchor"
     )
+
+
+def test_what_goes_on_may_go_on_past_the_day_it_is_reported() -> None:
+    now = claim("a", type="PROTEST", status="ongoing", time="2023-10-04~", firm=False)
+    later = claim("b", type="PROTEST", status="planned", time="2023-10-12")
+    assert not clash(now, later)
+    assert clash(replace(now, claim=replace(now.claim, status="happened")), later)

@@ -103,8 +103,8 @@ class LinkedClaim:
         if self.claim.status == "planned":
             return f"{day - timedelta(days=1)}/.."
         since = day - timedelta(days=weights().unsaid_days if self.speech else weights().undated_days)
-        if self.claim.status == "possible":  # what somebody wants or fears may lie on either side
-            return f"{since}/.."
+        if self.claim.status in ("possible", "ongoing"):
+            return f"{since}/.."  # what somebody wants or fears may lie on either side; what goes on may go on
         return f"{since}/{day + timedelta(days=1)}"
 
     @property
