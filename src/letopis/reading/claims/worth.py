@@ -108,6 +108,8 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
         if action.weak:
             if not somebody and draft.type != "STATE" and _takes_place(draft, parties):
                 return True
+            if not somebody and draft.type in _BY_AUTHORITY and _imposed(draft, parties):
+                return True
             return bool(draft.actors) and (not draft.background or bool(draft.recipients))
         return somebody or action.type in _BARE[:2] or (not draft.background and action.type in _HELD)
     if action.type == "STATE" and trigger.kind == "verb":
@@ -258,6 +260,17 @@ def _takes_place(draft: Draft, parties: Parties) -> bool:
     lemma = parties.lexicon.base(verb.lemma, verb.text, True)
     said = base(draft.trigger.token.dep) == "nsubj" and verb.lemma not in _BE
     return said and parties.lexicon.governs(lemma, "occur", "begin", "end")
+
+
+def _imposed(draft: Draft, parties: Parties) -> bool:
+    """«В Осло вводят карантин»: nobody is said to do it, for the authorities do."""
+    verb = head(draft.sentence, draft.trigger.token)
+    if verb is None or verb.pos != "VERB" or base(draft.trigger.token.dep) != "obj":
+        return False
+    if any(base(c.dep) == "nsubj" for c in children(draft.sentence, verb)):
+        return False
+    done = impersonal(verb) or bool({"plur", "3per"} <= verb.tags or {"plur", "past"} <= verb.tags)
+    return done and parties.lexicon.governs(parties.lexicon.base(verb.lemma, verb.text, True), "perform")
 
 
 def _sat_at(draft: Draft) -> bool:
