@@ -2,12 +2,10 @@
 
     find_claims(analysis, who, times, words, reference) -> Claims
 
-lexicon.py knows the words, triggers.py finds them, syntax.py and arguments.py say who stands where,
-parties.py who
-that is, status.py how it stands in the world, voice.py whose word it is, setting.py when and where,
-quantities.py
-how many; happening.py joins tellings of one event and table.py seats those who represented a party at a
-meeting.
+lexicon.py knows the words, triggers.py finds them, syntax.py, subjects.py and relatives.py say who stands where,
+arguments.py (of verbs) and nominal.py (of nouns) who takes part, parties.py who that is, status.py how it stands in
+the world, voice.py whose word it is, setting.py when and where, quantities.py how many; happening.py and retold.py
+join tellings of one event and table.py seats those who represented a party at a meeting.
 """
 
 from collections import Counter
@@ -18,11 +16,12 @@ from typing import TYPE_CHECKING
 
 from letopis.reading.analysis import Analysis, Sentence, Token
 from letopis.reading.claims.aims import lend_recipients
-from letopis.reading.claims.arguments import BODILY, Frame, find_arguments
+from letopis.reading.claims.arguments import BODILY, find_arguments
 from letopis.reading.claims.asked import asked_for
 from letopis.reading.claims.dating import date_drafts
 from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.english_worth import idle
+from letopis.reading.claims.frames import Frame
 from letopis.reading.claims.happening import only_counts, same_happenings
 from letopis.reading.claims.lexicon import lexicon
 from letopis.reading.claims.mending import mend

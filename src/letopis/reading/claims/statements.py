@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from letopis.reading.analysis import Token
 from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.parties import Parties
-from letopis.reading.claims.syntax import base, children, head, owners, subjects
+from letopis.reading.claims.subjects import subjects
+from letopis.reading.claims.syntax import base, children, head, owners
 from letopis.records import Attribution, Part
 
 if TYPE_CHECKING:

@@ -4,22 +4,14 @@ from collections.abc import Sequence
 
 from letopis.reading import morphology
 from letopis.reading.analysis import Sentence, Token
-from letopis.reading.claims.arguments import governor
 from letopis.reading.claims.asked import SAID
 from letopis.reading.claims.describing import describes
 from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.happening import only_counts
+from letopis.reading.claims.nominal import governor
 from letopis.reading.claims.parties import Parties
-from letopis.reading.claims.syntax import (
-    base,
-    children,
-    head,
-    impersonal,
-    infinitive,
-    marker,
-    passive,
-    subjects,
-)
+from letopis.reading.claims.subjects import subjects
+from letopis.reading.claims.syntax import base, children, head, impersonal, infinitive, marker, passive
 from letopis.reading.claims.triggers import Trigger
 from letopis.reading.claims.voice import SPEECH
 
