@@ -16,6 +16,7 @@ mentions/f1          of both
 mentions/claimed     marks that the trigger of a claim overlaps
 mentions/date        of the marks with one day that a claim with a time overlaps: its time is that day, or about it, or
                      the month or year it lies in
+mentions/date.about  the same, where a time that says of itself that it is about a day may be a day from it
 Articles are published on the day that their second line gives; that line is not read.
 """
 
@@ -27,7 +28,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from letopis.intake import take_text
@@ -74,6 +75,7 @@ def measure(data: Path, held: bool = True) -> dict[str, float]:
         "f1": 2 * recall * precision / max(1e-9, recall + precision),
         "claimed": count["claimed"] / max(1, count["marks"]),
         "date": count["days right"] / max(1, count["days"]),
+        "date.about": count["days about"] / max(1, count["days"]),
     }
     return {f"mentions/{name}": round(value, 4) for name, value in figures.items()}
 
@@ -151,6 +153,7 @@ def score(told: Told, reading: Reading, places: dict[int, list[Span]], say: bool
             if day and times:
                 count["days"] += 1
                 count["days right"] += right
+                count["days about"] += right or any(_about(time, day) for time in times)
             if say and (not met or (day and times and not right)):
                 print(
                     f"{told.key} {'missed' if not met else f'{times} for {day}'}: {' '.join(told.sentences[number])}"
@@ -178,6 +181,14 @@ def _is(time: str, day: str) -> bool:
     """Whether a time is this day, or a month or year that holds it."""
     plain = time.rstrip("~?%").split("T")[0]
     return "/" not in plain and day.startswith(plain)
+
+
+def _about(time: str, day: str) -> bool:
+    """Whether a time of one day, marked as approximate, is within a day of this one."""
+    plain = time.rstrip("~").split("T")[0]
+    if not time.endswith("~") or not re.fullmatch(r"\d{4}-\d\d-\d\d", plain):
+        return False
+    return abs((date.fromisoformat(plain) - date.fromisoformat(day)).days) <= 1
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 """Which days and words count as right where the words of events are measured."""
 
-from benchmarks.accuracy.mentions import Told, _apart, _is, _published
+from benchmarks.accuracy.mentions import Told, _about, _apart, _is, _published
 
 
 def test_a_day_is_told_by_itself_its_month_or_about_it() -> None:
@@ -10,6 +10,13 @@ def test_a_day_is_told_by_itself_its_month_or_about_it() -> None:
     assert _is("2031-05", "2031-05-17")
     assert not _is("2031-05-18", "2031-05-17")
     assert not _is("2031-05-01/2031-05-31", "2031-05-17")
+
+
+def test_about_a_day_is_at_most_a_day_from_it_and_says_so() -> None:
+    assert _about("2031-05-18~", "2031-05-17")
+    assert not _about("2031-05-18", "2031-05-17")
+    assert not _about("2031-05-19~", "2031-05-17")
+    assert not _about("2031-05~", "2031-05-17")
 
 
 def test_words_of_ours_that_overlap_are_one() -> None:
