@@ -104,13 +104,8 @@ def _raise(floors: dict[str, object], figures: dict[str, float], data: str) -> N
 
 
 def _slack(key: str) -> float:
-    return (
-        ONE_OF_FOURTEEN
-        if key.startswith("mentions/date")
-        else ONE_OF_TWENTY
-        if key.startswith("groups.")
-        else SLACK
-    )
+    few = {"groups.": ONE_OF_TWENTY, "mentions/date": ONE_OF_FOURTEEN}
+    return next((slack for prefix, slack in few.items() if key.startswith(prefix)), SLACK)
 
 
 def _held(key: str) -> bool:
