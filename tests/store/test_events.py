@@ -61,5 +61,5 @@ def test_a_list_has_the_best_sentence_of_each_language_and_no_ledger(place: str)
     with Store.open(place) as store, store.writing() as connection:
         events.replace(connection, {}, [event])
         assert events.load(connection, ["V1"]) == [event]
-        listed = replace(event, evidence=tuple(told[:2]), ledger=(), claims=())
+        listed = replace(event, evidence=tuple(told[:2]), ledger=())
         assert events.load(connection, ["V1"], listed=True) == [listed]

@@ -53,7 +53,7 @@ def load(connection: Connection, ids: Sequence[str], listed: bool = False) -> li
 def _listed(body: dict[str, Any]) -> dict[str, Any]:
     best = {e["language"]: e for e in reversed(body.get("evidence", ()))}
     evidence = [e for e in body.get("evidence", ()) if best[e["language"]] is e]
-    return {**body, "evidence": evidence, "ledger": (), "claims": ()}
+    return {**body, "evidence": evidence, "ledger": ()}
 
 
 def overtaken(connection: Connection, today: str) -> list[str]:

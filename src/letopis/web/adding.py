@@ -66,7 +66,7 @@ def twin(desk: AtDesk, given: Given) -> list[Added]:
         Added(
             article=step.article.id,
             outcome=step.outcome,
-            events=[event.id for event in desk.ask.article(step.article.id).events],
+            events=[event.id for event in desk.ask.article(step.article.id, listed=True).events],
         )
         for step in steps
         if step.article

@@ -50,7 +50,7 @@ def page(
     compare: Annotated[str, Query(max_length=64)] = "",
 ) -> Response:
     """The version of an article that counts, with its layers; compared with another version where asked."""
-    t, read = words(request), desk.ask.article(id)
+    t, read = words(request), desk.ask.article(id, listed=True)
     links = {local: f"/entity/{quote(known)}" for local, known in read.entities.items()}
     marks = highlight.layers(read.reading, links, _events_of(read), t)
     every = versions(desk, id)
