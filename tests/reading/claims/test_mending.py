@@ -353,3 +353,16 @@ def test_an_english_infinitive_is_joined_to_an_infinitive() -> None:
     """)  # fmt: skip
     mended = mend(drawn.sentences[0])
     assert (mended.tokens[9].head, mended.tokens[9].dep) == (4, "conj")
+
+
+def test_what_is_only_a_preposition_is_no_noun() -> None:
+    drawn = analysis("uk", """
+        Кількість NOUN 5 nsubj
+        загиблих NOUN 1 nmod
+        унаслідок NOUN 1 nmod
+        вибуху NOUN 3 nmod
+        зросла VERB 0 root
+    """)  # fmt: skip
+    mended = mend(drawn.sentences[0]).tokens
+    assert (mended[2].pos, mended[2].head, mended[2].dep) == ("ADP", 3, "case")
+    assert (mended[3].head, mended[3].dep) == (0, "nmod")

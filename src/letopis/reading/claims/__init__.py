@@ -166,7 +166,7 @@ def _drafts(sentence: Sentence, parties: Parties, times: Sequence[TimeExpression
         elif draft.times:
             hand_up(draft, triggers, owned)
         if ending := _ended(trigger, draft, parties):
-            owned.setdefault(ending.token.i, owned.get(trigger.token.i, []))
+            owned.setdefault(ending.token.i, owned.pop(trigger.token.i, []))
             draft.times, lasting = (), _draft(sentence, ending, parties, owned)
             lasting.status, lasting.background = "ongoing", False
             drafts.append(lasting)

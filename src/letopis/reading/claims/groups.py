@@ -15,6 +15,26 @@ _AGED = ("летн", "річн", "месячн", "місячн")
 _GROUP = 4  # words between an adjective and its noun
 
 
+def only_prepositions(tree: Tree) -> None:
+    """«Загиблих унаслідок вибуху»: what the dictionary knows as a preposition alone is no noun, and stands over
+    none."""
+    for token in tree.tokens:
+        if token.tags != {"PREP"} or token.pos not in ("NOUN", "PROPN"):
+            continue
+        after = tree.tokens[token.i + 1 : token.i + 1 + _GROUP]
+        noun = next((t for t in after if t.pos in ("NOUN", "PROPN") and "gent" in tree.cases(t)), None)
+        if noun is None:
+            continue
+        above = token.head
+        tree.tag(token, "ADP")
+        if noun.head == token.i:
+            tree.set(noun, above, token.dep)
+        for child in tree.tokens:
+            if child.head == token.i and child.i != noun.i:
+                tree.set(child, noun.i, child.dep)
+        tree.set(tree.tokens[token.i], noun.i, "case")
+
+
 def adjectives(tree: Tree) -> None:
     """«Чиновники Соединенных Штатов»: an adjective right before a noun that it agrees with describes that noun."""
     for token in tree.tokens:

@@ -78,6 +78,7 @@ from letopis.reading.claims.groups import (
     first_person,
     joined_names,
     modifiers,
+    only_prepositions,
     participles,
     quoted_names,
     subjects_across,
@@ -411,6 +412,7 @@ def _nearer_verbs(tree: Tree) -> None:
 
 _SLAVIC = (
     verbs,
+    only_prepositions,
     common_nouns,
     numerals,
     forms,

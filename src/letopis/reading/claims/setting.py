@@ -44,7 +44,9 @@ def owners_of_times(
             continue  # one that nobody can place still says that its verb is of another day
         if _in_dateline(sentence, time):
             continue
-        at = _verb_before(sentence, time) or sentence.head_of(time.start, time.end)
+        at = (
+            _says_on(sentence, time) or _verb_before(sentence, time) or sentence.head_of(time.start, time.end)
+        )
         owner: int | None = None
         other = False
         for _ in range(_UP):
@@ -63,7 +65,7 @@ def owners_of_times(
                 owner = below
                 break
             other = other or (
-                at.pos == "VERB" and base(at.dep) in ("acl", "advcl")
+                at.pos == "VERB" and base(at.dep) in ("acl", "advcl", "parataxis")
             )  # "made public on Monday"
             at = head(sentence, at)
         if owner is None and triggers and not other and (at is None or at is not pointing):
@@ -82,6 +84,13 @@ def _meant_by(sentence: Sentence, verb: Token, heads: dict[int, int]) -> Iterato
     purpose = base(verb.dep) == "advcl" and verb.i and sentence.tokens[verb.i - 1].lemma == "to"
     if sentence.language == "en" and purpose and up is not None and up.i in heads:
         yield heads[up.i]
+
+
+def _says_on(sentence: Sentence, time: TimeExpression) -> Token | None:
+    """«…, повідомило у четвер міністерство»: a day right after the verb of an aside is the aside's, whatever the
+    parse hangs it on."""
+    before = [t for t in sentence.tokens_in(sentence.start, time.start) if t.pos != "ADP"][-1:]
+    return next((t for t in before if t.pos == "VERB" and base(t.dep) == "parataxis"), None)
 
 
 def _verb_before(sentence: Sentence, time: TimeExpression) -> Token | None:
