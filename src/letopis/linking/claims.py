@@ -104,7 +104,8 @@ class LinkedClaim:
             return f"{day - timedelta(days=1)}/.."
         since = day - timedelta(days=weights().unsaid_days if self.speech else weights().undated_days)
         if self.claim.status in ("possible", "ongoing"):
-            return f"{since}/.."  # what somebody wants or fears may lie on either side; what goes on may go on
+            # What somebody wants or fears may lie on either side; what goes on may go on.
+            return f"{since}/.."
         return f"{since}/{day + timedelta(days=1)}"
 
     @property
