@@ -48,3 +48,8 @@ def test_a_speaker_goes_on_after_a_clause() -> None:
     reading, found = claims("Berg says police have no suspects, but added that migrants should leave.")
     names = {e.id: e.name for e in reading.entities}
     assert {names[p.entity] for c in found if c.type == "STATE" for p in c.actors} == {"Berg"}
+
+
+def test_verbs_of_one_kind_in_a_row_tell_one_event() -> None:
+    _, told = claims("Dozens of women were groped, sexually molested and robbed by men in Bergen in May.")
+    assert [claim.mode for claim in told].count("sexual") == 1

@@ -53,6 +53,7 @@ _CAPTIONS = 3  # sentences with one beginning that make a series
 _PROSE = 12  # whole sentences that make an article of prose
 _NAMES = ("person", "organisation", "outlet", "product", "law")
 _BLOWS = ("ASSAULT", "COERCE")
+_SIDE_BY_SIDE = 4  # words from one verb of a row to the next
 _ANSWERED = ("ACCUSE", "REQUEST", "SUPPORT", "THREATEN", "AGREE", "REJECT", "STATE")
 _ANSWERS = ("REJECT", "ACCUSE", "SUPPORT", "CONCEDE", "STATE")
 # What came of it: «через негоду знеструмлено села».
@@ -173,7 +174,11 @@ def _drafts(sentence: Sentence, parties: Parties, times: Sequence[TimeExpression
     for draft in drafts:
         draft.times = draft.times or tuple(owned.get(draft.trigger.token.i, ()))
     lend_recipients(told, parties)
-    drafts = [d for d in drafts if not _answered(d, drafts) and not _same_blow(d, drafts)]
+    drafts = [
+        d
+        for d in drafts
+        if not _answered(d, drafts) and not _same_blow(d, drafts) and not _in_a_row(d, drafts)
+    ]
     _count(drafts, find_quantities(sentence) if drafts else [])
     return drafts
 
@@ -192,6 +197,20 @@ def _answered(draft: Draft, told: Sequence[Draft]) -> bool:
     above = [d for d in told if d.trigger.token.i == token.head]
     return any(
         (d.type in _ANSWERS and draft.type in _ANSWERED) or d.type == draft.type == "CONSULT" for d in above
+    )
+
+
+def _in_a_row(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "Were groped, sexually molested and robbed": two verbs of one kind side by side, the later with nobody whom the
+    earlier has not."""
+    if not draft.mode or draft.times:
+        return False
+    return any(
+        (d.type, d.mode) == (draft.type, draft.mode)
+        and 0 < draft.trigger.token.i - d.trigger.token.i <= _SIDE_BY_SIDE
+        and {p.entity for p in draft.actors} <= {p.entity for p in d.actors}
+        and {p.entity for p in draft.recipients} <= {p.entity for p in d.recipients}
+        for d in drafts
     )
 
 
