@@ -100,7 +100,9 @@ class Glance:
             (1.0, w.weights["time"]) if dated else (0.6, w.weights["time"] / 2),
         ]
         parts.append(
-            (w.unknown, w.weights["words"] / 2) if words is None else (min(1.0, words), w.weights["words"])
+            (w.unknown, w.weights["words"] / 2)
+            if words is None
+            else (min(1.0, max(0.0, words)), w.weights["words"])
         )
         who = _parties((*actors, *recipients, *participants))
         theirs = [p for p in dict(zip((p.id for p in who), who, strict=True)).values() if p.id not in people]
