@@ -171,7 +171,9 @@ def relink(connection: Connection, link: Link) -> Assigned:
     query = select(table.c.id, table.c.state).where(_UNSETTLED, table.c.state.in_(("waiting", "gone")))
     unsettled = {row.id: row.state for row in connection.execute(query)}
     gone = {id for id, state in unsettled.items() if state == "gone"}
-    asked = set(unsettled)
+    # Who may have been held for one that is gone is asked about too: of whom else it may be, that one's own
+    # neighbours do not tell.
+    asked = set(unsettled) | set(_around(connection, gone))
     while True:
         around = _around(connection, asked)
         linked = link({id: held.entity for id, held in around.items() if id not in gone})
