@@ -43,6 +43,10 @@ def check_promises(text: str, language: str = "ru") -> None:
         assert abs(float(np.linalg.norm(reading.vector)) - 1) < 1e-3
 
 
+def test_a_character_of_several_sub_tokens_is_named_once() -> None:
+    check_promises("漢.1\u03011")
+
+
 @pytest.mark.parametrize(("text", "language"), [(RU, "ru"), (UK, "uk"), (EN, "en")])
 def test_names_places_and_dates_in_three_languages(text: str, language: str) -> None:
     first = read(text, language)[0]

@@ -74,7 +74,11 @@ def names(
             found.append((first, last, label, [float(mean[label])]))
         previous = label
     trimmed = ((*_trim(text, spans[a][0], spans[b][1]), labels[n], sum(w) / len(w)) for a, b, n, w in found)
-    return [Span(start, end, label, round(score, 4)) for start, end, label, score in trimmed if start < end]
+    flat: list[Span] = []
+    for start, end, named, score in trimmed:
+        if start < end and (not flat or flat[-1].end <= start):  # a rare character may be several sub-tokens
+            flat.append(Span(start, end, named, round(score, 4)))
+    return flat
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
