@@ -5,7 +5,9 @@ import os
 import shutil
 import signal
 import threading
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -31,18 +33,23 @@ def _plain_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "_reader_version", lambda: plain.VERSION)
 
 
+def counting(store: Store, dies_at: int) -> Iterator[int]:
+    """Counts statements to the database from 1 and dies before that one; gives the number of the next."""
+    numbers = count(1)
+
+    @event.listens_for(store.engine, "before_cursor_execute")
+    def _(*_: object) -> None:
+        if next(numbers) == dies_at:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    return numbers
+
+
 def read(place: str, folder: Path, told: Path, dies_at: int) -> None:
     """Read into a store, writing down what was acknowledged; die before a statement to the database, or, at 0,
     write down how many there were."""
     with Store.open(place) as store, told.open("a", encoding="utf-8") as acknowledged:
-        done = 0
-
-        @event.listens_for(store.engine, "before_cursor_execute")
-        def _(*_: object) -> None:
-            nonlocal done
-            done += 1
-            if done == dies_at:
-                os.kill(os.getpid(), signal.SIGKILL)
+        done = counting(store, dies_at)
 
         def tell(step: pipeline.Step) -> None:
             assert step.article is not None
@@ -50,7 +57,7 @@ def read(place: str, folder: Path, told: Path, dies_at: int) -> None:
 
         pipeline.read_into(store, [folder], workers=1, progress=tell)
         if not dies_at:
-            print(done, file=acknowledged)
+            print(next(done) - 1, file=acknowledged)
 
 
 def run(place: str, folder: Path, told: Path, dies_at: int = 0) -> list[str]:
@@ -99,17 +106,9 @@ class Better:
 def reread(place: str, dies_at: int, counted: Path) -> None:
     """Read a store again; die before a statement to the database, or, at 0, write down how many there were."""
     with Store.open(place) as store:
-        done = 0
-
-        @event.listens_for(store.engine, "before_cursor_execute")
-        def _(*_: object) -> None:
-            nonlocal done
-            done += 1
-            if done == dies_at:
-                os.kill(os.getpid(), signal.SIGKILL)
-
+        done = counting(store, dies_at)
         pipeline.reread(store, workers=1, reader=Better())
-        counted.write_text(str(done), encoding="utf-8")
+        counted.write_text(str(next(done) - 1), encoding="utf-8")
 
 
 @pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fork:DeprecationWarning")

@@ -141,10 +141,9 @@ class LinkedClaim:
 
 
 def block_keys(claim: LinkedClaim) -> tuple[str, ...]:
-    """The exact keys of the blocks a claim is in: time × country × type family. Two claims that share
-    none are never one event. A claim without a time is filed under the month its article was published,
-    or a block of its
-    own; one of several months under its years, with each party, so that such blocks stay small."""
+    """The exact keys of the blocks a claim is in: time × country × type family. Two claims that share none are never
+    one event. A claim without a time is filed under the month its article was published and the one before, or a
+    block of its own; one of several months under its years, with each party, so that such blocks stay small."""
     countries = sorted({p.country for p in _placed(claim) if p.country}) or claim.around or ["--"]
     times = _times(claim)
     families = weights().family(claim.claim.type)
@@ -166,8 +165,7 @@ def _main_keys(claim: LinkedClaim) -> tuple[str, ...]:
 def _times(claim: LinkedClaim) -> list[str]:
     months = edtf.months(claim.span, 12 * _LONG)
     if not months:
-        published = edtf.months((claim.published or "")[:10], 1)
-        return [*published] or ["t?"]
+        return _told_in(claim) or ["t?"]
     if len(months) > _LONG:
         return sorted({month[:4] for month in months})
     if claim.firm or edtf.days(claim.time) != 1:
@@ -177,6 +175,14 @@ def _times(claim: LinkedClaim) -> list[str]:
         [(day + timedelta(days=n)).isoformat()[:7] for n in (-1, 1)] if day and 1 < day.year < 9999 else []
     )
     return sorted({*months, *around})
+
+
+def _told_in(claim: LinkedClaim) -> list[str]:
+    """The months that a claim without a time may be news of: its article's, and that of a while before."""
+    day = edtf.bounds((claim.published or "")[:10])[0]
+    if day is None or not 1 < day.year < 9999:
+        return []
+    return sorted({(day - timedelta(days=n)).isoformat()[:7] for n in (0, weights().undated_days)})
 
 
 def _placed(claim: LinkedClaim) -> tuple[Party, ...]:

@@ -1,7 +1,7 @@
 """Who did it and to whom: actors and recipients of a trigger, by its grammar and by what its word takes."""
 
 from letopis.reading.analysis import Sentence, Token
-from letopis.reading.claims.frames import Frame, able, marked, nations, speaking_place
+from letopis.reading.claims.frames import FORCED, RIGHTS, VOICES, Frame, able, marked, nations, speaking_place
 from letopis.reading.claims.lexicon import Action
 from letopis.reading.claims.nominal import of_noun
 from letopis.reading.claims.parties import Parties
@@ -19,22 +19,9 @@ from letopis.reading.claims.syntax import (
 )
 from letopis.reading.claims.triggers import Trigger
 
-_VOICES = ("STATE", "DENY", "CONFIRM", "ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE")
 BODILY = ("targeted", "beat", "abduct", "torture", "sexual", "firearms", "arrest", "deport", "release")
 _FLESH = ("targeted", "beat", "abduct", "torture", "sexual")  # done to people: «похитил славу певца» is not
 _HOUSES = ("здание", "офис", "будівля", "будинок", "офіс")
-_FORCED = ("ASSAULT", "COERCE", "PROTEST")  # against a thing of somebody's
-_RIGHTS = (
-    "ASSAULT",
-    "COERCE",
-    "SUPPORT",
-    "ACCUSE",
-    "REJECT",
-    "SANCTION",
-    "ELECT",
-    "CONCEDE",
-    "LEGISLATE",
-)  # of a thing's owner
 
 
 def find_arguments(sentence: Sentence, trigger: Trigger, parties: Parties) -> Frame:
@@ -55,7 +42,7 @@ def find_arguments(sentence: Sentence, trigger: Trigger, parties: Parties) -> Fr
             elif not frame.actors and trigger.action.of == "actor":
                 frame.act("owner", owning)
             elif trigger.action.of == "recipient" or (
-                trigger.action.of != "none" and trigger.action.type in _RIGHTS
+                trigger.action.of != "none" and trigger.action.type in RIGHTS
             ):
                 frame.receive("owner", owning or _belonging(sentence, trigger, parties))
             if done_to and not frame.recipients:
@@ -64,14 +51,14 @@ def find_arguments(sentence: Sentence, trigger: Trigger, parties: Parties) -> Fr
         of_noun(sentence, trigger, parties, frame)
         if trigger.noun is not None and sentence.language != "en":  # «заключение соглашения с Норвегией»
             marked(sentence, trigger.noun, trigger.action, parties, frame)
-        if trigger.noun is not None and not frame.recipients and trigger.action.type in _RIGHTS:
+        if trigger.noun is not None and not frame.recipients and trigger.action.type in RIGHTS:
             frame.receive("owner", _rightful(sentence, trigger, parties))
     return frame
 
 
 def _belonging(sentence: Sentence, trigger: Trigger, parties: Parties) -> list[Token]:
     """ "Demolished Norwegian homes": the nation whose things they are."""
-    if sentence.language != "en" or trigger.noun is None or trigger.action.type not in _FORCED:
+    if sentence.language != "en" or trigger.noun is None or trigger.action.type not in FORCED:
         return []
     return nations(sentence, trigger.noun, parties)
 
@@ -88,7 +75,7 @@ def _somebody(sentence: Sentence, trigger: Trigger, parties: Parties) -> bool:
 
 def _rightful(sentence: Sentence, trigger: Trigger, parties: Parties) -> list[Token]:
     """«Восстановил арест акций Вильхи»: whose the things are that the noun of a phrase is about."""
-    if trigger.noun is None or trigger.action.type not in _RIGHTS:
+    if trigger.noun is None or trigger.action.type not in RIGHTS:
         return []
     things = owners(sentence, trigger.noun)
     found = [t for t in things if parties.named(t)]
@@ -134,7 +121,7 @@ def _of_verb(sentence: Sentence, trigger: Trigger, parties: Parties, frame: Fram
         elif action.object == "recipient":  # "sent Chile weapons", «попросил страну об убежище»
             given = [t for t in objects(sentence, verb) if t is not trigger.noun]
             frame.receive("object of a phrase", able(sentence, given, parties))
-    if not frame.actors and not suffered and action.type in _VOICES:
+    if not frame.actors and not suffered and action.type in VOICES:
         frame.act("in a body", speaking_place(sentence, verb, action, parties))
     marked(sentence, verb, action, parties, frame)
 
@@ -179,7 +166,7 @@ def _suffering(sentence: Sentence, tokens: list[Token], trigger: Trigger, partie
             found += housed  # «обстрелял здания министерства и суда»
         elif parties.acts(sentence, token) or _victim(sentence, token, trigger.action, parties):
             found.append(token)
-        elif trigger.action.type in _RIGHTS and trigger.action.mode not in _FLESH:
+        elif trigger.action.type in RIGHTS and trigger.action.mode not in _FLESH:
             found += [t for t in owners(sentence, token) if parties.named(t)] or nations(
                 sentence, token, parties
             )

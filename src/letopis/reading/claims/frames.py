@@ -21,12 +21,16 @@ from letopis.reading.claims.syntax import (
 from letopis.reading.claims.tree import readings
 
 _WITH = ("с", "со", "з", "із", "зі")
+VOICES = ("STATE", "DENY", "CONFIRM", "ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE")
+RIGHTS = (  # acts that reach the owner of a thing
+    "ASSAULT", "COERCE", "SUPPORT", "ACCUSE", "REJECT", "SANCTION", "ELECT", "CONCEDE", "LEGISLATE",
+)  # fmt: skip
 _GIVEN = ("AID", "CONCEDE")
 _GIVEN_BY = ("от", "від", "from")
 _NEXT_TO = ("рядом", "поруч", "неподалёку", "неподалеку", "связь", "зв'язок", "соответствие")  # … «с»
 _FROM = ("REJECT", "REQUEST", "RETREAT")  # «требовать с поставщика»
-_BETWEEN = ("между", "між", "between", "among")
-_FORCED = ("ASSAULT", "COERCE", "PROTEST")  # against a thing of somebody's
+BETWEEN = ("между", "між", "between", "among")
+FORCED = ("ASSAULT", "COERCE", "PROTEST")  # against a thing of somebody's
 
 
 @dataclass(slots=True)
@@ -106,7 +110,7 @@ def marked(sentence: Sentence, token: Token, action: Action, parties: Parties, f
                 continue
             dependent = Dependent(dependent.marker, meant)
         able = parties.acts(sentence, dependent.token) and not _attribute(sentence, dependent.token)
-        if not able and dependent.marker in action.to and action.type in _FORCED:
+        if not able and dependent.marker in action.to and action.type in FORCED:
             things = [t for t in owners(sentence, dependent.token) if parties.named(t)]
             frame.receive(
                 f"owner marked by {dependent.marker}", things or nations(sentence, dependent.token, parties)
@@ -121,7 +125,7 @@ def marked(sentence: Sentence, token: Token, action: Action, parties: Parties, f
             continue
         if dependent.marker in _WITH and side_by_side(sentence, dependent.token):
             continue  # «избили рядом с домом»
-        if first in _BETWEEN:
+        if first in BETWEEN:
             frame.act("between", [dependent.token])
         elif bridged and any(bridged.startswith(b[:4]) for b in parties.lexicon.actor_bridges):
             frame.act("on the part of", [dependent.token])

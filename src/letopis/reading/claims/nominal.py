@@ -1,7 +1,16 @@
 """The parties of an event noun: by its genitives and adjectives, and by what the verb over it says of them."""
 
 from letopis.reading.analysis import Sentence, Token
-from letopis.reading.claims.frames import Frame, able, marked, side_by_side, speaking_place
+from letopis.reading.claims.frames import (
+    BETWEEN,
+    RIGHTS,
+    VOICES,
+    Frame,
+    able,
+    marked,
+    side_by_side,
+    speaking_place,
+)
 from letopis.reading.claims.lexicon import Action
 from letopis.reading.claims.parties import Parties
 from letopis.reading.claims.subjects import subjects
@@ -22,45 +31,21 @@ from letopis.reading.claims.triggers import Trigger
 from letopis.reading.morphology import CASES
 
 _PERFORMING = ("perform", "begin", "continue", "end", "announce", "plan", "cancel", "fail")
-_VOICES = ("STATE", "DENY", "CONFIRM", "ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE")
 _TOLD = ("ASSAULT", "COERCE", "INCIDENT", "LEGISLATE", "ELECT")  # who reports these need not have done them
 _WHEN = (
-    "день",
-    "время",
-    "час",
-    "период",
-    "момент",
-    "неделя",
-    "канун",
-    "час",
-    "тиждень",
-    "day",
-    "time",
-    "week",
-)
+    "день", "время", "час", "период", "момент", "неделя", "канун", "тиждень", "day", "time", "week",
+)  # fmt: skip
 _THAT = ("что", "чтобы", "що", "щоб", "аби")
 _SAT = ("на", "во время", "в ходе", "під час", "в ході", "у ході", "during", "at")
 _TWO_SIDED = ("CONSULT", "AGREE", "COOPERATE")
-_BETWEEN = ("между", "між", "between", "among")
 _AIMED = ("ASSAULT", "SANCTION", "COERCE")  # of a bare country before the noun it is rather the target
-_RIGHTS = (
-    "ASSAULT",
-    "COERCE",
-    "SUPPORT",
-    "ACCUSE",
-    "REJECT",
-    "SANCTION",
-    "ELECT",
-    "CONCEDE",
-    "LEGISLATE",
-)  # of a thing's owner
 
 
 def of_noun(sentence: Sentence, trigger: Trigger, parties: Parties, frame: Frame) -> None:
     noun, action = trigger.token, trigger.action
     lexicon = parties.lexicon
     own = able(sentence, owners(sentence, noun), parties)
-    if not own and action.of == "recipient" and action.type in _RIGHTS:  # «арест акций Вильхи»
+    if not own and action.of == "recipient" and action.type in RIGHTS:  # «арест акций Вильхи»
         own = [t for thing in owners(sentence, noun) for t in owners(sentence, thing) if parties.named(t)]
     if not own:  # «отставки или увольнения министра»: a genitive shared by coordinated nouns
         for child in children(sentence, noun):
@@ -103,7 +88,7 @@ def _between(sentence: Sentence, noun: Token) -> list[Token]:
     for token in sentence.tokens[noun.i + 1 :]:
         if token.pos == "VERB" or token.text in (",", ":", ";", "—", "–"):
             break
-        if token.lemma in _BETWEEN:
+        if token.lemma in BETWEEN:
             inner = head(sentence, token)
             return coordinated(sentence, inner) if inner is not None and inner.i > token.i else []
     return []
@@ -194,7 +179,7 @@ def _from_governor(sentence: Sentence, trigger: Trigger, parties: Parties, frame
         if passive(sentence, verb):
             raised = able(sentence, agents(sentence, verb), parties)
         frame.act("subject performs", raised)
-        if not frame.actors and not passive(sentence, verb) and trigger.action.type in _VOICES:
+        if not frame.actors and not passive(sentence, verb) and trigger.action.type in VOICES:
             frame.act("in a body", speaking_place(sentence, verb, trigger.action, parties))
         for dependent in dependents(sentence, verb, lexicon):
             if (
