@@ -16,7 +16,7 @@ from letopis.ledger.copies import Copy
 from letopis.ledger.disputes import disputes
 from letopis.ledger.graph import draw
 from letopis.ledger.headlines import headlines
-from letopis.ledger.incidents import incident
+from letopis.ledger.kinds import kind as kind_of
 from letopis.ledger.roots import count, sides, summed
 from letopis.ledger.tree import denials, ledger
 from letopis.linking import Known, LinkedClaim
@@ -94,8 +94,10 @@ def assemble(
     said = told.said if told else ""
     topic = _topic([told] if told else best, statements) if event.type in weights().speech else None
     described = {id for c in ordered for id in c.people}
-    was = incident([topic] if topic else believed)
-    titles = headlines(event, topic.claim if topic else None, said, described, was)
+    topic_kind = kind_of([topic], topic.claim.type) if topic else ""
+    titles = headlines(
+        event, topic.claim if topic else None, said, described, kind_of(believed, event.type), topic_kind
+    )
     return replace(event, headlines=titles, headline=titles.get(best[0].language, titles["en"]))
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from letopis.errors import KnowledgeError
 from letopis.knowledge import LANGUAGES, load
-from letopis.ledger import incidents
+from letopis.ledger import kinds
 from letopis.linking.weights import weights
 from letopis.reading import morphology
 from letopis.records import Claim, Event, Party
@@ -41,28 +41,29 @@ def headlines(
     topic: Event | Claim | None = None,
     said: str = "",
     described: Collection[str] = (),
-    incident: str = "",
+    kind: str = "",
+    topic_kind: str = "",
 ) -> dict[str, str]:
     """The event's headline by language.
 
     For a statement: `topic` is the event (or a claim of it) that it is about, `said` what is said, verbatim, of
     which the first words are quoted. `described` are ids of parties who are not named («послом Сельвии»): they
     stand in a headline only where nobody named does, in their own language, and when their words make a name.
-    `incident` is what an INCIDENT, the event or the topic, was: a name of knowledge/incidents.yaml.
+    `kind` and `topic_kind` are what the event and the topic were: names of knowledge/kinds.yaml.
     """
     return {
         language: _headline(
-            _presentable(event, described, language), topic, _few_words(said), incident, language
+            _presentable(event, described, language), topic, _few_words(said), (kind, topic_kind), language
         )
         for language in LANGUAGES
     }
 
 
-def what(event: Event | Claim, language: str, incident: str = "") -> str:
-    """The kind of event in words, with its mode where it has one (of an INCIDENT, what it was) and its status where
-    it is not plain fact."""
-    label = _label("modes", event.mode, language) if event.type not in weights().speech else ""
-    label = label or (incidents.label(incident, language) if event.type == "INCIDENT" else "")
+def what(event: Event | Claim, language: str, kind: str = "") -> str:
+    """The kind of event in words, its mode where none is known, and its status where it is not plain fact."""
+    label = kinds.label(kind, language)
+    if not label and event.type not in weights().speech:
+        label = _label("modes", event.mode, language)
     plain = label or _label("types", event.type, language) or event.type.lower()
     template = _templates(language).status.get(event.status, "{what}")
     return template.replace("{what}", plain)
@@ -114,16 +115,18 @@ def _few_words(said: str) -> str:
     return " ".join(kept).rstrip(",;:–—-«“„\"' ") + " …"
 
 
-def _headline(event: Event, topic: Event | Claim | None, said: str, incident: str, language: str) -> str:
+def _headline(
+    event: Event, topic: Event | Claim | None, said: str, kind: tuple[str, str], language: str
+) -> str:
     templates = _templates(language)
     everyone = list({p.id: p for p in (*event.actors, *event.recipients, *event.participants)}.values())
     slots = {
-        "what": what(event, language, incident),
+        "what": what(event, language, kind[0]),
         "actors": _names(event.actors, language),
         "recipients": _names(event.recipients, language),
         "all": _names(everyone, language),
         "place": _name(event.place, language) if event.place else "",
-        "topic": what(topic, language, incident) if topic else "",
+        "topic": what(topic, language, kind[1]) if topic else "",
         "said": said,
     }
     pattern = "directed" if event.actors else "suffered"
