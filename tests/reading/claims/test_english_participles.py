@@ -11,8 +11,8 @@ from tests.reading.claims.test_english import claims, sides
         ("Two men arrested in Oslo on Monday have been charged with murder.", "ACCUSE", "", "Two men"),
         ("Two men arrested in Oslo on Monday have been charged with murder.", "COERCE", "", "Two men"),
         ("Norway accused of spying on Iceland.", "ACCUSE", "", "Norway"),
-        ("The rebels release 21 kidnapped schoolgirls in Norway.", "RETREAT", "The rebels", "21 kidnapped schoolgirls"),
-        ("Norwegian officials say 21 of the girls taken by rebels have been released.", "RETREAT", "", "the girls"),
+        ("The rebels release 21 kidnapped schoolgirls in Norway.", "RETREAT", "rebels", "21 kidnapped schoolgirls"),
+        ("Norwegian officials say 21 of the girls taken by rebels have been released.", "RETREAT", "", "girls"),
     ],
 )  # fmt: skip
 def test_who_is_described_by_a_participle(sentence: str, kind: str, actors: str, recipients: str) -> None:

@@ -11,6 +11,7 @@ from letopis.reading.claims.pronouns import own_country, pronoun_part, thing
 from letopis.reading.claims.syntax import base, children, coordinated, marker
 from letopis.reading.claims.tree import agree
 from letopis.reading.entities import Who
+from letopis.reading.entities.described import described_form
 from letopis.records import Entity, Mention, Part, TimeExpression
 
 _OF_HIS = ("страна", "ведомство", "государство", "правительство", "країна", "держава", "відомство", "уряд")
@@ -292,17 +293,15 @@ class Parties:
         top = sentence.head_of(start, end)
         if country and top is not None and len(tokens) <= _SHORT and self._one_person(sentence, top):
             key = f"{top.lemma} {country}"  # «американский чиновник», «чиновник из США»
+        name = described_form(sentence, tokens, top) if top is not None else self.analysis.text[start:end]
         if key not in self._added:
-            name = self.analysis.text[start:end]
             number = len(self.who.entities) + len(self._added) + 1
             while self.who.entity(f"e{number}") is not None:
                 number += 1
             id = f"e{number}"
             self._added[key] = Entity(id, "people", name, {self.analysis.language: name}, country=country)
-        elif tokens[0].pos == "ADJ" and " " in key and not self._added[key].name[0].islower():
-            name = self.analysis.text[
-                start:end
-            ]  # «американский чиновник» says it better than «Чиновник из США»
+        elif tokens[0].pos == "ADJ" and self._added[key].name.split()[0] == name.split()[-1]:
+            # «американский чиновник» says it better than «чиновник из США»
             self._added[key] = replace(self._added[key], name=name, names={self.analysis.language: name})
         return self._added[key].id
 
