@@ -34,12 +34,17 @@ _AHEAD = (
 )  # announced before they happen
 _RULED = ("LEGISLATE", "CONCEDE", "SANCTION")
 _RULINGS = ("решение", "постановление", "рішення", "постанова", "ухвала")
+_OWE = ("мати", "have")  # «має виплатити», "has to pay"
 _IF = ("если", "якщо", "якби", "if", "unless")
 _THAT_NOT_YET = ("чтобы", "щоб", "аби", "дабы")
+_WANT = ("хотеть", "хотіти", "want", "like", "wish")
+_UTTERED = ("SUPPORT", "ACCUSE", "CONFIRM", "DENY")  # done by the words that one wants to say
+_ME = ("i", "we", "я", "мы", "ми")
 _EN_POSSIBLE = ("may", "might", "could", "would", "can")
 _EN_PLANNED = ("will", "shall", "'ll", "’ll")
 _EN_KNOWN = ("know", "prove", "find", "confirm")
 _EN_ANSWERS = ("response", "reaction", "reply", "due", "thanks", "owing", "prior", "addition", "contrary")
+_EN_ATTAINED = ("win", "earn", "become", "clinch")
 _EN_DUE = ("should", "must", "ought")
 
 
@@ -49,7 +54,18 @@ def find_status(sentence: Sentence, trigger: Trigger, lexicon: Lexicon) -> Statu
         status = _pointed(_of_verb(sentence, trigger.token, lexicon), sentence, trigger)
     else:
         status = _of_noun(sentence, trigger, lexicon)
+    if status in ("possible", "planned") and _said_by_wishing(sentence, trigger):
+        return "happened"
     return "happened" if status == "planned" and _decided(sentence, trigger, lexicon) else status
+
+
+def _said_by_wishing(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "I want to thank them all", «хочу подякувати лікарям»: who says so has done it."""
+    up = head(sentence, trigger.token)
+    if trigger.action.type not in _UTTERED or up is None or up.lemma not in _WANT:
+        return False
+    me = any(c.text.lower() in _ME and base(c.dep) == "nsubj" for c in children(sentence, up))
+    return me or "1per" in up.tags
 
 
 def _decided(sentence: Sentence, trigger: Trigger, lexicon: Lexicon) -> bool:
@@ -85,9 +101,10 @@ def _of_verb(sentence: Sentence, verb: Token, lexicon: Lexicon, deep: int = 0) -
         or any(c.text.lower() in ("бы", "б", "би") for c in own)
     ):
         return "possible"
-    if _wished(own):
-        return "possible"
     up = head(sentence, verb)
+    if _wished(own):
+        came = _done_there(sentence, verb, up, lexicon) if up is not None and deep < _DEEP else None
+        return _of_verb(sentence, came, lexicon, deep + 1) if came is not None else "possible"
     if (
         up is not None
         and base(verb.dep) == "conj"
@@ -234,8 +251,12 @@ def _governed(sentence: Sentence, verb: Token, lexicon: Lexicon, deep: int) -> S
     if kind == "conj" and up.pos in ("VERB", "AUX"):
         return _of_verb(sentence, up, lexicon, deep + 1)
     lemma = lexicon.base(up.lemma, up.text, up.pos in ("VERB", "AUX"))
+    if kind in ("advcl", "acl", "xcomp") and (done := _done_there(sentence, verb, up, lexicon)) is not None:
+        return _of_verb(sentence, done, lexicon, deep + 1)
     if kind == "advcl" and not (lexicon.governs(lemma, "succeed") and lemma in lexicon.object_control):
         return "possible"  # a purpose
+    if up.lemma in _OWE and (kind == "xcomp" or infinitive(verb)):
+        return "not_happened" if _negated(list(children(sentence, up)), lexicon) else "planned"
     if up.pos in ("VERB", "AUX", "ADJ", "ADV"):
         said = _of_verb(sentence, up, lexicon, deep + 1) if up.pos != "ADV" else "happened"
         return _under(lexicon, lemma, said)
@@ -247,6 +268,20 @@ def _governed(sentence: Sentence, verb: Token, lexicon: Lexicon, deep: int) -> S
             return "planned"
         return "possible"
     return "possible"
+
+
+def _done_there(sentence: Sentence, verb: Token, up: Token, lexicon: Lexicon) -> Token | None:
+    """ "Gathered to protest", "made an appearance to unveil it", "beat Sever to win the order": the verb that says
+    whether what they came for, or won, was done."""
+    over = up if up.pos == "VERB" else head(sentence, up)
+    if over is None or over.pos != "VERB":
+        return None
+    words = [over.lemma, up.lemma, *(c.lemma for c in children(sentence, over) if base(c.dep) == "obj")]
+    hoped = lexicon.governs(lexicon.base(over.lemma, over.text, True), *lexicon.governors)
+    attained = (
+        sentence.language == "en" and verb.lemma in _EN_ATTAINED and base(verb.dep) != "acl" and not hoped
+    )
+    return over if attained or any(lexicon.hedge(word, "gathered") for word in words) else None
 
 
 def _under(lexicon: Lexicon, lemma: str, said: Status) -> Status:

@@ -11,6 +11,7 @@ from letopis.reading.claims.happening import only_counts
 from letopis.reading.claims.nominal import governor
 from letopis.reading.claims.parties import Parties
 from letopis.reading.claims.subjects import subjects
+from letopis.reading.claims.supposed import supposed
 from letopis.reading.claims.syntax import base, children, head, impersonal, infinitive, marker, passive
 from letopis.reading.claims.triggers import Trigger
 from letopis.reading.claims.voice import SPEECH
@@ -77,6 +78,7 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
         return False
     if (
         describes(draft, parties)
+        or supposed(draft, parties)
         or _only_thought_of(draft, parties)
         or _general(draft, parties)
         or _unreal(draft)
