@@ -101,6 +101,7 @@ def test_the_papers_two_other_sources_count_as_speaking_of_its_lead() -> None:
         claim("a", (politico, unnamed("американский чиновник", "US")), local="c3", type="STATE", actors=()),
         claim("a", (named("Анна Гросс", "DE"),), local="c4", type="STATE", actors=()),
         claim("a", local="c5", type="STATE", actors=[party("Пётр Дальний", "RU")]),
+        claim("a", (politico, unnamed("участники проекта")), local="c7", type="STATE", actors=()),
     ]
     event = assemble([meeting], statements=[meeting, *said])
     assert (event.roots.low, event.roots.high) == (1, 3)

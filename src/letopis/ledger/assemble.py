@@ -17,6 +17,7 @@ from letopis.ledger.disputes import disputes
 from letopis.ledger.graph import draw
 from letopis.ledger.headlines import headlines
 from letopis.ledger.kinds import kind as kind_of
+from letopis.ledger.resumed import confides
 from letopis.ledger.roots import count, sides, summed
 from letopis.ledger.tree import denials, ledger
 from letopis.linking import Known, LinkedClaim
@@ -148,12 +149,17 @@ def speaking_of(claims: Sequence[LinkedClaim], statements: Sequence[LinkedClaim]
 
 
 def _to_the_same(lead: LinkedClaim, said: LinkedClaim) -> bool:
-    """A paper's unnamed sources speak of its story; whom an article names says in it what else there is to say."""
+    """A paper's unnamed sources speak of its story; whom an article names says in it what else there is to say, and so
+    do those who are only called by what they do («участники проекта»)."""
     papers = _papers(said)
     if papers:
-        unnamed = any(chain[-1].anonymity != "named" for chain in said.chains if chain)
-        return unnamed and bool(_papers(lead) & papers)
-    return bool(said.actors) and all(party.id in said.people for party in said.actors) and bool(_papers(lead))
+        unnamed = [chain[-1] for chain in said.chains if chain and chain[-1].anonymity != "named"]
+        known = any(hop.anonymity == "unnamed" or confides(hop.name, said.language) for hop in unnamed)
+        return known and bool(_papers(lead) & papers)
+    nobody = bool(said.actors) and all(party.id in said.people for party in said.actors)
+    return (
+        nobody and any(confides(party.name, said.language) for party in said.actors) and bool(_papers(lead))
+    )
 
 
 def _papers(claim: LinkedClaim) -> set[str]:

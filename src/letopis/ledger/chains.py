@@ -122,7 +122,9 @@ def voiced(chain: tuple[Hop, ...], claim: LinkedClaim) -> tuple[Hop, ...]:
         return (*chain[:-1], _speaker(claim.actors, claim))  # «пресс-секретарь министерства» is the ministry
     if chain and chain[-1].kind != "outlet":
         return (*chain[:-1], _spokesman(chain[-1], claim))
-    return (*chain, _speaker(claim.actors, claim))
+    speaker = _speaker(claim.actors, claim)
+    again = bool(chain) and fold(chain[-1].name) == fold(speaker.name)  # the agency itself confirms it
+    return (*chain[:-1], speaker) if again else (*chain, speaker)
 
 
 def _spokesman(hop: Hop, claim: LinkedClaim) -> Hop:

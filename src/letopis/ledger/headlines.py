@@ -21,9 +21,13 @@ _TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE", "TRADE"})
 _PATTERNS = ("together", "directed", "suffered", "speech", "spoken_of")
 _SHOWN = 3  # names in a list; the rest are counted
 _WORDS = 8  # words of a statement that its headline quotes, at most
+_PAUSE = 5  # words before a comma at which they may end
 _PLAIN = 4  # words of a description that may stand in a headline
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)\}")
+_WHOLE = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"]*\"")  # a quotation from end to end
+_STOP = re.compile(r"[.,]+(?=[»”\"]$)")  # before the closing mark of one at the end
+_ARTICLE = re.compile(r"^(the|an?) (?=\w)")  # of a description: no name begins with a small letter
 
 
 @dataclass(frozen=True)
@@ -90,8 +94,7 @@ def _presentable(event: Event, described: Collection[str], language: str) -> Eve
 
 def _makes_a_name(party: Party, language: str) -> bool:
     """Whether a description reads as a name: in this language, short, in the nominative, not «стороны»."""
-    name = party.names.get(language, "")
-    words = name.lower().split()
+    words = _ARTICLE.sub("", party.names.get(language, "")).lower().split()
     vague = _templates(language).vague
     if not words or len(words) > _PLAIN or {words[0], words[-1]} & vague:
         return False
@@ -101,18 +104,29 @@ def _makes_a_name(party: Party, language: str) -> bool:
 
 
 def _few_words(said: str) -> str:
-    """The first words of what was said, verbatim, cut at a comma or a full word."""
-    plain = " ".join(said.split()).strip("«»“”„\"' .,;:–—-")
+    """The first words of what was said, verbatim, cut at the last comma among them or at a full word."""
+    plain = " ".join(said.split()).strip(" .,;:–—-")
+    if _WHOLE.fullmatch(plain):
+        plain = plain[1:-1].strip(" .,;:–—-")
+    plain = _unpaired(_STOP.sub("", plain))
     words = plain.split(" ")
     if len(words) <= _WORDS:
         return plain
-    clause = re.match(r"[^,;:–—]+", plain)
-    if clause and 3 <= len(clause.group().split()) <= _WORDS:
-        return clause.group().strip() + " …"
     kept = words[:_WORDS]
+    pause = max((n for n, word in enumerate(kept, 1) if word[-1] in ",;:"), default=0)
+    if pause >= _PAUSE:
+        kept = kept[:pause]
     while len(kept) > 3 and len(kept[-1]) < 4:
         kept.pop()
-    return " ".join(kept).rstrip(",;:–—-«“„\"' ") + " …"
+    return _unpaired(" ".join(kept).rstrip(",;:–—-«“„ ")) + " …"
+
+
+def _unpaired(words: str) -> str:
+    """The words without a quotation mark whose other one is not among them."""
+    for opening, closing in ("«»", "“”", '""'):
+        if (opening == closing and words.count(opening) % 2) or words.count(opening) != words.count(closing):
+            words = words.replace(opening, "").replace(closing, "")
+    return words
 
 
 def _headline(
@@ -130,10 +144,10 @@ def _headline(
         "said": said,
     }
     pattern = "directed" if event.actors else "suffered"
-    if event.type in _TOGETHER or (not event.actors and not event.recipients):
-        pattern = "together"
-    elif event.type in weights().speech:
+    if event.type in weights().speech and event.type not in _TOGETHER:
         pattern = "spoken_of" if topic else "speech"
+    elif event.type in _TOGETHER or (not event.actors and not event.recipients):
+        pattern = "together"
     line = _OPTIONAL.sub(lambda part: _part(part.group(1), slots), templates.patterns[pattern])
     line = _SLOT.sub(lambda slot: slots.get(slot.group(1), ""), line)
     return line[:1].upper() + line[1:]
@@ -153,7 +167,7 @@ def _names(parties: Sequence[Party], language: str) -> str:
 
 def _name(party: Party, language: str) -> str:
     if language == "en":
-        return party.names.get("en") or party.names.get("latin") or party.name
+        return _ARTICLE.sub("", party.names.get("en") or party.names.get("latin") or party.name)
     return party.names.get(language) or party.name
 
 

@@ -69,3 +69,10 @@ def bare(name: str, language: str) -> bool:
     body = any(words.is_("organisations", lemma) for lemma in lemmas)
     groups = (*_BARE, "roles") if body else _BARE
     return bool(lemmas) and all(any(words.is_(group, lemma) for group in groups) for lemma in lemmas)
+
+
+def confides(name: str, language: str) -> bool:
+    """Whether it is what papers call the sources whom they do not name: «чиновник», "a person familiar with it"."""
+    words = lexicon(language if language in LANGUAGES else "en")
+    lemmas = (morphology.parse(word, language).lemma for word in name.split())
+    return any(lemma in words.back["people"] for lemma in lemmas)

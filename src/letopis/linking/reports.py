@@ -18,6 +18,7 @@ from letopis.records.reading import Span
 
 _VAGUE = ("people", "outlet")  # who is only described, or passes on what others did
 _BY_NOUN = "rule:noun"  # how a claim that a noun tells says by what rule it was read
+_CLAUSE = 4  # words of the shortest piece of a statement that says something by itself
 NOISE = "noise-"  # how flags of noise begin
 
 
@@ -46,7 +47,7 @@ def linked_claims(article: Article, reading: Reading, known: Mapping[str, Known]
             cited(by, [s for s in reading.sources if s.id in by.chain], claim, span, article.text)
             for _, by in told
         ]
-        said = _said(claim, reading, article.text) if claim.type in weights().speech else ""
+        said = _said(claim, reading, article.text, span) if claim.type in weights().speech else ""
         linked.append(
             LinkedClaim(
                 id=claim_id(article, claim.id),
@@ -137,15 +138,20 @@ def _named(spans: Sequence[Span], reading: Reading, known: Mapping[str, Known]) 
     return {who.id: who.entity.country for who in found if who.entity.kind not in _VAGUE}
 
 
-def _said(claim: Claim, reading: Reading, text: str) -> str:
-    """The words that a speech claim hands on: those its own verb vouches for."""
+def _said(claim: Claim, reading: Reading, text: str, best: Span) -> str:
+    """The words that a speech claim hands on: those its own verb vouches for, in its best sentence before others; of
+    several pieces the first that says more than a name."""
     cues = [evidence.trigger for evidence in claim.evidences]
-    for attribution in reading.attributions:
-        start, end = attribution.cue
-        if attribution.content and any(first < end and start < last for first, last in cues):
-            first, last = attribution.content[0]
-            return text[first:last]
-    return ""
+    own = [
+        a
+        for a in reading.attributions
+        if a.content and any(first < a.cue[1] and a.cue[0] < last for first, last in cues)
+    ]
+    if not own:
+        return ""
+    told = min(own, key=lambda a: not (best[0] <= a.cue[0] and a.cue[1] <= best[1]))
+    pieces = [text[first:last] for first, last in told.content]
+    return next((piece for piece in pieces if len(piece.split()) >= _CLAUSE), pieces[0])
 
 
 def _main(claims: Sequence[Claim]) -> str:

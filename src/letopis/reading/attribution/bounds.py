@@ -6,6 +6,7 @@ from typing import Literal
 
 from letopis.reading.attribution.line import Line
 from letopis.reading.attribution.phrase import Phrase
+from letopis.reading.attribution.phrases_english import TITLES
 
 Place = Literal["main", "lead", "aside", "tail"]
 _EDGES = (",", "-", ":", ";", "S", "B", "(", ")")
@@ -128,3 +129,13 @@ def _time_inset(line: Line, comma: int) -> int | None:
     ):
         k -= 1
     return k if k < comma - 1 and line.code(k) == "," else None
+
+
+def before_title(line: Line, first: int) -> int:
+    """Where a name begins with the title before it: "Easton Police Capt. Ann Reed"."""
+    if line.code(first - 1) != "." or first < 2 or line.tokens[first - 2].text not in TITLES:
+        return first
+    first -= 2
+    while line.code(first - 1) == "N" and line.tokens[first - 1].text[:1].isupper():
+        first -= 1
+    return first

@@ -62,7 +62,25 @@ def coordinated(line: Line, phrase: Phrase) -> tuple[Phrase, ...]:
         if not (line.tokens[more.head].text[:1].isupper() or line.lemmas[more.head] in line.words.sources):
             break
         found.append(more)
-    return (*coordinated_before(line, phrase), *found)
+    side = (*coordinated_before(line, phrase), *found)
+    return (*_listed_before(line, side[0]), *side) if len(side) > 1 else side
+
+
+def _listed_before(line: Line, phrase: Phrase) -> tuple[Phrase, ...]:
+    """«Польша» in «Польша, Литва и Латвия считают, …», where the phrase is the last before «и»; the list begins the
+    sentence, so that no inset is taken for one."""
+    found: list[Phrase] = []
+    first = phrase.first
+    while line.code(first - 1) == "," and len(found) < 4:
+        ends = (line.phrase(k) for k in range(max(first - 8, 0), first - 1))
+        other = next((p for p in ends if p is not None and p.last == first - 2), None)
+        if other is None or line.is_time(other) or not line.nominative(other):
+            return ()
+        if not (line.tokens[other.head].text[:1].isupper() or line.lemmas[other.head] in line.words.sources):
+            return ()
+        found.insert(0, other)
+        first = other.first
+    return tuple(found) if first == 0 or line.code(first - 1) == "S" else ()
 
 
 def coordinated_before(line: Line, phrase: Phrase) -> tuple[Phrase, ...]:

@@ -3,6 +3,7 @@
 from letopis.reading.attribution.bounds import (
     Place,
     about_this,
+    before_title,
     clause_bounds,
     ends_soon,
     inverted,
@@ -46,7 +47,7 @@ class Clause:
             return "lead" if self.low <= 3 or not ends_soon(line, last) else "tail"
         first = min([self.v, *(s.first for s in subjects)])
         if line.words.language == "en":
-            return self._english_place(first, last)
+            return self._english_place(before_title(line, first), last)
         after = inverted(line, self.v) and not any(s.last < self.v for s in subjects)
         if after and not self.back and not that_after(line, self.v, last + 4):
             return "tail"
@@ -171,4 +172,7 @@ class Clause:
 def _after_speech(line: Line) -> bool:
     """Whether somebody's words end right before the sentence: “Who closed it?” Reed asked."""
     start = line.sentence.start
-    return line.quotes.text[start - 1 : start] == " " and line.quotes.speech_at(start - 2) is not None
+    return (
+        line.quotes.text[max(start - 1, 0) : start] in (" ", "\n")
+        and line.quotes.speech_at(start - 2) is not None
+    )

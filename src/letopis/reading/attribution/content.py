@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from letopis.reading.attribution.bounds import clause_bounds
+from letopis.reading.attribution.bounds import before_title, clause_bounds
 from letopis.reading.attribution.compose import Chain, Frame
 from letopis.reading.attribution.line import Line
 from letopis.reading.attribution.quotes import Quotes
@@ -27,34 +27,47 @@ def content_of(
         here = any(line.code(i) == "V" for i in range(first))  # «Порт закрыт, об этом сообщил мэр»
         before = _before(lines, n)
         return tuple(_pieces(line, 0, first, chain.passed)) if here else (before,) if before else ()
-    low, high = 0, _until(line, chain, others)
+    low, high = _after_turn(line, frame), _until(line, chain, others)
     if frame.edge.place == "main":
         low = _opens(line, frame.edge.last + 1, high)
     spans = _pieces(line, low, high, chain.passed)
-    if frame.edge.place == "tail" and len(spans) > 1:
+    if frame.edge.place == "tail":
         spans = [s for s in spans if s[0] < line.tokens[frame.edge.first].start or _says_more(line, s)]
     reached = range(low, high) if len(others) > 1 else range(len(line))
     spoken = [quotes.speech_at(line.tokens[i].start) for i in reached if line.speech[i]]
-    reach = [s for s in dict.fromkeys(spoken) if s is not None]
+    reach = [whole for s in dict.fromkeys(spoken) if s is not None for whole in quotes.begun(s)]
     if not spans and not reach and frame.edge.place == "main":  # «О своём уходе объявил министр»
         spans = _pieces(line, clause_bounds(line, frame.edge.first)[0], frame.edge.first, chain.passed)
-    if (
-        not spans
-        and not reach
-        and frame.edge.place != "lead"
-        and n > 0
-        and lines[n - 1].sentence.paragraph == line.sentence.paragraph
-    ):
-        return ((lines[n - 1].sentence.start, lines[n - 1].sentence.end),)
+    if not spans and not reach and frame.edge.place != "lead" and n > 0:
+        last = lines[n - 1].sentence
+        closed = quotes.speech_at(last.tokens[-1].start) if min(frame.spots) == 0 else None
+        if closed is not None:  # “… It will open.” / said Ann Reed.
+            return _joined(quotes.begun(closed))
+        if last.paragraph == line.sentence.paragraph:
+            return ((last.start, last.end),)
     earlier = _before(lines, n) if any(f.edge.back for f in chain.passed) else None
     return _joined([*spans, *reach, *([earlier] if earlier else [])])
 
 
+def _after_turn(line: Line, frame: Frame) -> int:
+    """Where the content of what leads a clause begins: «Работы начнут в мае, но, как сказал мэр, сроки изменят» is his
+    word from «но» on."""
+    first = min(frame.spots)
+    if frame.edge.place != "lead":
+        return 0
+    while first > 0 and (line.folded[first - 1] in line.words.lists["as"] or line.code(first - 1) == ","):
+        first -= 1
+    return first if first > 1 and line.code(first - 1) == "B" and line.code(first - 2) == "," else 0
+
+
 def _opens(line: Line, first: int, high: int) -> int:
-    """Where the content of a clause begins: at «что» where only the occasion precedes it ("said on Friday that")."""
+    """Where the content of a clause begins: at «что» or the quotation after a colon where only the occasion precedes it
+    ("said on Friday that")."""
     for i in range(first, min(first + 14, high)):
         if line.code(i) == "S":
             return i if (i > first and line.words.language != "en") or line.folded[i] == "that" else first
+        if line.code(i) == ":" and any(line.speech[i + 1 : i + 3]):
+            return i + 1  # "answered with a statement on his blog: “…”"
         if line.code(i) in ("V", "G", "Q", ":") or line.speech[i] != line.speech[first - 1]:
             break
     return first
@@ -85,7 +98,8 @@ def _until(line: Line, chain: Chain, others: Sequence[Chain]) -> int:
         mark = next((i for i in range(last + 1, len(line)) if line.code(i) == "Q"), None)
         span = line.quotes.at(line.tokens[mark].start) if mark is not None else None
         named = span is not None and line.quotes.is_speech(span)
-        ends += [token.i + 1 for token in line.tokens if span is not None and named and token.end == span[1]]
+        closing = [t.i for t in line.tokens if span is not None and named and t.end == span[1]]
+        ends += [_with_dependents(line, mark or 0, at + 1) for at in closing]
     for other in others:
         after = other.frame
         if own in other.passed or after in chain.passed or after.edge.place in ("tail", "aside"):
@@ -102,6 +116,15 @@ def _until(line: Line, chain: Chain, others: Sequence[Chain]) -> int:
     if own.edge.place == "main":
         ends += list(_next_acts(line, own.edge.first, last))
     return min(ends)
+
+
+def _with_dependents(line: Line, opening: int, end: int) -> int:
+    """Where the words end that belong to a quoted one («назвал порт "заложницей" его хозяев»)."""
+    while end < len(line) and line.code(end) in "NADP" and opening <= line.tokens[end].head < len(line):
+        if line.tokens[end].dep not in ("nmod", "amod", "case", "det", "flat", "flat:name", "nmod:poss"):
+            break
+        end += 1
+    return end
 
 
 def _shares(line: Line, frame: Frame) -> bool:
@@ -182,7 +205,7 @@ def _pieces(line: Line, low: int, high: int, passed: Sequence[Frame]) -> list[Sp
     for first, cue in line.find(line.words.anonymous):
         taken.update(range(first, first + len(cue.words)))
     for frame in passed:
-        taken.update(range(min(frame.spots), max(frame.spots) + 1))
+        taken.update(range(before_title(line, min(frame.spots)), max(frame.spots) + 1))
     spans: list[Span] = []
     run: list[int] = []
     for i in [*range(low, high), high]:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 Span = tuple[int, int]
 
 _MARK = re.compile(r"''|[«»“”„\"]")
+_OPENING = "«“„\"'‘"
 _LONGEST_NAME = 8  # words: a title in quotation marks is a name, a longer quotation is speech
 _SPEECH = re.compile(r"[,.!?…:;]")
 _SAID = re.compile(r"\s*,\s*[—–−-]\s+[a-zа-яёіїєґ]")  # «Мы готовы ждать», — сказал он
@@ -148,6 +149,19 @@ class Quotes:
         if span is None or not self.is_speech(span):
             return None
         return next((piece for piece in self._pieces(span) if piece[0] <= offset < piece[1]), None)
+
+    def begun(self, span: Span) -> tuple[Span, ...]:
+        """A piece of speech with those of the paragraphs before that it goes on from: it has no mark of its own."""
+        found = [span]
+        while (
+            found[0][0] > 1 and self.text[found[0][0] - 1] == "\n" and self.text[found[0][0]] not in _OPENING
+        ):
+            at = len(self.text[: found[0][0]].rstrip()) - 1
+            earlier = self.at(at) if at >= 0 else None
+            if earlier is None or earlier[1] != at + 1:
+                break
+            found.insert(0, earlier)
+        return tuple(found)
 
     def _pieces(self, span: Span) -> tuple[Span, ...]:
         if span not in self._spoken:

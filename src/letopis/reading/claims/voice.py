@@ -210,11 +210,16 @@ def _relays(draft: Draft, drafts: Sequence[Draft], words: "Words", parties: Part
     """Whether a speech verb only passes on what is told anyway, says nothing, or has no speaker who is anybody."""
     if draft.type != "STATE":
         return False
-    if draft.status == "not_happened" and not draft.content:
-        return True  # «не комментировали»: nothing was said
+    if draft.status == "not_happened" or _nobody(draft):
+        return True  # «не уточнил», "neither company made a statement": nothing was said
     announced = _announced(draft, drafts, parties)
     if not any(part.entity for part in draft.actors):
         return True  # "they said"
+    bare = all(
+        base(c.dep) not in ("obj", "obl", "iobj") for c in children(draft.sentence, draft.trigger.token)
+    )
+    if bare and not draft.content and not announced and not _named(draft, parties):
+        return True  # "the officer said": nobody knows who, nobody knows what
     if all(_outlet(part.entity, parties) or _medium(draft, part) for part in draft.actors):
         return True
     if draft.trigger.kind == "verb" and _unnamed(draft, words):
@@ -240,6 +245,12 @@ def _relays(draft: Draft, drafts: Sequence[Draft], words: "Words", parties: Part
         or (d.status == "planned" and {p.entity for p in d.actors} & speakers)  # «заявил о намерении уйти»
     ]  # fmt: skip
     return bool(announced or reported) or (bool(told) and not _named(draft, parties))
+
+
+def _nobody(draft: Draft) -> bool:
+    """ "Neither company said", "none of them answered"."""
+    words = [draft.sentence.text[p.words[0] - draft.sentence.start :] for p in draft.actors if p.words]
+    return any(w.lower().startswith(("neither ", "no ", "none ", "nobody ")) for w in words)
 
 
 def _swallows(other: Draft, draft: Draft) -> bool:

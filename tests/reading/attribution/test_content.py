@@ -1,0 +1,48 @@
+"""Which words a source is credited with, where a sentence holds more than them."""
+
+import pytest
+
+from letopis.reading.analysis import analyse
+from letopis.reading.attribution import find_attributions
+from letopis.reading.entities import Who
+from tests.reading.attribution.plain import plain
+
+
+def content(text: str, language: str) -> list[list[str]]:
+    found = find_attributions(plain(text, language), Who((), ()))
+    return [[text[a:b] for a, b in told.content] for told in found.attributions if told.rule != "retold"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "Заголовок\nРаботы начнут в мае, но как отметил мэр Рябов, сроки могут сместиться.",
+         ["сроки могут сместиться"]),
+        ("uk", "Заголовок\nРоботи почнуть у травні, але, як зазначив мер Рогов, строки зсунуть.",
+         ["строки зсунуть"]),
+        ("en", "Headline\nReed answered the strikers with a statement on her site: “We will not wait any longer.”",
+         ["“We will not wait any longer.”"]),
+    ],
+)  # fmt: skip
+def test_what_stands_before_the_turn_or_the_colon_is_not_the_speakers(
+    language: str, text: str, expected: list[str]
+) -> None:
+    assert content(text, language) == [expected]
+
+
+def test_who_is_named_after_a_quotation_has_said_it_with_the_paragraphs_it_began_in() -> None:
+    spoken = "“The yard is sold, and we are glad.\nWork starts in May, at last.”"
+    assert content(f"Headline\n{spoken}\nsaid Ann Reed, mayor of Easton.", "en") == [[spoken]]
+
+
+def test_a_title_before_a_name_is_not_what_is_said() -> None:
+    text = "Headline\nThe ferry hit the pier, Easton Police Capt. Ann Reed said."
+    assert content(text, "en") == [["The ferry hit the pier"]]
+
+
+def test_what_something_is_called_goes_on_after_the_mark() -> None:
+    text = "Заголовок\nМэр Рябов назвал порт «заложником» хозяев верфи и уехал."
+    found = find_attributions(analyse(text, "ru"), Who((), ()))
+    assert [text[a:b] for told in found.attributions for a, b in told.content] == [
+        "порт «заложником» хозяев верфи"
+    ]
