@@ -37,6 +37,8 @@ def figures(language: str, text: str) -> list[tuple[str, float | None, float | N
         ("uk", "Уряд евакуював 300 жителів, у ході взяли участь 40 людей",
          [("evacuated", 300, 300), ("participants", 40, 40)]),
         ("ru", "Полиция задержала 35 протестующих", [("detained", 35, 35)]),
+        ("en", "Thieves took £88m and $3bn in cash", [("money", 88e6, 88e6), ("money", 3e9, 3e9)]),
+        ("en", "12 Americans and seven young people were killed", [("killed", 12, 12), ("killed", 7, 7)]),
     ],
 )  # fmt: skip
 def test_what_is_counted_and_its_bounds(
@@ -52,6 +54,8 @@ def test_what_is_counted_and_its_bounds(
         ("uk", "О 3:01 почався страйк, постраждав 14-й будинок"),
         ("en", "The children, ages 6 and 7, were hurt on May 5"),
         ("en", "He was the 31st person killed this year"),
+        ("en", "Lund fell 200ft and died at 77, the men were hurt at 9pm"),
+        ("en", "Dec 29: women arrested in Tehran"),
     ],
 )
 def test_days_hours_and_ages_count_nobody(language: str, text: str) -> None:

@@ -115,6 +115,8 @@ def _of_verb(sentence: Sentence, trigger: Trigger, parties: Parties, frame: Fram
             frame.receive("subject of a passive", said)
     else:
         frame.give(action.subject, "subject", said)
+        if suffered and action.subject == "none":  # "two were left homeless"
+            frame.give(action.object, "subject of a passive", said)
         if trigger.noun is None:
             taken = objects(sentence, verb)
             frame.give(action.object, "object", _suffering(sentence, taken, trigger, parties))
@@ -176,6 +178,7 @@ def _suffering(sentence: Sentence, tokens: list[Token], trigger: Trigger, partie
 def _victim(sentence: Sentence, token: Token, action: Action, parties: Parties) -> bool:
     """English nouns do not show who is alive: what is killed, arrested or freed is somebody."""
     bodily = action.type in ("ASSAULT", "COERCE") and action.mode in BODILY and action.mode != "firearms"
+    bodily = bodily or (action.type == "INCIDENT" and token.pos == "NUM")  # "injured 30"
     known = parties.lexicon
     named = token.lemma in known.nouns or token.lemma in known.containers
     return sentence.language == "en" and bodily and token.pos in ("NOUN", "NUM") and not named

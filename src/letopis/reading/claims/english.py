@@ -252,7 +252,8 @@ def addressed(tree: Tree) -> None:
             continue
         told = any(t.head == verb.i and base(t.dep) == "obj" for t in tree.tokens)
         if verb.pos == "VERB" and not told and noun.dep != "root" and not _turned(tree, verb):
-            tree.set(noun, verb.i, "obj")
+            second = noun.head == verb.i and has_subject(tree, verb.i, but=noun.i)
+            tree.set(noun, verb.i, "obj", firm=second)
             tree.set(done, verb.i, "xcomp")
 
 

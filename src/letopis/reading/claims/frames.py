@@ -26,7 +26,7 @@ RIGHTS = (  # acts that reach the owner of a thing
     "ASSAULT", "COERCE", "SUPPORT", "ACCUSE", "REJECT", "SANCTION", "ELECT", "CONCEDE", "LEGISLATE",
 )  # fmt: skip
 _GIVEN = ("AID", "CONCEDE")
-_GIVEN_BY = ("от", "від", "from")
+GIVEN_BY = ("от", "від", "from")
 _NEXT_TO = ("рядом", "поруч", "неподалёку", "неподалеку", "связь", "зв'язок", "соответствие")  # … «с»
 _FROM = ("REJECT", "REQUEST", "RETREAT")  # «требовать с поставщика»
 BETWEEN = ("между", "між", "between", "among")
@@ -131,7 +131,7 @@ def marked(sentence: Sentence, token: Token, action: Action, parties: Parties, f
             frame.act("on the part of", [dependent.token])
         elif dependent.marker == "at" and not action.needs and _located(parties, dependent.token):
             continue  # "a rampage at Bergen University", but "fired at Bergen"
-        elif action.type in _GIVEN and action.subject == "recipient" and dependent.marker in _GIVEN_BY:
+        elif action.type in _GIVEN and action.subject == "recipient" and dependent.marker in GIVEN_BY:
             frame.act(f"given {dependent.marker}", [dependent.token])  # «получила от Чили помощь»
         elif (bridged and action.type != "STATE") or dependent.marker in action.to:
             frame.receive(f"marked by {dependent.marker}", [dependent.token])

@@ -1,7 +1,8 @@
 """The words that carry events in one language: knowledge/<language>/predicates.yaml, checked and ready to
 ask."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -26,6 +27,7 @@ _KEYS = {
     "otherwise",
     "mishap",
 }
+_LONG_STEM = re.compile(r"[^aeiou][^aeiou]$|[xw]$|^.{7}")  # that doubles no consonant before "ed" and "ing"
 _CASES = frozenset({"datv", "ablt", "gent", "accs", "loct"})
 
 
@@ -95,8 +97,9 @@ class Lexicon:
         back."""
         if self.language == "en" and verbal:
             lemma = self.irregular.get(text.lower(), lemma)
-            doubled = len(lemma) > 4 and lemma[-1] == lemma[-2] and lemma not in self.verbs
-            return lemma[:-1] if doubled and lemma[:-1] in self.verbs else lemma  # "cancelled" of "cancel"
+            if self._listed(lemma):
+                return lemma
+            return next((stem for stem in _stems(text.lower(), lemma) if self._listed(stem)), lemma)
         if self.language == "uk" and lemma not in self.verbs:
             plain = lemma.removesuffix("сь")
             for ending, verb in _GERUNDS:
@@ -104,6 +107,14 @@ class Lexicon:
                     return plain[: -len(ending)] + verb + ("ся" if plain != lemma else "")
             return _participles(self.language).get(lemma, lemma)
         return lemma
+
+    def person(self, lemma: str) -> bool:
+        """Whether an English noun is a person, which no ending shows surely: by its ending, or by the lists."""
+        listed = lemma in self.collectives or lemma in self.bodies
+        return listed or (lemma.endswith(self.person_endings) and lemma not in self.not_persons)
+
+    def _listed(self, lemma: str) -> bool:
+        return lemma in self.verbs or lemma in self.phrases or self.governs(lemma, *self.governors)
 
     def verb(self, lemma: str) -> tuple[Action, bool] | None:
         """The action of a verb and whether its form is a passive in -ся; None when the verb carries no
@@ -125,6 +136,20 @@ class Lexicon:
     def hedge(self, lemma: str, name: str) -> bool:
         """Whether a word is one of those that say "possible", "planned" … of an event."""
         return lemma in self.hedges[name]
+
+
+def _stems(word: str, lemma: str) -> Iterator[str]:
+    """What an English verb form may be of, where the dictionary leaves it as it is or takes it for a noun: "cancelled",
+    "bombing", "thanked" (of which it makes "thanke"); but "robed" is of "robe"."""
+    ending = next((e for e in ("ing", "ed") if word.endswith(e)), "")
+    if not ending:
+        return
+    stem = word.removesuffix(ending)
+    if lemma != stem + "e" or _LONG_STEM.search(stem):
+        yield stem
+        yield stem + "e"
+        if len(stem) > 2 and stem[-1] == stem[-2]:
+            yield stem[:-1]
 
 
 @cache

@@ -3,6 +3,7 @@
 from letopis.reading.analysis import Sentence, Token
 from letopis.reading.claims.frames import (
     BETWEEN,
+    GIVEN_BY,
     RIGHTS,
     VOICES,
     Frame,
@@ -175,6 +176,9 @@ def _from_governor(sentence: Sentence, trigger: Trigger, parties: Parties, frame
     told_of = lemma == "receive" and trigger.action.type == "INCIDENT"  # "received reports of a crash"
     if lexicon.governs(lemma, "undergo") and not told_of:
         frame.receive("subject undergoes", raised)
+        given = [d.token for d in dependents(sentence, verb, lexicon) if d.marker in GIVEN_BY]
+        if not frame.actors:  # "the ban drew criticism from Norway"
+            frame.act("comes from", able(sentence, given, parties))
     elif not frame.actors and _performs(sentence, trigger, verb, below, parties, lemma):
         if passive(sentence, verb):
             raised = able(sentence, agents(sentence, verb), parties)

@@ -98,9 +98,9 @@ class Parties:
         if token.lemma in self.lexicon.forces:
             return bool(self._represented(sentence, token))
         counted = token.pos == "NUM" and _alone(sentence, token) and base(token.dep).startswith("nsubj")
-        people = (
-            token.lemma in self.lexicon.collectives | self.lexicon.bodies
-        )  # whatever the model takes them for
+        # Whatever the model takes them for: "Gunmen killed two" is an event, and gunmen did it.
+        people = token.lemma in self.lexicon.collectives | self.lexicon.bodies
+        people = people or (sentence.language == "en" and token.pos == "NOUN" and self._person_noun(token))
         if (
             mention is not None
             and mention.kind == "event"

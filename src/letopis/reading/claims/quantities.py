@@ -44,6 +44,7 @@ class _Words:
     against: re.Pattern[str]
     labels: re.Pattern[str]
     others: re.Pattern[str]
+    glued: Mapping[str, int]
     money: Sequence[tuple[str, re.Pattern[str]]]
 
 
@@ -78,6 +79,9 @@ def _figures(sentence: Sentence, words: _Words) -> Iterator[Quantity]:
             continue
         scale = next((v for s, v in words.scales.items() if (match["scale"] or "").lower().startswith(s)), 1)
         end = match.end("scale") if match["scale"] else match.end("number")
+        letters = re.match(r"[a-z]+(?!\w)", text[end:])
+        if match["sign"] and letters and letters[0] in words.glued:
+            scale, end = words.glued[letters[0]], end + letters.end()
         unit = _unit(match["sign"] or "", text[end : end + 20], words)
         if not unit and _counts_other(text, match.start("number"), end, words):
             continue
@@ -179,7 +183,10 @@ def _words(language: str) -> _Words:
         labels=re.compile(
             rf"(?<!\w)(?:{_any(raw['labels'])})\s(?:[\w.]+\s(?:and|и|і|та)\s)?$", re.IGNORECASE
         ),
-        others=re.compile(rf"\s(?:{_any(raw['others'])})", re.IGNORECASE),
+        others=re.compile(
+            rf"\s(?:{_any(raw['others'])})|\s?(?:{_any(raw.get('units', ['°']))})(?!\w)", re.IGNORECASE
+        ),
+        glued=raw.get("glued", {}),
         money=[(unit, _starting(stems)) for unit, stems in raw["money"].items()],
     )
 

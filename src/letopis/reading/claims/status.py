@@ -3,6 +3,7 @@
 from letopis.reading.analysis import Sentence, Token
 from letopis.reading.claims.lexicon import Lexicon
 from letopis.reading.claims.syntax import base, children, head, infinitive, marker
+from letopis.reading.claims.tense import told
 from letopis.reading.claims.triggers import Trigger
 from letopis.records.reading import Status
 
@@ -45,6 +46,9 @@ _EN_PLANNED = ("will", "shall", "'ll", "’ll")
 _EN_KNOWN = ("know", "prove", "find", "confirm")
 _EN_ANSWERS = ("response", "reaction", "reply", "due", "thanks", "owing", "prior", "addition", "contrary")
 _EN_ATTAINED = ("win", "earn", "become", "clinch")
+_EN_AHEAD = (
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow", "tonight",
+)  # fmt: skip
 _EN_DUE = ("should", "must", "ought")
 
 
@@ -52,6 +56,7 @@ def find_status(sentence: Sentence, trigger: Trigger, lexicon: Lexicon) -> Statu
     """The status of an event word, by the sentence alone."""
     if trigger.token.pos in ("VERB", "AUX", "ADJ"):
         status = _pointed(_of_verb(sentence, trigger.token, lexicon), sentence, trigger)
+        status = _not_yet(status, sentence, trigger, lexicon)
     else:
         status = _of_noun(sentence, trigger, lexicon)
     if status in ("possible", "planned") and _said_by_wishing(sentence, trigger):
@@ -90,6 +95,22 @@ def _pointed(status: Status, sentence: Sentence, trigger: Trigger) -> Status:
     if status == "ongoing" and trigger.action.type in _POINTED:
         return "happened"
     return status
+
+
+def _not_yet(status: Status, sentence: Sentence, trigger: Trigger, lexicon: Lexicon) -> Status:
+    """ "Voters go to the polls on Sunday", "miners are feared dead": what English tells in the present tense with a day
+    is to come, and what is feared or presumed is only that."""
+    verb = trigger.token
+    if sentence.language != "en" or status not in ("happened", "ongoing"):
+        return status
+    if trigger.kind == "phrase" and trigger.action.type == "INCIDENT" and lexicon.hedge(verb.lemma, "likely"):
+        return "possible"
+    present = told(sentence, verb) == "present" and verb.text.lower() not in lexicon.irregular
+    own = list(children(sentence, verb))
+    helped = any(base(c.dep) in ("aux", "mark", "cop") for c in own)
+    said = trigger.action.type in ("STATE", "DENY", "CONFIRM")
+    dated = any(base(c.dep) in ("obl", "advmod") and c.lemma in _EN_AHEAD for c in own)
+    return "planned" if present and dated and not helped and not said else status
 
 
 def _of_verb(sentence: Sentence, verb: Token, lexicon: Lexicon, deep: int = 0) -> Status:

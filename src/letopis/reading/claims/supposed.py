@@ -42,7 +42,7 @@ def supposed(draft: Draft, parties: Parties) -> bool:
     for _ in range(_FAR):
         if up is None:
             return True
-        if up is not at and _likely(up, parties.lexicon):
+        if (up is not at or draft.trigger.kind == "phrase") and _likely(up, parties.lexicon):
             return False
         if any(_likely(child, parties.lexicon) for child in children(sentence, up) if _says_how(child)):
             return False

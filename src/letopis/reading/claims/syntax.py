@@ -196,7 +196,7 @@ def agents(sentence: Sentence, token: Token) -> list[Token]:
     found: list[Token] = []
     for child in children(sentence, token):
         kind = base(child.dep)
-        if child.dep == "obl:agent" or (
+        if (child.dep == "obl:agent" and (sentence.language != "en" or child.i > token.i)) or (
             kind in ("obl", "nmod")
             and marker(sentence, child) == ("by" if sentence.language == "en" else "ablt")
         ):
