@@ -177,7 +177,10 @@ def _drafts(sentence: Sentence, parties: Parties, times: Sequence[TimeExpression
     drafts = [
         d
         for d in drafts
-        if not _answered(d, drafts) and not _same_blow(d, drafts) and not _in_a_row(d, drafts)
+        if not _answered(d, drafts)
+        and not _same_blow(d, drafts)
+        and not _in_a_row(d, drafts)
+        and not _wrought(d, drafts)
     ]
     _count(drafts, find_quantities(sentence) if drafts else [])
     return drafts
@@ -212,6 +215,22 @@ def _in_a_row(draft: Draft, drafts: Sequence[Draft]) -> bool:
         and {p.entity for p in draft.recipients} <= {p.entity for p in d.recipients}
         for d in drafts
     )
+
+
+def _wrought(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """«Пожар уничтожил склад», «ураган унёс жизни двоих»: the mishap, which takes from the verb whom it struck."""
+    by = next(
+        (d for d in drafts if draft.type == d.type == "INCIDENT" and _wreaks(d.trigger, draft.trigger)), None
+    )
+    if by is None or draft.trigger.kind == "noun":
+        return False
+    by.recipients, by.place, by.times = (
+        by.recipients or draft.recipients,
+        by.place or draft.place,
+        by.times or draft.times,
+    )
+    by.background = False
+    return True
 
 
 def _same_blow(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -274,6 +293,8 @@ def _reaches(trigger: Trigger, frame: Frame, parties: Parties) -> bool:
 def _mishap(sentence: Sentence, trigger: Trigger, triggers: Sequence[Trigger]) -> Trigger:
     """ "Two were killed in a crash": a passive without a doer beside a mishap is part of the mishap."""
     action = trigger.action
+    if action.type == "ASSAULT" and trigger.kind != "noun" and any(_wreaks(t, trigger) for t in triggers):
+        return replace(trigger, action=replace(action, type="INCIDENT", mode="", subject="none"))
     if action.type != "ASSAULT" or action.mode not in ("targeted", "beat") or trigger.kind != "verb":
         return trigger
     result = (
@@ -290,6 +311,12 @@ def _mishap(sentence: Sentence, trigger: Trigger, triggers: Sequence[Trigger]) -
         return trigger
     subject = "none" if result else action.subject
     return replace(trigger, action=replace(action, type="INCIDENT", mode="", subject=subject))
+
+
+def _wreaks(mishap: Trigger, trigger: Trigger) -> bool:
+    """«Пожар уничтожил склад»: whether the one is a mishap that does the other."""
+    subject = mishap.kind == "noun" and base(mishap.token.dep) == "nsubj"
+    return subject and mishap.token.head == trigger.token.i and mishap.action.type == "INCIDENT"
 
 
 def _wounds(trigger: Trigger, triggers: Sequence[Trigger]) -> Trigger:

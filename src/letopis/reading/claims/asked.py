@@ -91,6 +91,8 @@ def _content_of(draft: Draft, triggers: Sequence[Trigger]) -> bool:
         return True  # «требование отставки»
     if above.action.mode == "convict":
         return mark in ("к", "до", "to")  # «приговорён к смерти»
+    if above.action.type == "REQUEST" and up.pos == "NOUN" and mark == "за":
+        return True  # «петиция за отставку»
     verbal = up.pos == "VERB" and above.noun is None
     signed = above.action.type in _SIGNED and mark in _ABOUT
     return not verbal and (signed or (above.action.type == "REJECT" and mark in _AGAINST))

@@ -12,12 +12,13 @@ from letopis.reading.analysis import Token
 from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.parties import Parties
 from letopis.reading.claims.subjects import subjects
-from letopis.reading.claims.syntax import base, children, head, owners
+from letopis.reading.claims.syntax import base, children, head, infinitive, owners
 from letopis.records import Attribution, Part
 
 if TYPE_CHECKING:
     from letopis.reading.attribution import Words
 
+_HAS = "мати"
 _PREDICATES = ("ccomp", "parataxis", "root", "conj", "xcomp", "obl", "obj")
 
 
@@ -31,6 +32,10 @@ def weigh(draft: Draft, parties: Parties) -> None:
             known = parties.lexicon.verbs.get(lemma) if token.pos == "VERB" else None
             if lemma not in words or (known is not None and known.type != "OTHER"):
                 continue  # «нарушает», «угрожает» are events of their own
+            if lemma == _HAS and not any(
+                base(c.dep) == "xcomp" and infinitive(c) for c in children(draft.sentence, token)
+            ):
+                continue  # «має скоригувати» must, «має намір», «має право» need not
             meant = _meant(draft, token, kind, parties)
             if meant:
                 draft.trigger = replace(draft.trigger, action=replace(draft.trigger.action, type=kind))

@@ -69,6 +69,8 @@ def _said_by_wishing(sentence: Sentence, trigger: Trigger) -> bool:
     up = head(sentence, trigger.token)
     if trigger.action.type not in _UTTERED or up is None or up.lemma not in _WANT:
         return False
+    if _wished(list(children(sentence, trigger.token))):
+        return False
     me = any(c.text.lower() in _ME and base(c.dep) == "nsubj" for c in children(sentence, up))
     return me or "1per" in up.tags
 
@@ -316,7 +318,7 @@ def _under(lexicon: Lexicon, lemma: str, said: Status) -> Status:
     if lexicon.governs(lemma, "plan"):
         return "planned"
     if lexicon.governs(lemma, "cancel"):
-        return "cancelled"
+        return "possible" if said == "possible" else "cancelled"  # «вакцинацию можно отложить»
     if lexicon.governs(lemma, "begin", "continue"):
         return "ongoing" if said == "happened" else said
     return "possible"
@@ -335,7 +337,7 @@ def _clause(sentence: Sentence, verb: Token, status: Status, lexicon: Lexicon, d
 
 def _of_noun(sentence: Sentence, trigger: Trigger, lexicon: Lexicon) -> Status:
     noun = trigger.token
-    status = _beside(sentence, noun, lexicon)
+    status = _fallen_through(sentence, noun, lexicon) or _beside(sentence, noun, lexicon)
     if status is not None:
         return status
     below: Token = noun
@@ -370,6 +372,23 @@ def _of_noun(sentence: Sentence, trigger: Trigger, lexicon: Lexicon) -> Status:
             return "happened"
         below, at = at, head(sentence, at)
     return "happened"
+
+
+def _fallen_through(sentence: Sentence, noun: Token, lexicon: Lexicon) -> Status | None:
+    """«Марш, запланированный на субботу, не состоялся», «отменили назначенную встречу», «отмена встречи»: what became
+    of it goes before what had been planned."""
+    up, kind = head(sentence, noun), base(noun.dep)
+    if up is None:
+        return None
+    lemma = lexicon.base(up.lemma, up.text, up.pos == "VERB")
+    if up.pos == "NOUN":
+        return "cancelled" if kind == "nmod" and lexicon.governs(lemma, "cancel") else None
+    if up.pos not in ("VERB", "AUX", "ADJ") or kind not in ("nsubj", "obj"):
+        return None
+    said = _of_verb(sentence, up, lexicon)
+    if lexicon.governs(lemma, "cancel") and said in ("happened", "ongoing", "planned"):
+        return "cancelled"
+    return said if said == "not_happened" and kind == "nsubj" and lexicon.governs(lemma, "occur") else None
 
 
 def _in_response(sentence: Sentence, noun: Token) -> bool:

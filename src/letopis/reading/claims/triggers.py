@@ -46,7 +46,19 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon) -> list[Trigger]:
             trigger = _verb(sentence, token, lexicon) or _noun(sentence, token, lexicon)
             if trigger:
                 found.append(trigger)
+    found = [t for t in found if not _only_cancels(sentence, t, found, lexicon)]
     return sorted(found, key=lambda t: t.token.i)
+
+
+def _only_cancels(sentence: Sentence, trigger: Trigger, found: list[Trigger], lexicon: Lexicon) -> bool:
+    """«Отменили забастовку», «отмена встречи»: one event, that was called off."""
+    lemma = lexicon.base(trigger.token.lemma, trigger.token.text, trigger.token.pos == "VERB")
+    if trigger.noun is not None or trigger.action.type != "OTHER" or not lexicon.governs(lemma, "cancel"):
+        return False
+    what = ("nmod",) if trigger.kind == "noun" else ("obj", "nsubj")
+    return any(
+        t.kind == "noun" and t.token.head == trigger.token.i and base(t.token.dep) in what for t in found
+    )
 
 
 def _phrases(sentence: Sentence, lexicon: Lexicon) -> Iterator[Trigger]:
@@ -157,8 +169,11 @@ def _told_of(sentence: Sentence, token: Token, subject: Token, lexicon: Lexicon)
     возобновились»."""
     if any(base(c.dep) == "obj" for c in children(sentence, token)):
         return False
-    if lexicon.base(token.lemma, token.text, True) in lexicon.equate and sentence.language != "en":
+    lemma = lexicon.base(token.lemma, token.text, True)
+    if lemma in lexicon.equate and sentence.language != "en":
         return False  # «президент стала жертвой»: she has not become president
+    if lexicon.governs(lemma, "undergo") and sentence.language != "en":
+        return False  # «дозвіл отримала вакцина»: what gets something is not what is got
     doer = "anim" in subject.tags or subject.lemma in lexicon.collectives | lexicon.bodies
     return (
         passive(sentence, token)
