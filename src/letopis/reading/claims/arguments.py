@@ -1,5 +1,7 @@
 """Who did it and to whom: actors and recipients of a trigger, by its grammar and by what its word takes."""
 
+from collections.abc import Mapping
+
 from letopis.reading.analysis import Sentence, Token
 from letopis.reading.claims.frames import FORCED, RIGHTS, VOICES, Frame, able, marked, nations, speaking_place
 from letopis.reading.claims.lexicon import Action
@@ -14,6 +16,7 @@ from letopis.reading.claims.syntax import (
     coordinated,
     head,
     impersonal,
+    marker,
     owners,
     passive,
 )
@@ -21,6 +24,15 @@ from letopis.reading.claims.triggers import Trigger
 
 BODILY = ("targeted", "beat", "abduct", "torture", "sexual", "firearms", "arrest", "deport", "release")
 _FLESH = ("targeted", "beat", "abduct", "torture", "sexual")  # done to people: «похитил славу певца» is not
+_DECISIONS = (
+    "указ", "постановление", "распоряжение", "приказ", "решение", "приговор", "декрет",
+    "постанова", "розпорядження", "наказ", "рішення", "вирок",
+)  # fmt: skip
+_LEADS: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("charged", "indicted"), ("with", "for", "over", "in")), "accused": ("of",),
+    **dict.fromkeys(("allowed", "permitted", "forced", "ordered", "sentenced", "cleared"), ("to",)),
+    **dict.fromkeys(("banned", "barred", "acquitted", "stripped", "convicted"), ("from", "of")),
+}  # fmt: skip
 _HOUSES = ("здание", "офис", "будівля", "будинок", "офіс")
 
 
@@ -33,18 +45,20 @@ def find_arguments(sentence: Sentence, trigger: Trigger, parties: Parties) -> Fr
             marked(sentence, trigger.noun, trigger.action, parties, frame)
             done_to = trigger.action.object == "recipient" and _somebody(sentence, trigger, parties)
             owning = able(sentence, owners(sentence, trigger.noun), parties)
-            owning = owning or _rightful(sentence, trigger, parties)
             if done_to and sentence.language != "en":  # «мешканців села евакуювали»: not the village's
                 owning = []
                 frame.receive("noun of the phrase", [trigger.noun])
             if trigger.noun.pos == "ADP":
                 frame.receive("against", able(sentence, _governed_by(sentence, trigger.noun), parties))
-            elif not frame.actors and trigger.action.of == "actor":
+            elif owning and not frame.actors and trigger.action.of == "actor":
                 frame.act("owner", owning)
             elif trigger.action.of == "recipient" or (
                 trigger.action.of != "none" and trigger.action.type in RIGHTS
             ):
-                frame.receive("owner", owning or _belonging(sentence, trigger, parties))
+                rightful = (
+                    [] if done_to and sentence.language != "en" else _rightful(sentence, trigger, parties)
+                )
+                frame.receive("owner", owning or rightful or _belonging(sentence, trigger, parties))
             if done_to and not frame.recipients:
                 frame.receive("noun of the phrase", [trigger.noun])
     else:
@@ -100,8 +114,11 @@ def _of_verb(sentence: Sentence, trigger: Trigger, parties: Parties, frame: Fram
         said = [t for t in said if not _lifeless(parties, t)]
     suffered = passive(sentence, verb) or trigger.turned or _cut_passive(sentence, trigger)
     if suffered and action.subject == "actor":
-        by = able(sentence, agents(sentence, verb), parties)
-        if action.type == "ELECT" and sentence.language != "en":  # «назначен министром»: what he becomes
+        decided = _deciders(sentence, verb, parties)
+        by = decided or able(sentence, agents(sentence, verb), parties)
+        if (
+            not decided and action.type == "ELECT" and sentence.language != "en"
+        ):  # «назначен министром»: what he becomes
             by = [t for t in by if parties.named(t) or t.lemma in lexicon.collectives]
         if sentence.language != "en":
             by = [t for t in by if not _instrument(t, parties)]
@@ -128,6 +145,14 @@ def _of_verb(sentence: Sentence, trigger: Trigger, parties: Parties, frame: Fram
     marked(sentence, verb, action, parties, frame)
 
 
+def _deciders(sentence: Sentence, verb: Token, parties: Parties) -> list[Token]:
+    """«Назначен указом президента», «постановлением правительства утверждены»: whose decision it was done by."""
+    for child in children(sentence, verb):
+        if child.lemma in _DECISIONS and child.case == "ablt" and marker(sentence, child) == "ablt":
+            return able(sentence, owners(sentence, child), parties)
+    return []
+
+
 def _lifeless(parties: Parties, token: Token) -> bool:
     """«После прививки Вильхи умерли двое»: what a company or its product is called has not died."""
     mention = parties.mention(token)
@@ -147,6 +172,8 @@ def _instrument(token: Token, parties: Parties) -> bool:
 def _cut_passive(sentence: Sentence, trigger: Trigger) -> bool:
     """ "Two killed in Oslo": a past form of what is done to a body, without helper or object, is passive."""
     verb, action = trigger.token, trigger.action
+    if sentence.language == "en" and _led_to(sentence, verb):
+        return True
     bodily = action.mode in BODILY or (action.type == "INCIDENT" and action.object == "recipient")
     if sentence.language != "en" or trigger.noun is not None or not bodily or verb.dep == "acl:relcl":
         return False
@@ -157,6 +184,14 @@ def _cut_passive(sentence: Sentence, trigger: Trigger) -> bool:
     if any(base(c.dep) in ("obj", "ccomp", "aux") for t in near for c in children(sentence, t)):
         return False
     return verb.text.lower().endswith(("ed", "en", "shot", "hurt", "slain", "freed")) and verb.pos == "VERB"
+
+
+def _led_to(sentence: Sentence, verb: Token) -> bool:
+    """ "Berg charged with fraud", "Wizz allowed to bid": a headline's past form, its object gone from before what it
+    leads to."""
+    after = sentence.tokens[verb.i + 1].text.lower() if verb.i + 1 < len(sentence.tokens) else ""
+    helped = any(base(c.dep) in ("obj", "aux", "ccomp") for c in children(sentence, verb) if c.i < verb.i + 3)
+    return after in _LEADS.get(verb.text.lower(), ()) and not helped
 
 
 def _suffering(sentence: Sentence, tokens: list[Token], trigger: Trigger, parties: Parties) -> list[Token]:

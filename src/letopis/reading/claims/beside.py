@@ -34,16 +34,18 @@ def beside(parties: "Parties", sentence: Sentence, token: Token) -> Mention | No
         ):
             continue  # "Envoys met in Bergen, the Post reported": past its own verb nothing names it
         found = parties.mention(child)
-        if found is None and _second_office(sentence, token, child):
-            found = beside(parties, sentence, child)
-            if found is not None and found.kind == "person":
-                return found
+        if (found is None or found.kind == "role") and _second_office(sentence, token, child):
+            named = beside(parties, sentence, child)
+            if named is not None and named.kind == "person":
+                return named
         if found is None or not found.entity or found.kind not in NAMED or found.kind == "nationality":
             continue
         if named_apart(sentence, token, child):
             continue
-        if found.kind in ("country", "place", "facility") and base(child.dep) == "nmod":
-            continue
+        if found.kind in ("country", "place", "facility") and (
+            base(child.dep) == "nmod" or _through_another(sentence, token, child)
+        ):
+            continue  # «суд города Бергена», however it is parsed
         latin = child.text.isascii() and sentence.language != "en"
         people = "anim" in token.tags and not company(sentence, token)
         if latin and found.kind in ("organisation", "outlet") and people:
@@ -62,10 +64,19 @@ def beside(parties: "Parties", sentence: Sentence, token: Token) -> Mention | No
     return None
 
 
+def _through_another(sentence: Sentence, token: Token, name: Token) -> bool:
+    """«Суд кантону Берген»: a noun between, of which the name is."""
+    between = sentence.tokens[token.i + 1 : name.i]
+    return sentence.language != "en" and any(t.pos == "NOUN" and t.head == token.i for t in between)
+
+
 def _second_office(sentence: Sentence, token: Token, child: Token) -> bool:
     """«Лікар, заступник міністра Ян Берг»: another office of the same person, which the name follows."""
     alike = child.dep == "appos" and child.pos == token.pos == "NOUN" and child.i > token.i
     one = all({"anim"} <= t.tags and "plur" not in t.tags for t in (token, child))
+    verb = head(sentence, token)
+    if verb is not None and verb.pos == "VERB" and "plur" in verb.tags:
+        return False  # «обращались папа римский, патриарх Кирилл»
     return alike and one and agree(token, child, sentence.language)
 
 

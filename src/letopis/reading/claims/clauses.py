@@ -180,6 +180,26 @@ def offices_in_a_row(tree: Tree) -> None:
             tree.set(token, office.i, "conj")
 
 
+def offices_behind_commas(tree: Tree) -> None:
+    """«Заявив лікар, професор медицини Ян Берг»: of two subjects of a verb in the singular the second, behind a comma,
+    is another office of the first."""
+    for token in tree.tokens[2:]:
+        if token.dep != "nsubj" or tree.tokens[token.i - 1].text != "," or not _one(token):
+            continue
+        verb = tree.tokens[token.head]
+        first = next((t for t in tree.tokens[: token.i] if t.head == verb.i and t.dep == "nsubj"), None)
+        if first is None or not _one(first) or "plur" in verb.tags or _bears(tree, first):
+            continue
+        side = (first.i < verb.i) == (token.i < verb.i)
+        between = tree.tokens[first.i + 1 : token.i]
+        if side and not any(t.pos in ("VERB", "CCONJ", "SCONJ") for t in between):
+            tree.set(token, first.i, "appos")
+
+
+def _one(token: Token) -> bool:
+    return {"NOUN", "anim"} <= token.tags and token.pos == "NOUN" and "plur" not in token.tags
+
+
 def people_in_a_row(tree: Tree) -> None:
     """«К премьеру Анне Новак, министру Яну Бергу»: behind a comma an office with its own name is another person."""
     for token in tree.tokens[1:]:

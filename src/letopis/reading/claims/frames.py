@@ -29,6 +29,7 @@ _GIVEN = ("AID", "CONCEDE")
 GIVEN_BY = ("от", "від", "from")
 _NEXT_TO = ("рядом", "поруч", "неподалёку", "неподалеку", "связь", "зв'язок", "соответствие")  # … «с»
 _FROM = ("REJECT", "REQUEST", "RETREAT")  # «требовать с поставщика»
+_LAND = ("территория", "територія", "земля", "territory", "soil")
 BETWEEN = ("между", "між", "between", "among")
 FORCED = ("ASSAULT", "COERCE", "PROTEST")  # against a thing of somebody's
 
@@ -110,6 +111,8 @@ def marked(sentence: Sentence, token: Token, action: Action, parties: Parties, f
                 continue
             dependent = Dependent(dependent.marker, meant)
         able = parties.acts(sentence, dependent.token) and not _attribute(sentence, dependent.token)
+        if dependent.token.lemma in _LAND and dependent.marker in ("на", "в", "у", "in", "on"):
+            continue  # «запретил сделки на территории Норвегии»
         if not able and dependent.marker in action.to and action.type in FORCED:
             things = [t for t in owners(sentence, dependent.token) if parties.named(t)]
             frame.receive(

@@ -20,6 +20,7 @@ from letopis.reading.claims.clauses import (
     names_beside,
     names_in_a_row,
     oblique_subjects,
+    offices_behind_commas,
     offices_in_a_row,
     people_in_a_row,
     subjects_of_number,
@@ -84,6 +85,7 @@ from letopis.reading.claims.groups import (
     subjects_across,
     two_nominatives,
 )
+from letopis.reading.claims.prepositions import after_prepositions, genitives, prepositions
 from letopis.reading.claims.spoken import (
     bodies_act,
     called,
@@ -118,94 +120,6 @@ def mend(sentence: Sentence) -> Sentence:
     return replace(sentence, tokens=tuple(tree.tokens))
 
 
-def _opens_group(tree: Tree, word: Token) -> bool:
-    """Whether an English noun only stands before the head of its group."""
-    top = tree.tokens[word.head] if word.i < word.head <= word.i + 3 else None
-    if top is None or top.pos not in ("NOUN", "PROPN"):
-        return False
-    between = tree.tokens[word.i + 1 : top.i]
-    named = word.pos == top.pos == "PROPN" and not between
-    return named or (
-        base(word.dep) in ("compound", "amod") and all(t.pos in (*_NOMINAL, "ADJ") for t in between)
-    )
-
-
-def _prepositions(tree: Tree) -> None:
-    """A preposition belongs to the noun group that it opens."""
-    for token in tree.tokens:
-        if token.pos != "ADP" or token.dep.startswith("compound"):  # "beat up prisoners"
-            continue
-        for after in tree.tokens[token.i + 1 : token.i + 6]:
-            if tree.language == "en" and _opens_group(tree, after):
-                continue  # "of President Berg", "of Harbour schoolgirls"
-            owner = after.i + 1 < len(tree.tokens) and tree.tokens[after.i + 1].text in ("'s", "’s")
-            if owner or after.text in ("'s", "’s"):
-                continue  # "against the party's leader"
-            if after.pos in ("NOUN", "PROPN", "PRON") or (after.pos == "NUM" and after.head < token.i):
-                if token.head != after.i and not any(
-                    t.head == token.i for t in tree.tokens if t.i == after.i
-                ):
-                    tree.set(token, after.i, "case")
-                break
-            if after.pos not in ("ADJ", "DET", "NUM", "ADV", "PUNCT") and "PRTF" not in after.tags:
-                break
-
-
-def _after_prepositions(tree: Tree) -> None:
-    """A noun right after a preposition is neither subject nor object («с министром», «после отставки»)."""
-    for token in tree.tokens:
-        if token.pos in ("NOUN", "PROPN", "PRON") and base(token.dep) in ("nsubj", "obj", "iobj"):
-            prior = tree.tokens[token.i - 1] if token.i else None
-            counted = prior is not None and prior.lemma in (
-                "до",
-                "около",
-                "свыше",
-                "более",
-                "понад",
-                "близько",
-                "по",
-            )
-            if prior is not None and prior.pos == "ADP" and not counted:
-                tree.label(token, "obl")
-
-
-def _genitives(tree: Tree) -> None:
-    """«Забастовка пилотов», «приговор суда»: a genitive right after a noun belongs to that noun."""
-    for token in tree.tokens:
-        if token.pos not in ("NOUN", "PROPN") or base(token.dep) not in (
-            "nsubj",
-            "obj",
-            "obl",
-            "iobj",
-            "nmod",
-            "conj",
-        ):
-            continue
-        allowed = tree.cases(token)
-        owner = tree.before(token.i)
-        subject = "nomn" in allowed and base(token.dep) != "iobj"  # «речник компанії заявив»: no dative
-        if owner is None or "gent" not in allowed or subject or owner.i == token.head:
-            continue
-        if any(t.pos == "ADP" for t in tree.tokens[owner.i + 1 : token.i]) or _between(tree, owner, token):
-            continue
-        if base(token.dep) == "obj" and _same_case(tree, owner, token):
-            continue
-        tree.set(token, owner.i, "nmod")
-
-
-def _between(tree: Tree, owner: Token, token: Token) -> bool:
-    return any(t.pos in ("VERB", "PUNCT", "CCONJ", "ADV") for t in tree.tokens[owner.i + 1 : token.i])
-
-
-def _same_case(tree: Tree, owner: Token, token: Token) -> bool:
-    """«Министра Джонсона»: a title and a name in one case are one group."""
-    return (
-        owner.pos == "NOUN"
-        and token.pos == "PROPN"
-        and bool(tree.cases(owner) & tree.cases(token) - {"gent"})
-    )
-
-
 def _no_subjects(tree: Tree) -> None:
     """What cannot be nominative is no subject: an accusative or a genitive is the object, other cases are
     obliques."""
@@ -226,14 +140,21 @@ def _no_subjects(tree: Tree) -> None:
 
 
 def _objects(tree: Tree) -> None:
-    """A group that may be accusative right after a verb, and cannot be its subject, is its object."""
+    """A group that may be accusative right after a verb, and cannot be its subject, is its object; somebody also behind
+    words of where («задержали в Бергене министра»)."""
     for verb in tree.tokens:
         if verb.pos != "VERB" or {"intr", "Refl", "pssv"} & verb.tags:
             continue
+        behind = False
         for token in tree.tokens[verb.i + 1 : verb.i + 6]:
+            if token.pos == "ADP" or (behind and tree.preposed(token.i)):
+                behind = True
+                continue
             if token.pos in ("NOUN", "PROPN"):
                 allowed = tree.cases(token)
                 fits = "accs" in allowed and ("nomn" not in allowed or has_subject(tree, verb.i, token.i))
+                if behind and not {"NOUN", "anim"} <= token.tags:
+                    break
                 free = token.head != verb.i and base(token.dep) in (
                     "nsubj",
                     "obj",
@@ -243,10 +164,10 @@ def _objects(tree: Tree) -> None:
                     "iobj",
                 )
                 known = readings(token.text, tree.language) and not tree.preposed(token.i)
-                if fits and free and known:
+                if fits and free and known and not behind:
                     tree.set(token, verb.i, "obj")
                 elif token.head == verb.i and known and fits and not {"datv", "ablt"} & allowed:
-                    tree.label(token, "obj")
+                    tree.label(token, "obj", firm=behind)
                 break
             if token.pos not in ("ADJ", "DET", "NUM") and "PRTF" not in token.tags:
                 break
@@ -419,12 +340,13 @@ _SLAVIC = (
     relative_pronouns,
     doubts,
     ages,
-    _prepositions,
-    _after_prepositions,
+    prepositions,
+    after_prepositions,
     adjectives,
-    _genitives,
+    genitives,
     names_beside,
     names_in_a_row,
+    offices_behind_commas,
     offices_in_a_row,
     people_in_a_row,
     latin_names,
@@ -466,7 +388,7 @@ _ENGLISH = (
     tellers,
     speech_goes_on,
     that_clauses,
-    _prepositions,
+    prepositions,
     described,
     counted,
     complements,

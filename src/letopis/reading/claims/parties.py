@@ -9,7 +9,7 @@ from letopis.reading.claims.beside import NAMED, beside, company
 from letopis.reading.claims.lexicon import Lexicon
 from letopis.reading.claims.pronouns import own_country, pronoun_part, thing
 from letopis.reading.claims.syntax import base, children, coordinated, marker
-from letopis.reading.claims.tree import agree
+from letopis.reading.claims.tree import agree, readings
 from letopis.reading.entities import Who
 from letopis.reading.entities.described import described_form
 from letopis.records import Entity, Mention, Part, TimeExpression
@@ -27,6 +27,8 @@ _SITED = ("place", "country", "facility")
 _IN = ("in", "from", "of", "at", "в", "из", "на", "у", "з", "із")  # where people are, or where they are from
 _AFTER = 40  # letters after a description in which their place begins
 _SIDES = ("сторона",)
+_WHERE = ("at", "in", "near", "на", "в", "у", "из", "з", "із", "во")
+_DAUGHTERS = ("дочерний", "дочірній", "subsidiary")
 _COLLEAGUES = ("коллега", "колега")
 _GROUP = 5  # words after a participle among which its noun may stand
 _ADJECTIVAL = ("ый", "ий", "ой", "ая", "яя", "ого", "его", "ому", "ему", "ым", "им", "ую", "ей", "ій", "ою")
@@ -166,9 +168,10 @@ class Parties:
     def part(self, sentence: Sentence, token: Token, bodily: bool = False) -> tuple[Part, ...]:
         """The Part or Parts that a word stands for: «чиновники США и ЕС» are the United States and the
         Union; but where they are killed or arrested (`bodily`), themselves."""
-        person = beside(self, sentence, token)
-        if person is not None:
-            return (Part(person.entity, (person.id,), (person.start, person.end)),)
+        named = beside(self, sentence, token)
+        if named is not None:
+            every = (named, *self._joined(sentence, token, named))
+            return tuple(Part(m.entity, (m.id,), (m.start, m.end)) for m in every)
         mention = self.mention(token)
         if self._ethnic(sentence, token) or (bodily and self._people(token)):
             start, end = self.words(sentence, token)
@@ -189,6 +192,15 @@ class Parties:
         if mention is not None and mention.entity:
             return (Part(mention.entity, (mention.id,), (start, end)),)
         return (Part(self._describe(sentence, start, end), (mention.id,) if mention else (), (start, end)),)
+
+    def _joined(self, sentence: Sentence, token: Token, first: Mention) -> list[Mention]:
+        """«Компании Берген и Осло», «министры Берг и Новак»: the names after the first of those a plural names."""
+        top = sentence.head_of(first.start, first.end)
+        many = "plur" in token.tags or any(n == "plur" for _, n, _ in readings(token.text, sentence.language))
+        if top is None or not many or token.start >= first.start:
+            return []
+        found = (self.mention(each) for each in coordinated(sentence, top) if each is not top)
+        return [m for m in found if m is not None and m.entity and m.kind == first.kind and m != first]
 
     def _role_again(self, sentence: Sentence, token: Token, start: int, end: int) -> str:
         """«Министр», «премьер-министр страны», «политик»: the person named before who holds that office."""
@@ -220,6 +232,10 @@ class Parties:
                 continue
             if token.lemma in _COLLEAGUES and base(child.dep) == "nmod":
                 continue  # «коллеги из Норвегии» are themselves, «норвежские коллеги» speak for it
+            if marker(sentence, child) in _WHERE:
+                continue  # "clerks at the Oslo stores", «руководство перевозчика из Норвегии»
+            if child.lemma in _DAUGHTERS:
+                return []  # «дочерние компании Вильхи» are not Вильха
             for each in coordinated(sentence, child):
                 mention = self.mention(each)
                 if (
@@ -261,6 +277,9 @@ class Parties:
                     inside.append(child)
                     queue.append(child)
         inside = _unbroken(sentence, token, inside)
+        after = sentence.tokens[max(t.i for t in inside) + 1 :][:1]
+        if after and after[0].pos == "PROPN" and after[0].dep in ("appos", "flat", "flat:name"):
+            inside += [t for t in after if t.head in {i.i for i in inside}]  # «суд кантону Берген»
         if len(inside) > _LONG:
             inside = [t for t in inside if t.head == token.i and t.i < token.i] + [token]
         start, end = min(t.start for t in inside), max(t.end for t in inside)

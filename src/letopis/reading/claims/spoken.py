@@ -81,10 +81,15 @@ def relative_pronouns(tree: Tree) -> None:
 
 
 def latin_names(tree: Tree) -> None:
-    """«На підставі заяв Wizz»: a name in Latin letters right after a noun is the noun's, unless it is a subject."""
+    """«На підставі заяв Wizz»: a name in Latin letters right after a noun is the noun's, unless it is a subject; so is
+    one that the parse hung on a noun before the verb («суд снял арест акций Wizz»)."""
     for token in tree.tokens[1:]:
         noun = tree.tokens[token.i - 1]
-        loose = token.pos == "PROPN" and base(token.dep) in ("obl", "obj", "iobj") and noun.pos == "NOUN"
+        kind = base(token.dep)
+        across = kind in ("appos", "nmod") and any(
+            t.pos == "VERB" for t in tree.tokens[token.head + 1 : noun.i]
+        )
+        loose = token.pos == "PROPN" and noun.pos == "NOUN" and (kind in ("obl", "obj", "iobj") or across)
         if loose and token.text.isascii() and token.text[0].isalpha() and token.head != noun.i:
             tree.set(token, noun.i, "nmod")
 

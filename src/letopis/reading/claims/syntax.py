@@ -101,7 +101,9 @@ def where(sentence: Sentence, token: Token, mark: str) -> bool:
         return False
     known = _cases(token.text, sentence.language)
     alone = "loct" in known and "accs" not in known and (mark != "у" or "gent" not in known)
-    return token.case == "loct" or alone
+    return (
+        token.case in ("loct", "datv") or alone
+    )  # no dative after these, whatever the dictionary takes it for
 
 
 def case(sentence: Sentence, token: Token) -> str:

@@ -22,6 +22,7 @@ _OBLIQUE = (
     "ові",
     "еві",
 )  # endings that few names have by themselves
+_DATIVE = ("ові", "еві", "єві")
 _INNER_CAPITAL = re.compile(r"[а-яёіїєґ][А-ЯЁІЇЄҐ]")
 _SAME_CASE = {"gen2": "gent", "gen1": "gent", "loc2": "loct", "loc1": "loct", "acc2": "accs"}
 # Which grammemes speak for a word being part of a name of this kind.
@@ -64,6 +65,7 @@ def ways(word: str, language: str, kind: str) -> tuple[Form, ...]:
     # case.
     lower = word.lower()
     oblique = (lower[-1] in "уюе" and lower[-2:-1] not in VOWELS) or lower.endswith(_OBLIQUE)
+    dative = language == "uk" and lower.endswith(_DATIVE)
     hard = lower[-1] == "а" and lower[-2:-1] not in VOWELS  # «Блинкена» is a genitive more often than not
     settled = known or any(form.adjective and form.base.lower() != word.lower() for form in forms)
     forms.append(
@@ -72,7 +74,7 @@ def ways(word: str, language: str, kind: str) -> tuple[Form, ...]:
             "nomn",
             "",
             "sing",
-            0.02 if settled else 0.05 if oblique else 0.1 if hard else 0.15,
+            0.01 if dative else 0.02 if settled else 0.05 if oblique else 0.1 if hard else 0.15,
         )
     )
     if language in ("ru", "uk") and (not known or kind == "person"):
@@ -148,6 +150,11 @@ def _unlisted(word: str, kind: str, known: bool) -> Iterator[Form]:
     lower = word.lower()
     low = 0.03 if known else 0.12
     last = lower[-1]
+    if lower.endswith(_DATIVE):  # «Бергові», «Ґазпромові»
+        yield Form(word[:-3], "datv", "masc", "sing", low)
+        return
+    if lower.endswith("ой") and kind == "person" and len(word) > 4:  # «Соботкой»: a man's name in -а
+        yield Form(word[:-2] + "а", "ablt", "masc", "sing", low)
     if last in "оуиеэюії" or lower.endswith(("ых", "их")):
         hard = (last in "уюе" and lower[-2:-1] not in VOWELS) or lower.endswith(("ию", "ію", "ии", "ії"))
         yield Form(word, "", "", "sing", low / 3 if hard else low)

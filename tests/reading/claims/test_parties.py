@@ -1,0 +1,51 @@
+"""Who takes part, read from whole sentences: names beside plurals and offices, decisions, houses and daughters."""
+
+import pytest
+
+from letopis.intake import take_text
+from letopis.reading.reader import read
+
+
+def sides(language: str, sentence: str, kind: str) -> tuple[str, str]:
+    """Names of actors and of recipients of the first claim of a type."""
+    reading = read(take_text(sentence, language=language, clean=True, published="2031-05-16").article)
+    claim = next(c for c in reading.claims if c.type == kind)
+    names = {e.id: e.name for e in reading.entities}
+    return (
+        ", ".join(names[p.entity] for p in claim.actors if p.entity),
+        ", ".join(names[p.entity] for p in claim.recipients if p.entity),
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "kind", "actors", "recipients"),
+    [
+        # A plural noun names every name behind it.
+        ("ru", "Министерство Норвегии рекомендовало норвежским компаниям Fjordgas и Nordkraft не отвечать на письма.",
+         "REQUEST", "Министерство Норвегии", "Fjordgas, Nordkraft"),
+        # One person of two offices goes by the name behind the second.
+        ("uk", "Про це заявив норвезький лікар, професор медицини Йорген Берг.", "STATE", "Йорген Берг", ""),
+        ("ru", "О вакцине рассказал бывший заместитель директора института, вирусолог Сергей Линдгрен.",
+         "STATE", "Сергей Линдгрен", ""),
+        # A decision is of whoever made it.
+        ("ru", "Новак назначен указом президента Норвегии министром обороны.",
+         "ELECT", "президент Норвегии", "Новак"),
+        # In a place, not against it.
+        ("uk", "Поліцейські затримали на Львівщині розвідника.", "COERCE", "поліцейські", "розвідник"),
+        # Whose shares they are has not seized them.
+        ("uk", "Суд відновив арешт акцій компаній Fjord AG і Nord 2 AG, які будують газопровід.",
+         "LEGISLATE", "суд", "Fjord AG, Nord 2 AG"),
+        # A headline's participle before what it leads to.
+        ("en", "Ostrava shooter Anna Berg charged with murder.", "ACCUSE", "", "Anna Berg"),
+        # Clerks in a state are not the state.
+        ("en", "Representatives at several Nordkraft stores in Norway said that buyers should try again tomorrow.",
+         "STATE", "Representatives at several Nordkraft stores in Norway", ""),
+    ],
+)  # fmt: skip
+def test_who_takes_part(language: str, sentence: str, kind: str, actors: str, recipients: str) -> None:
+    assert sides(language, sentence, kind) == (actors, recipients)
+
+
+def test_daughters_are_not_their_mother() -> None:
+    said, _ = sides("uk", "Дочірні компанії «Фіордгазу» звинуватили Норвегію у тиску.", "ACCUSE")
+    assert "Фіордгаз" != said
