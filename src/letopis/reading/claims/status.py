@@ -132,7 +132,7 @@ def _of_verb(sentence: Sentence, verb: Token, lexicon: Lexicon, deep: int = 0) -
         up is not None
         and base(verb.dep) == "conj"
         and up.pos == "VERB"
-        and _wished(list(children(sentence, up)))
+        and (_wished(list(children(sentence, up))) or _conditional(sentence, up))
     ):
         return "possible"
     status = _by_tense(sentence, verb, own, lexicon, deep)

@@ -13,6 +13,7 @@ from letopis.reading.claims.parties import Parties
 from letopis.reading.claims.subjects import subjects
 from letopis.reading.claims.supposed import supposed
 from letopis.reading.claims.syntax import base, children, head, impersonal, infinitive, marker, passive
+from letopis.reading.claims.trifles import trifling
 from letopis.reading.claims.triggers import Trigger
 from letopis.reading.claims.voice import SPEECH
 
@@ -79,6 +80,7 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
     if (
         describes(draft, parties)
         or supposed(draft, parties)
+        or trifling(draft, parties)
         or _only_thought_of(draft, parties)
         or _general(draft, parties)
         or _unreal(draft)
