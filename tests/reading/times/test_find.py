@@ -50,6 +50,14 @@ def test_dates_after_a_year_long_past_are_of_that_year() -> None:
     assert [t.edtf for t in find_times(text, "ru", WEDNESDAY)] == ["2014", "2014-03-16"]
 
 
+def test_a_day_of_these_weeks_is_of_this_year_whatever_year_was_told_before() -> None:
+    now = Reference("2018-11-08", "published")
+    text = "Ссора была в 2009 году. Суд 31 октября оправдал мельника. Суд 31 марта отложил дело."
+    told = find_times("Ссора была в 2009 году. Суд 3 марта отложил дело.", "ru", now)
+    assert [t.edtf for t in find_times(text, "ru", now)][:2] == ["2009", "2018-10-31"]
+    assert [t.edtf for t in told] == ["2009", "2009-03-03"]
+
+
 def test_the_words_of_a_persons_name_are_no_time() -> None:
     text = "Since May took office, ports close in May."
     assert [text[t.start : t.end] for t in find_times(text, "en", WEDNESDAY)] == ["May", "May"]

@@ -124,3 +124,30 @@ def test_an_old_post_beside_news_of_today_contradicts_nothing() -> None:
         "What a wave! — Berg Weather (@bergvaer) September 13, 2017\n"
     )
     assert reference(text, "en", "2017-11-26").moment == "2017-11-26"
+
+
+def today(text: str, language: str, published: str | None) -> str | None:
+    return reference(text, language, published).moment
+
+
+def test_a_date_on_a_line_of_its_own_is_the_articles() -> None:
+    mill = "Mill burns down\nSep 10, 2010\nThe mill burned down Thursday evening."
+    assert today(mill, "en", None) == "2010-09-10"
+    stamped = "Пожар на мельнице\n\nОпубликовано 9 января 2019 в 21:49\n\nМельница сгорела в среду."
+    assert today(stamped, "ru", "2019-11-05") == "2019-01-09"
+    later = "Млин згорів\n\nНеділя, 27 грудня 2020, 17:54\n\nМлин згорів у неділю."
+    assert today(later, "uk", "2021-01-22") == "2020-12-27"
+
+
+def test_a_headline_may_carry_its_date() -> None:
+    assert today("Мельница сгорела 03.11.2018\n\nОна сгорела ночью.", "ru", "2018-11-08") == "2018-11-03"
+    assert today("10.08.2018 05:08 : Мельники бастуют\n\nИх сотня.", "ru", "2019-01-25") == "2018-08-10"
+
+
+def test_the_day_that_a_headline_announces_is_not_its_own() -> None:
+    assert today("Ярмарку перенесли на 03.11.2018\n\nЕё ждали.", "ru", "2018-10-20") == "2018-10-20"
+    assert today("Выборы пройдут 03.11.2018\n\nИх ждут.", "ru", "2018-10-20") == "2018-10-20"
+
+
+def test_a_dateline_without_a_year_lies_behind_the_published_time() -> None:
+    assert today("Мельница встала\n\nОсло, 9 января. Зерна нет.", "ru", "2019-11-05") == "2019-01-09"

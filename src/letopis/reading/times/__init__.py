@@ -47,7 +47,7 @@ def find_times(
     moment = _moment(reference.moment or "")
     today = moment[:10]
     found: list[TimeExpression] = []
-    topic, spoken_year = "", (0, -9)  # the year and the sentence that said it
+    topic, lately, spoken_year = "", -9, (0, -9)  # the sentence of the topic; the year and its sentence
     pieces = _pieces(sentences or split_sentences(text, language))
     sentences_of = [known.tokens(text, start, end) for start, end in pieces]
     match = sum("game" in token.tags for tokens in sentences_of for token in tokens) > 2
@@ -58,7 +58,8 @@ def find_times(
                 continue
             near: Tense = tense_near(tokens, at.first, at.last, known) or tense
             year = spoken_year[0] or None if index - spoken_year[1] <= 1 and near == "past" else None
-            value = resolve(at.meaning, Now(today, moment, topic, near, year, known.next_week))
+            named = topic if index - lately <= 1 else ""
+            value = resolve(at.meaning, Now(today, moment, topic, named, near, year, known.next_week))
             if (
                 not value.edtf
                 and isinstance(at.meaning, Offset)
@@ -66,7 +67,8 @@ def find_times(
             ):
                 continue
             found.append(TimeExpression(f"t{len(found) + 1}", first, last, value.edtf, _by(value, reference)))
-            topic = _topic(at, value, topic)
+            before, topic = topic, _topic(at, value, topic)
+            lately = index if topic != before or topic == value.edtf else lately
             spoken_year = _year_spoken(at.meaning, today, index) or spoken_year
     return tuple(found)
 

@@ -9,6 +9,8 @@ from letopis.reading.times.almanac import Pair, Tense, add_months, date_text, di
 from letopis.reading.times.meaning import Cyclic, Date
 from letopis.reading.times.now import Now, Value
 
+_WEEKS = timedelta(31)
+
 
 def dated(meaning: Date, now: Now) -> Value:
     year, month, day = meaning.year, meaning.month, meaning.day
@@ -16,7 +18,7 @@ def dated(meaning: Date, now: Now) -> Value:
         return Value(date_text(year, month, day))
     if month is None:
         return _day_of_some_month(day or 0, meaning.weekday, now)
-    if now.year is not None:
+    if now.year is not None and not (day and _of_these_weeks(month, day, now)):
         return Value(date_text(now.year, month, day), "text")
     if now.around is None:
         date(2024, month, day or 1)  # raises for a day that no leap year has
@@ -44,6 +46,17 @@ def _year_for(month: int, day: int | None, weekday: int | None, now: Now) -> int
         if far < cost:
             best, cost = year, far
     return best
+
+
+def _of_these_weeks(month: int, day: int, now: Now) -> bool:
+    """Whether a day lies in the weeks up to today: news after a sentence about years ago is of this year."""
+    today = now.day
+    if today is None:
+        return False
+    options = (
+        date(year, month, day) for year in (today.year - 1, today.year) if day <= monthrange(year, month)[1]
+    )
+    return any(timedelta(0) <= today - when <= _WEEKS for when in options)
 
 
 def _day_of_some_month(day: int, weekday: int | None, now: Now) -> Value:

@@ -54,13 +54,13 @@ class Offset:
     """So many units before (-1) or after (1) something: now, the time named last, another time.
 
     `tense`: now, unless the verb is past and a day was named; `told`: the day just named, now for what is to
-    come.
+    come; `eve`: a day of the past that was named right before, else now.
     """
 
     count: float
     unit: str
     sign: int
-    anchor: "Meaning | Literal['now', 'topic', 'unknown', 'tense', 'told']"
+    anchor: "Meaning | Literal['now', 'topic', 'unknown', 'tense', 'told', 'eve']"
     vague: bool = False
 
 

@@ -13,14 +13,15 @@ class Now:
     """What a time is read against.
 
     `today` is the reference (an EDTF value, "" unknown; it may be no closer than a year), `moment` the same
-    with its hour when that is known, `topic` the value the text has named last, `tense` that of the nearest
-    verb, `year` one that the sentence is set in. `next_week`: «next Friday» is that of the next week, not the
-    nearest to come.
+    with its hour when that is known, `topic` the value the text has named last, `lately` the same if this
+    sentence or the one before has named it, `tense` that of the nearest verb, `year` one that the sentence is
+    set in. `next_week`: «next Friday» is that of the next week, not the nearest to come.
     """
 
     today: str
     moment: str = ""
     topic: str = ""
+    lately: str = ""
     tense: Tense = ""
     year: int | None = None
     next_week: bool = False

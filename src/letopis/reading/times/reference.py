@@ -9,8 +9,8 @@ from letopis.reading.text import split_sentences
 from letopis.reading.times import edtf
 from letopis.reading.times.almanac import Tense
 from letopis.reading.times.grammar import Grammar
-from letopis.reading.times.lexicon import Token, lexicon
-from letopis.reading.times.meaning import Between, Date, Meaning, Open
+from letopis.reading.times.lexicon import Lexicon, Token, lexicon
+from letopis.reading.times.meaning import At, Between, Date, Meaning, Open
 from letopis.reading.times.now import Now
 from letopis.reading.times.resolve import resolve
 from letopis.reading.times.tense import tense_near
@@ -26,6 +26,9 @@ SPAN = timedelta(
 MOST_SENTENCES = 400
 _LONGEST = 50_000  # code points in which posts are looked for
 _POST = re.compile(r"\(@\w{1,30}\)[ \t\n]{1,3}([^\n]{6,30})")  # what follows the handle under a post
+_CLOCK_BEFORE = re.compile(r"\d\d?:\d\d(?:\W|nbsp)*$")
+_CLOCK_AFTER = re.compile(r"\W*\d\d?:\d\d")
+_GOVERNS = re.compile(r"\b[^\W\d]{1,3}\s+$")  # a preposition: «на 02.12.2020» is no date of the article
 _URL_DATE = re.compile(r"(?<!\d)(20[0-4]\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -110,10 +113,28 @@ def _dates(text: str, language: str) -> list[_Dated]:
             tense = tense_near(tokens, at.first, at.last, known)
             whole = at.first == 0 and not any(t.text[0].isalnum() for t in tokens[at.last + 1 :])
             today = _is_today(tokens, at.first, start) or (whole and start < HEAD and _is_town(before))
-            place = tokens[at.first].start
-            found.extend(_Dated(one, tense, today, start < TOP, place) for one in _plain_dates(at.meaning))
+            place, meaning = tokens[at.first].start, at.meaning
+            if tense != "future" and _is_stamp(text, place, tokens[at.last - 1].end, meaning, known):
+                today, meaning = True, meaning.day if isinstance(meaning, At) and meaning.day else meaning
+            found.extend(_Dated(one, tense, today, start < TOP, place) for one in _plain_dates(meaning))
         before = text[start : min(end, start + 60)]
     return found
+
+
+def _is_stamp(text: str, start: int, end: int, meaning: Meaning, known: Lexicon) -> bool:
+    """Whether a full date is the article's own: on a line of its own or with «опубликовано» alone, in a headline with
+    a clock time or in figures at its end («… 03.11.2018»)."""
+    day = meaning.day if isinstance(meaning, At) else meaning
+    if start >= HEAD or not isinstance(day, Date) or not (day.year and day.month and day.day):
+        return False
+    opens, closes = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    before, after = text[opens:start], text[end : closes if closes >= 0 else len(text)]
+    beside = known.tokens(f"{before} {after}", 0, 200)
+    if all("published" in t.tags for t in beside if t.text.isalpha()):
+        return True
+    clock = isinstance(meaning, At) or bool(_CLOCK_BEFORE.search(before) or _CLOCK_AFTER.match(after))
+    figures = not any(c.isalpha() for c in text[start:end]) and not (before.strip() and after.strip())
+    return opens == 0 and (clock or figures) and not _GOVERNS.search(before)
 
 
 def _is_town(sentence: str) -> bool:
@@ -245,6 +266,14 @@ def _stamp(text: str) -> date | None:
     return None
 
 
+def _own_day(meaning: Date, stated: date) -> date | None:
+    """An article's own day; nobody writes it long before it comes."""
+    day = edtf.bounds(resolve(meaning, Now(stated.isoformat())).edtf)[0]
+    if day is not None and meaning.year is None and day > stated + NEAR:
+        day = edtf.bounds(resolve(meaning, Now(stated.isoformat(), tense="past")).edtf)[0]
+    return day
+
+
 def _told_otherwise(dates: list[_Dated], stated: date) -> date | None:
     """The day that the text says it is, where it clearly is not the stated one.
 
@@ -252,9 +281,11 @@ def _told_otherwise(dates: list[_Dated], stated: date) -> date | None:
     the stated time has still to come to; the two ends of a stretch ("planned between 8 and 25 May") are one.
     """
     for d in dates:
-        day = edtf.bounds(resolve(d.meaning, Now(stated.isoformat())).edtf)[0] if d.meaning.day else None
-        if d.today and day is not None and NEAR < abs(day - stated) <= SPAN * 5:
+        day = _own_day(d.meaning, stated) if d.today and d.meaning.day else None
+        if day is not None and NEAR < abs(day - stated) <= SPAN * 5:
             return day
+        if day is not None and abs(day - stated) <= NEAR:
+            return None
     later: dict[int, date] = {}
     for d in dates:
         if d.tense != "past" or not d.meaning.day:

@@ -111,6 +111,10 @@ def _offset(meaning: Offset, now: Now) -> Value:
     anchor = meaning.anchor
     if anchor == "unknown":
         return Value("", "text")
+    if anchor == "eve":
+        # The eve of what has just been told; of news it is yesterday, which may be the eve of yesterday's too.
+        old = now.tense != "future" and is_day(now.lately) and now.lately < _yesterday(now)
+        anchor, now = ("topic", replace(now, topic=now.lately)) if old else ("now", now)
     if anchor == "told":
         anchor = "topic" if now.tense != "future" else "now"
         if anchor == "topic" and not is_day(now.topic):
@@ -133,6 +137,10 @@ def _offset(meaning: Offset, now: Now) -> Value:
     # Hours after Friday's test are of that Friday, as far as one can tell.
     same_day = meaning.unit in ("second", "minute", "hour") and meaning.count < 12
     return replace(from_time, edtf=counted(from_time.edtf, meaning) or (from_time.edtf if same_day else ""))
+
+
+def _yesterday(now: Now) -> str:
+    return (now.day - timedelta(1)).isoformat() if now.day else "9999"
 
 
 # -- hours and intervals --------------------------------------------------------------------------

@@ -28,6 +28,8 @@ def tense_near(tokens: Sequence[Token], first: int, last: int, known: Lexicon) -
         tags = _verb(token, known, distance)
         if "futr" in tags and "1per" not in tags:  # «напомним» tells nothing
             future = min(future, distance)
+        elif "PRTS" in tags and k and "futr" in _verb(tokens[k - 1], known, distance):
+            future = min(future, distance)  # «будет открыт»
         elif ("past" in tags and "VERB" in tags) or "PRTS" in tags:
             past = min(past, distance)
         elif k < first and "infn" in tags and "perf" in tags:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from letopis.reading import morphology
 from letopis.reading.times.grammar.dates import Dates
 from letopis.reading.times.grammar.words import FIRST_YEAR, LAST_YEAR, Read, first_read, once
 from letopis.reading.times.meaning import Cyclic, Date, Fixed, Nearest, Nth, NthAfter, Offset, Part, Shift
@@ -317,11 +318,21 @@ class Periods(Dates):
     def year_period(self, i: int) -> Read:
         return self.bare_year(i, licensed=True)
 
+    def _of_something(self, i: int) -> bool:
+        """«Накануне саммита»: the eve is of what follows in the genitive."""
+        word = self.at(i).text
+        found = (
+            morphology.cases(word, self.language) if 2 < len(word) < 30 and word.isalpha() else frozenset()
+        )
+        return "gent" in found and "nomn" not in found
+
     def named_day(self, i: int) -> Read:
         """Вчера, today, Рождество, Christmas 2014."""
         days = self.tag(i, "day")
+        if days == "eve":
+            return Offset(1, "day", -1, "unknown" if self._of_something(i + 1) else "eve"), i + 1
         if days is not None:
-            return Shift("day", days), i + 1
+            return Shift("day", 0, True) if days == "said" else Shift("day", days), i + 1
         years = self.tag(i, "years")
         if years is not None:
             return Shift("year", years), i + 1

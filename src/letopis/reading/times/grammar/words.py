@@ -48,7 +48,7 @@ class Words:
         self.alone = whole and len(tokens) < 12 and all(map(_of_time, tokens))
         # Blanks behind the last token also stand before the first: index -1 is one of them.
         self.padded = (*tokens, *(_BLANK,) * _LOOK_AHEAD)
-        self.order = lexicon.order
+        self.order, self.language = lexicon.order, lexicon.language
         self.known: dict[tuple[str, int], Any] = {}
 
     def at(self, i: int) -> Token:
