@@ -40,6 +40,18 @@ def chains(text: str, language: str) -> list[list[str]]:
         # whose somebody is, is not who speaks
         ("ru", "Муж Анны Котовой сообщил, что порт закрыт.", ["Муж Анны Котовой"]),
         ("en", "Paul Lowe was held. Lowe's daughter said that he was ill.", ["Lowe's daughter"]),
+        # an office in the very words in which its holder was named
+        (
+            "ru",
+            "Порт закроют, сказал главный инженер верфи Семён Котов. Рейсов не будет, отметил главный инженер верфи.",
+            ["Семён Котов"] * 2,
+        ),
+        # the name before an inset that says who that is
+        (
+            "ru",
+            "Семён Котов, один из врачей, знавших порт, сказал, что причал опасен, поскольку его старые сваи гниют.",
+            ["Семён Котов"],
+        ),
         ("ru", "Адвокат Котовой, Семён Малюк, сказал, что суд идёт.", ["Семён Малюк"]),
     ],
 )

@@ -40,6 +40,11 @@ def test_a_title_before_a_name_is_not_what_is_said() -> None:
     assert content(text, "en") == [["The ferry hit the pier"]]
 
 
+def test_a_question_that_somebody_answers_is_whole() -> None:
+    text = "Заголовок\nЧто это за судно и куда оно идёт, рассказал капитан Семён Котов."
+    assert content(text, "ru") == [["Что это за судно и куда оно идёт"]]
+
+
 def test_what_something_is_called_goes_on_after_the_mark() -> None:
     text = "Заголовок\nМэр Рябов назвал порт «заложником» хозяев верфи и уехал."
     found = find_attributions(analyse(text, "ru"), Who((), ()))

@@ -173,6 +173,11 @@ class Back:
                 return entity
         return None
 
+    def same_role(self, line: Line, phrase: Phrase) -> Entity | None:
+        """«Главный врач больницы», by whom is meant whoever was named with these very words."""
+        plain = phrase.last > phrase.first and not has_name(line, phrase) and not is_plural(line, phrase)
+        return self._of_role(phrase, phrase.text.lower().strip('«»"')) if plain else None
+
     def named_beside(self, line: Line, phrase: Phrase) -> Entity | None:
         """Petr Lansky in "a spokesman for the ministry, Petr Lansky, denied it"."""
         nouns, head = line.words.nouns, line.lemmas[phrase.head]

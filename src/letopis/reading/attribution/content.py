@@ -12,6 +12,8 @@ from letopis.records import Attribution
 
 Span = tuple[int, int]
 
+_OCCASION = 14  # words of the occasion before what is said
+
 
 def content_of(
     lines: Sequence[Line], n: int, chain: Chain, quotes: Quotes, others: Sequence[Chain] = ()
@@ -63,12 +65,16 @@ def _after_turn(line: Line, frame: Frame) -> int:
 def _opens(line: Line, first: int, high: int) -> int:
     """Where the content of a clause begins: at «что» or the quotation after a colon where only the occasion precedes it
     ("said on Friday that")."""
-    for i in range(first, min(first + 14, high)):
+    for i in range(first, min(first + _OCCASION, high)):
         if line.code(i) == "S":
             return i if (i > first and line.words.language != "en") or line.folded[i] == "that" else first
         if line.code(i) == ":" and any(line.speech[i + 1 : i + 3]):
             return i + 1  # "answered with a statement on his blog: “…”"
-        if line.code(i) in ("V", "G", "Q", ":") or line.speech[i] != line.speech[first - 1]:
+        if (
+            (line.code(i) == "Q" and line.speech[i])
+            or line.code(i) in ("V", "G", ":")
+            or line.speech[i] != line.speech[first - 1]
+        ):
             break
     return first
 
@@ -212,7 +218,8 @@ def _pieces(line: Line, low: int, high: int, passed: Sequence[Frame]) -> list[Sp
         if i < high and i not in taken:
             run.append(i)
             continue
-        while run and (line.code(run[0]) in (",", "-", "S", ":", ".", "R") or run[0] in taken):
+        asked = bool(run) and _begins(line, run[0])  # «Почему рейсы отменили, рассказал мэр»
+        while run and not asked and (line.code(run[0]) in (",", "-", "S", ":", ".", "R") or run[0] in taken):
             run.pop(0)
         while run and line.code(run[-1]) in (",", "-", ".", ":"):
             run.pop()
@@ -220,6 +227,12 @@ def _pieces(line: Line, low: int, high: int, passed: Sequence[Frame]) -> list[Sp
             spans.append((line.tokens[run[0]].start, line.tokens[run[-1]].end))
         run = []
     return spans
+
+
+def _begins(line: Line, i: int) -> bool:
+    """Whether a question word or a conjunction of purpose begins its sentence with token i: it is part of what is
+    told."""
+    return i == 0 and line.code(i) == "S"
 
 
 def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:

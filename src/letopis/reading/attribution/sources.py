@@ -84,7 +84,8 @@ class Sources:
         holder = None
         if kind in ("person", "people"):
             holder = self.back.named_beside(line, phrase)
-            holder = holder or (self.back.office_again(line, phrase) if anonymity != "named" else None)
+            again = self.back.office_again if anonymity != "named" else self.back.same_role
+            holder = holder or again(line, phrase)
         if holder is not None:
             return self._add(holder.name, "person", "named", *span, holder.id), None
         if anonymous and kind in ("person", "people") and not names_person(line, phrase, self.who):

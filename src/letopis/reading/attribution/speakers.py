@@ -292,9 +292,19 @@ class Speakers:
                 p for p, preposition in self._phrases(low, earlier) if preposition < 0 and self._fits(p)
             ]
             if ending:
-                return ending[-1]
+                return self._apposed_to(ending[-1]) or ending[-1]
             comma = earlier
         return None
+
+    def _apposed_to(self, phrase: Phrase) -> Phrase | None:
+        """Дэн Котов in «Дэн Котов, один из врачей, служивших там, сказал»: the name that the inset describes."""
+        line = self.line
+        if line.code(phrase.first - 1) != "," or has_name(line, phrase):
+            return None
+        named = (line.phrase(k) for k in range(max(phrase.first - 8, 0), phrase.first - 1))
+        name = next((p for p in named if p is not None and p.last == phrase.first - 2), None)
+        fits = name is not None and has_name(line, name) and self._fits(name)
+        return name if fits and name is not None and line.code(name.first - 1) in ("", "S", "Q") else None
 
     def _english(self) -> Phrase | None:
         line, v = self.line, self.v

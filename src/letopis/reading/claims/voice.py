@@ -11,7 +11,7 @@ from letopis.reading.claims.speakers import handed_on, most_telling, name_speake
 from letopis.reading.claims.statements import part_from_tellers, weigh
 from letopis.reading.claims.syntax import base, children, marker
 from letopis.reading.entities.again import sector_of
-from letopis.records import Part, TimeExpression
+from letopis.records import Part, Source, TimeExpression
 from letopis.records.reading import Span, Stance
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def settle_voices(drafts: Sequence[Draft], words: "Words", parties: Parties) -> 
     for draft in drafts:
         others = [d for d in drafts if d is not draft and d.sentence is draft.sentence]
         draft.attributions, draft.stance = _stance(draft, others, words)
-        known = (draft.background and draft.actors) or draft.trigger.token.dep == "acl"
+        known = draft.background or draft.trigger.token.dep == "acl"
         if known and draft.status == "happened" and draft.stance == "claimed":
             # «После отставки министра»: taken for granted by whoever speaks, and told by who hands it on.
             draft.stance, draft.attributions = "asserted", handed_on(draft.attributions, words)
@@ -119,7 +119,11 @@ def _content(draft: Draft, words: "Words") -> tuple[Span, ...]:
     after = sentence.tokens[trigger.token.i + 1 : trigger.token.i + 3]
     if not spans and [t.text for t in after[:1]] == [","] and after[-1].lemma in ("что", "що"):
         spans.append((after[-1].start, sentence.end))
-    if base(trigger.token.dep) == "parataxis" and trigger.token.head >= 0 and trigger.token.i > 2:
+    before = sentence.tokens[trigger.token.i - 1] if trigger.token.i > 2 else None
+    aside = before is not None and not any(
+        c.isalnum() for c in before.text
+    )  # «…, сказал он», not «напомним, он сказал»
+    if base(trigger.token.dep) == "parataxis" and trigger.token.head >= 0 and aside:
         spans.append((sentence.start, trigger.start))
     return tuple(spans)
 
@@ -222,7 +226,7 @@ def _relays(draft: Draft, drafts: Sequence[Draft], words: "Words", parties: Part
         return True  # "the officer said": nobody knows who, nobody knows what
     if all(_outlet(part.entity, parties) or _medium(draft, part) for part in draft.actors):
         return True
-    if draft.trigger.kind == "verb" and _unnamed(draft, words):
+    if draft.trigger.kind == "verb" and (_unnamed(draft, words) or _passed_on(draft, words)):
         return True
     if any(_swallows(d, draft) for d in drafts if d is not draft):
         return True  # «чиновник сказал, что в союзе считают»: the statement is the official's
@@ -331,6 +335,29 @@ def _medium(draft: Draft, part: Part) -> bool:
     top = draft.sentence.head_of(part.words[0], part.words[1]) if part.words else None
     language = draft.sentence.language
     return top is not None and language != "en" and sector_of(top.lemma, language) == "media"
+
+
+def _passed_on(draft: Draft, words: "Words") -> bool:
+    """«Як вказує "Маяк", уряд заявляє, що …»: the verb by which the paper hands on what somebody else says, whosever of
+    the two the parse makes it."""
+    sources = {s.id: s for s in words.sources}
+    relayed = [a for a in words.attributions if len(a.chain) > 1 and sources[a.chain[0]].kind == "outlet"]
+    ends = {a.id: (sources[a.chain[0]], sources[a.chain[-1]]) for a in relayed}
+    chains = {a.id: a for a in relayed if any(_is(part, s) for part in draft.actors for s in ends[a.id])}
+    start, end = draft.trigger.start, draft.trigger.end
+    for quotation in words.quotations:
+        told = chains.get(quotation.attribution)
+        if told is None or (told.cue[0] < end and start < told.cue[1]):
+            continue
+        if any(first < end and start < last for first, last in quotation.cue):
+            return True
+    return False
+
+
+def _is(part: Part, source: Source) -> bool:
+    """Whether a party and a source are one, by who it is or by their words."""
+    same = bool(part.entity) and part.entity == source.entity
+    return same or (part.words is not None and part.words[0] < source.end and source.start < part.words[1])
 
 
 def _unnamed(draft: Draft, words: "Words") -> bool:
