@@ -11,6 +11,8 @@ NEWS = [
     ("The two armies exchanged 60 prisoners at the border on Friday.", "RETREAT happened", "two armies", ""),
     ("Gunmen killed a mayor on Monday.", "ASSAULT happened", "Gunmen", "mayor"),
     ("Danish jets were bombing the port of Bergen.", "ASSAULT ongoing", "Danish jets", "Bergen"),
+    ("A camp near Bergen was attacked by militiamen armed with machetes.", "ASSAULT happened", "militiamen", ""),
+    ("Two gunmen killed 23 people as well as themselves on Sunday.", "ASSAULT happened", "Two gunmen", "23 people"),
     # elections
     ("Berg won Sunday's presidential election with 54 percent of the vote.", "ELECT happened", "Berg", ""),
     ("Voters in Malta go to the polls on Saturday to choose a parliament.", "ELECT planned", "Voters in Malta", ""),
@@ -19,17 +21,22 @@ NEWS = [
     ("Former banker Olsen was found guilty of fraud on Thursday.", "SANCTION happened", "", "Olsen"),
     # protests
     ("Demonstrators clashed with police outside parliament.", "ASSAULT happened", "Demonstrators", "police"),
+    ("Youths resorted to throwing stones at Danish soldiers.", "ASSAULT happened", "Youths", "Denmark"),
     # disasters
+    ("Lund fell to his death on Saturday.", "INCIDENT happened", "", "Lund"),
     ("Twelve schoolchildren were taken to hospital after eating spoiled fish.", "INCIDENT happened", "",
      "Twelve schoolchildren"),
     ("Thirty miners are feared dead after a shaft caved in.", "INCIDENT possible", "", "Thirty miners"),
     ("Two families were left homeless in Oslo.", "INCIDENT happened", "", "Two families"),
     ("Crews suppressed the fire by noon.", "AID happened", "Crews", ""),
     # crime
+    ("Officers shot and killed a teenager in Oslo.", "ASSAULT happened", "Officers", "teenager"),
     ("A suspected arsonist handed himself in to police on Wednesday.", "CONCEDE happened",
      "suspected arsonist", "police"),
     ("Four men set the bus ablaze in Oslo.", "ASSAULT happened", "Four men", ""),
     # diplomacy
+    ("Lund issued a statement condemning Denmark.", "ACCUSE happened", "Lund", "Denmark"),
+    ("Prime Minister Lund refused to meet the envoy, saying he was ill.", "REJECT happened", "Lund", "envoy"),
     ("Chad's president thanked Norway for its help.", "SUPPORT happened", "Chad's president", "Norway"),
     ("Amnesty urged Qatar to release the jailed poet.", "REQUEST happened", "Amnesty", "Qatar"),
     ("Hungary drew criticism from Germany on Monday.", "ACCUSE happened", "Germany", "Hungary"),
@@ -50,5 +57,26 @@ def test_what_is_told(sentence: str, told: str, actors: str, recipients: str) ->
     assert ", ".join(names[p.entity] for p in claim.recipients) == recipients
 
 
-def test_who_receives_a_letter_is_not_received() -> None:
-    assert not claims("The minister received a letter from a friend on Monday.")[1]
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The minister received a letter from a friend on Monday.",
+        "The footage captures the moment.",
+        "Norsk Fly demonstrated the plane to reporters in Oslo.",
+        "The aide, who asked to remain anonymous, left.",
+        "Sales are declining in Norway.",
+        "The widget was released in May.",
+        "Lund made several phone calls.",
+    ],
+)
+def test_words_in_another_sense_tell_no_event(sentence: str) -> None:
+    assert not [c for c in claims(sentence)[1] if c.type != "STATE"]
+
+
+def test_nobody_did_it() -> None:
+    assert all(c.status == "not_happened" for c in claims("Neither country signed the treaty on Monday.")[1])
+
+
+def test_a_vow_is_a_promise_only_of_what_will_be() -> None:
+    assert [c.type for c in claims("Lund vowed that his goal is peace.")[1]] in ([], ["STATE"])
+    assert "AGREE" in [c.type for c in claims("Lund vowed that Norway will leave the union.")[1]]

@@ -27,6 +27,9 @@ SAID = (
     "AGREE",
 )  # the present tells the past
 _ASKED = ("REQUEST", "THREATEN", "AGREE", "REJECT", "SUPPORT", "SANCTION", "ACCUSE")
+PAPERS = (
+    "statement", "declaration", "letter", "resolution", "petition", "note", "speech", "interview", "appeal", "memo",
+)  # fmt: skip
 _AGAINST = ("от", "від", "против", "проти", "against")
 
 
@@ -35,6 +38,8 @@ def asked_for(draft: Draft, triggers: Sequence[Trigger]) -> bool:
     if draft.trigger.token.pos in ("NOUN", "PROPN") and (
         _content_of(draft, triggers) or _paper(draft, triggers) or _cried_out(draft, triggers)
     ):
+        return True
+    if _worded(draft, triggers):
         return True
     if draft.status in ("happened", "ongoing"):
         return False
@@ -51,6 +56,20 @@ def asked_for(draft: Draft, triggers: Sequence[Trigger]) -> bool:
             )  # «запретил прессе обсуждать дело»
         at = up
     return False
+
+
+def _worded(draft: Draft, triggers: Sequence[Trigger]) -> bool:
+    """ "Issued a statement condemning Norway": what the statement does is what was said."""
+    noun = draft.trigger.noun
+    if draft.type != "STATE" or noun is None or noun.lemma not in PAPERS:
+        return False
+    return any(
+        t.token.head == noun.i
+        and base(t.token.dep) == "acl"
+        and t.action.type in SAID
+        and t.action.type != "STATE"
+        for t in triggers
+    )
 
 
 def _paper(draft: Draft, triggers: Sequence[Trigger]) -> bool:

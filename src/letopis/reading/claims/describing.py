@@ -2,6 +2,7 @@
 
 from letopis.reading import morphology
 from letopis.reading.analysis import Sentence, Token
+from letopis.reading.claims.asked import PAPERS
 from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.parties import Parties
 from letopis.reading.claims.syntax import base, children, head, infinitive
@@ -25,6 +26,7 @@ def describes(draft: Draft, parties: Parties) -> bool:
     stated = any(base(c.dep) == "nsubj" for c in children(sentence, token))
     attributive = (
         not stated
+        and not (up.lemma in PAPERS and draft.actors)  # "issued a statement condemning Norway"
         and base(token.dep) in ("amod", "acl")
         and token.dep != "acl:relcl"
         and not infinitive(token)

@@ -1,19 +1,12 @@
 """Event words that tell no event in English, where the form of a word says less than in Russian or Ukrainian."""
 
+from letopis.reading.analysis import Token
 from letopis.reading.claims.draft import Draft
+from letopis.reading.claims.english_senses import SENSES, kind_of
 from letopis.reading.claims.parties import Parties
 from letopis.reading.claims.syntax import base, children, head, marker
 from letopis.reading.claims.tense import told
-from letopis.records import Entity
 
-_JOURNEYS = ("arrive", "fly", "travel", "tour", "trip", "stopover", "pilgrimage", "arrival")
-_DEED = (
-    "offer",
-    "volunteer",
-    "undertake",
-    "commit",
-    "guarantee",
-)  # promise something only with a deed or a party
 _SILENT = (
     "comment",
     "say",
@@ -39,14 +32,11 @@ _PERSONAL = (
 _PROPOSALS = ("suggest", "propose", "recommend")
 _COMPLEMENTS = ("ccomp", "xcomp", "advcl")
 _UP = 3
-_BODY = (
-    "head", "arm", "leg", "knee", "ankle", "back", "hand", "finger", "shoulder", "neck", "nose", "face", "eye", "foot",
-)  # fmt: skip
-_SELVES = ("himself", "herself", "themselves", "itself", "yourself", "myself")
-_POSTED = ("hire", "promote", "name", "recruit", "install", "purge", "fire")  # to a post, when it is people
-_WARDS = ("hospital", "clinic", "ward", "care", "infirmary")
 _SCENES = ("scene", "situation", "emergency", "call", "fire", "alarm", "accident", "crash")
 _QUOTES = ('"', "“", "”", "«", "‘", "''")
+_UNNAMED = ("anonymous", "anonymity", "unnamed", "unidentified", "identified", "named")
+_VOWS = ("vow", "pledge", "promise", "swear", "guarantee")
+_TO_COME = ("will", "would", "shall", "'ll", "’ll", "wo")
 _NARROWLY = ("nearly", "almost", "narrowly")
 
 
@@ -55,23 +45,6 @@ def idle(draft: Draft, parties: Parties) -> bool:
     if draft.sentence.language != "en":
         return False
     return any(rule(draft, parties) for rule in _RULES)
-
-
-def _private_journey(draft: Draft, parties: Parties) -> bool:
-    """ "She arrived two weeks later", "a concert tour": only those who hold an office travel on business of state."""
-    if draft.type not in ("CONSULT", "OTHER") or draft.lemma not in _JOURNEYS or not draft.actors:
-        return False
-    known = [parties.entity(p.entity) for p in draft.actors]
-    return not any(e is not None and _official(e, parties.lexicon.offices) for e in known)
-
-
-def _official(entity: Entity, offices: frozenset[str]) -> bool:
-    if entity.kind in ("country", "organisation"):
-        return True
-    words = {w.strip(".,").lower() for r in entity.roles for w in r.text.replace("-", " ").split()}
-    if entity.kind == "people":
-        words |= set(entity.name.lower().split())
-    return not offices.isdisjoint(words | {w.removesuffix("s") for w in words})
 
 
 def _nobodys(draft: Draft, parties: Parties) -> bool:
@@ -86,18 +59,6 @@ def _nobodys(draft: Draft, parties: Parties) -> bool:
     return described or draft.status == "not_happened" or draft.mode == "misinformation"
 
 
-def _goods(draft: Draft, parties: Parties) -> bool:
-    """ "They offer a kit to developers": goods are no promise; help, talks and deeds are."""
-    verb = draft.trigger.token
-    if draft.type != "AGREE" or draft.trigger.kind != "verb" or verb.lemma not in _DEED:
-        return False
-    below = list(children(draft.sentence, verb))
-    deed = any(base(c.dep) in ("xcomp", "ccomp", "advcl") for c in below)
-    known = any(base(c.dep) == "obj" and c.lemma in parties.lexicon.nouns for c in below)
-    named = any((e := parties.entity(p.entity)) is not None and e.kind == "country" for p in draft.recipients)
-    return not (deed or known or named)
-
-
 def _unmet(draft: Draft, parties: Parties) -> bool:
     """ "Nearly died": what almost happened did not."""
     verb = draft.trigger.token
@@ -109,27 +70,37 @@ def _unmet(draft: Draft, parties: Parties) -> bool:
 
 
 def _no_comment(draft: Draft, parties: Parties) -> bool:
-    """ "Declined to comment on the report": nothing was said, and nothing refused but that."""
-    if draft.type != "REJECT" or draft.trigger.token.lemma not in ("decline", "refuse"):
+    """ "Declined to comment", "declining sales", "asked to remain anonymous": nothing was said, and nothing refused or
+    asked for but that."""
+    verb = draft.trigger.token
+    if draft.trigger.kind != "verb" or verb.lemma not in ("decline", "refuse", "ask", "request", "insist"):
         return False
-    below = children(draft.sentence, draft.trigger.token)
-    return any(base(c.dep) in ("xcomp", "advcl") and c.lemma in _SILENT for c in below)
+    below = list(children(draft.sentence, verb))
+    if draft.type == "REJECT":
+        plain = [c for c in below if base(c.dep) in ("xcomp", "advcl") and not c.text.lower().endswith("ing")]
+        gone = verb.lemma == "decline" and not any(
+            base(c.dep) in ("xcomp", "obj", "ccomp", "advcl") for c in below
+        )
+        return gone or any(c.lemma in _SILENT for c in plain)
+    after = draft.sentence.tokens[verb.i + 1 : verb.i + 6]
+    return draft.type == "REQUEST" and any(t.text.lower() in _UNNAMED for t in after)
 
 
-def _called(draft: Draft, parties: Parties) -> bool:
-    """ "A boy named Per", "road blocks", "a 20 million dollar charge": names, barriers and sums of money."""
-    token, noun = draft.trigger.token, draft.trigger.noun or draft.trigger.token
-    if draft.type == "ELECT" and token.lemma == "name" and draft.trigger.kind == "verb":
-        below = list(children(draft.sentence, token))
-        office = any(c.lemma in parties.lexicon.offices or marker(draft.sentence, c) == "as" for c in below)
-        return token.dep.startswith("acl") or not office
-    if draft.mode == "obstruct":
-        return token.pos == "NOUN"
-    if draft.type != "ACCUSE" or noun.lemma != "charge":
+def _vowed_that_is(draft: Draft, parties: Parties) -> bool:
+    """ "Vowed that his goal is peace": what is, and not what will be done, is said and not promised."""
+    if draft.type != "AGREE" or draft.trigger.kind != "verb" or draft.trigger.token.lemma not in _VOWS:
         return False
-    return any(
-        c.pos in ("NUM", "SYM") or c.lemma in ("billion", "million") for c in children(draft.sentence, noun)
+    below = list(children(draft.sentence, draft.trigger.token))
+    told_of = [c for c in below if base(c.dep) == "ccomp" or _opened_by_that(draft, c)]
+    return bool(told_of) and not any(
+        base(c.dep) == "aux" and c.text.lower() in _TO_COME
+        for t in told_of
+        for c in children(draft.sentence, t)
     )
+
+
+def _opened_by_that(draft: Draft, token: Token) -> bool:
+    return any(c.lemma == "that" and base(c.dep) == "mark" for c in children(draft.sentence, token))
 
 
 def _kept_from(draft: Draft, parties: Parties) -> bool:
@@ -137,48 +108,6 @@ def _kept_from(draft: Draft, parties: Parties) -> bool:
     verb = draft.trigger.token
     marked = (c for c in children(draft.sentence, verb) if base(c.dep) in ("mark", "case"))
     return verb.text.lower().endswith("ing") and any(c.lemma == "from" and c.i < verb.i for c in marked)
-
-
-def _to_oneself(draft: Draft, parties: Parties) -> bool:
-    """ "Hit his head", "before killing himself": done to the doer's own body, by mishap or to end it."""
-    if draft.type not in ("ASSAULT", "OTHER") or draft.trigger.kind != "verb":
-        return False
-    for child in children(draft.sentence, draft.trigger.token):
-        if base(child.dep) in ("obj", "obl") and (
-            child.lemma in _BODY or child.text.lower().endswith(_SELVES)
-        ):
-            return True
-    return False
-
-
-def _not_of_people(draft: Draft, parties: Parties) -> bool:
-    """ "Promotes safe toys", "hired nobody yet": posts are given to people; "joined by Dr Berg", "joined the club":
-    who comes to work, play or sit with others makes no alliance."""
-    lemma, verbal = draft.trigger.token.lemma, draft.trigger.kind == "verb"
-    if draft.type == "ELECT" and verbal and lemma in _POSTED:
-        return not any(_kind(p.entity, parties) in ("person", "people") for p in draft.recipients)
-    if draft.type == "COOPERATE" and verbal and lemma == "join":
-        sides = [[_kind(p.entity, parties) for p in side] for side in (draft.actors, draft.recipients)]
-        return not all(any(kind in ("country", "organisation") for kind in side) for side in sides)
-    if draft.mode == "release" and verbal:
-        below = children(draft.sentence, draft.trigger.token)
-        return any(c.lemma in _WARDS and marker(draft.sentence, c) == "from" for c in below)
-    return False
-
-
-def _kind(entity: str, parties: Parties) -> str:
-    known = parties.entity(entity)
-    return known.kind if known is not None else ""
-
-
-def _no_charge(draft: Draft, parties: Parties) -> bool:
-    """ "A tax charge", "the charge equates to": one charge, of nothing and against nobody, is a sum of money."""
-    token, noun = draft.trigger.token, draft.trigger.noun or draft.trigger.token
-    if draft.type != "ACCUSE" or draft.trigger.kind != "noun" or noun.text.lower() != "charge":
-        return False
-    if marker(draft.sentence, token) == "in":
-        return True  # "in charge of"
-    return not any(marker(draft.sentence, c) in ("of", "against") for c in children(draft.sentence, token))
 
 
 def _unspoken(draft: Draft, parties: Parties) -> bool:
@@ -222,7 +151,8 @@ def _unspoken(draft: Draft, parties: Parties) -> bool:
     ):
         thing = any(base(c.dep) == "obj" for c in below)
         person = any(
-            _kind(p.entity, parties) in ("person", "organisation", "people", "country") for p in draft.actors
+            kind_of(p.entity, parties) in ("person", "organisation", "people", "country")
+            for p in draft.actors
         )
         return not content and ((verb.lemma == "add" and thing) or not (thing or person))
     return False
@@ -244,20 +174,6 @@ def _things_do(draft: Draft, parties: Parties) -> bool:
     return thing and not within
 
 
-def _from_somewhere(draft: Draft, parties: Parties) -> bool:
-    """ "Hailed from Bergen", "life-threatening injuries", "blow up on launch"."""
-    sentence, verb = draft.sentence, draft.trigger.token
-    below = list(children(sentence, verb))
-    if verb.lemma == "hail":
-        return any(marker(sentence, c) == "from" for c in below)
-    before = sentence.tokens[verb.i - 1] if verb.i else None
-    if verb.lemma == "threaten" and verb.text.lower().endswith("ing"):
-        return before is not None and (before.text in ("-", "–") or before.text.lower().endswith("life"))
-    if draft.type == "ASSAULT" and draft.mode == "explosives" and draft.trigger.kind != "noun":
-        return draft.status in ("possible", "planned") and not draft.actors
-    return False
-
-
 def _which_people(draft: Draft, parties: Parties) -> bool:
     """ "A shelter for women who have been attacked": a relative clause in the perfect or the present, of people of whom
     nobody is named or counted, says which kind of people is meant."""
@@ -266,7 +182,7 @@ def _which_people(draft: Draft, parties: Parties) -> bool:
     if verb.dep != "acl:relcl" or noun is None or noun.pos != "NOUN":
         return False
     counted = any(base(c.dep) in ("nummod", "det", "nmod") for c in children(sentence, noun))
-    sides = [_kind(p.entity, parties) for p in (*draft.actors, *draft.recipients)]
+    sides = [kind_of(p.entity, parties) for p in (*draft.actors, *draft.recipients)]
     return (
         not counted
         and told(sentence, verb) in ("perfect", "present")
@@ -355,17 +271,12 @@ _RULES = (
     _proposed,
     _bidden,
     _only_meant,
-    _private_journey,
     _nobodys,
-    _goods,
     _unmet,
     _no_comment,
-    _called,
+    _vowed_that_is,
     _kept_from,
-    _to_oneself,
-    _not_of_people,
-    _no_charge,
     _unspoken,
     _things_do,
-    _from_somewhere,
+    *SENSES,
 )

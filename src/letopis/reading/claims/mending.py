@@ -27,17 +27,10 @@ from letopis.reading.claims.clauses import (
 )
 from letopis.reading.claims.doubts import IMPERSONAL, doubts
 from letopis.reading.claims.english import (
-    addressed,
     by_phrases,
     days_said,
     helpers,
-    infinitive_objects,
     joined_infinitives,
-    joined_verbs,
-    missing_subjects,
-    near_objects,
-    near_subjects,
-    pronoun_subjects,
     relatives,
     tensed,
 )
@@ -70,6 +63,16 @@ from letopis.reading.claims.english_participles import (
     headline_passives,
     reduced_relatives,
     shared_to,
+)
+from letopis.reading.claims.english_subjects import (
+    addressed,
+    infinitive_objects,
+    joined_verbs,
+    late_subjects,
+    missing_subjects,
+    near_objects,
+    near_subjects,
+    pronoun_subjects,
 )
 from letopis.reading.claims.groups import (
     adjectives,
@@ -403,6 +406,7 @@ _ENGLISH = (
     by_phrases,
     addressed,
     infinitive_objects,
+    late_subjects,
     joined_infinitives,
     _nearer_verbs,
     _infinitives,

@@ -49,6 +49,7 @@ _EN_ATTAINED = ("win", "earn", "become", "clinch")
 _EN_AHEAD = (
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow", "tonight",
 )  # fmt: skip
+_EN_NOBODY = frozenset(("no", "neither", "nobody", "none", "nothing", "no-one"))
 _EN_DUE = ("should", "must", "ought")
 
 
@@ -117,7 +118,7 @@ def _not_yet(status: Status, sentence: Sentence, trigger: Trigger, lexicon: Lexi
 
 def _of_verb(sentence: Sentence, verb: Token, lexicon: Lexicon, deep: int = 0) -> Status:
     own = list(children(sentence, verb))
-    negated = _negated(own, lexicon)
+    negated = _negated(own, lexicon) or any(_nobody(sentence, c, verb) for c in own)
     if (
         any(base(c.dep) == "mark" and c.lemma in _IF and c.i < verb.i for c in own)
         or _conditional(sentence, verb)
@@ -160,6 +161,14 @@ def _conditional(sentence: Sentence, verb: Token) -> bool:
 
 def _wished(own: list[Token]) -> bool:
     return any(base(c.dep) in ("mark", "advmod", "obl") and c.lemma in _THAT_NOT_YET for c in own)
+
+
+def _nobody(sentence: Sentence, subject: Token, verb: Token) -> bool:
+    """ "Neither company commented", "no ships were hit", "nobody signed"; but "“No fight,” Berg wrote"."""
+    if base(subject.dep) != "nsubj" or any(t.pos == "PUNCT" for t in sentence.tokens[subject.i : verb.i]):
+        return False
+    first = (t.lemma for t in children(sentence, subject) if base(t.dep) == "det")
+    return sentence.language == "en" and not _EN_NOBODY.isdisjoint((subject.lemma, *first))
 
 
 def _negated(own: list[Token], lexicon: Lexicon) -> bool:
@@ -206,7 +215,10 @@ def _english(sentence: Sentence, verb: Token, own: list[Token], lexicon: Lexicon
     lower = verb.text.lower()
     if _demanded(sentence, verb, own, lexicon):
         return "possible"
-    if any(c.lemma == "to" and base(c.dep) == "mark" and c.i < verb.i for c in own):
+    gerund = (
+        lower.endswith("ing") and lexicon.base(verb.lemma, verb.text, True) != lower
+    )  # "resorted to throwing"
+    if not gerund and any(c.lemma == "to" and base(c.dep) == "mark" and c.i < verb.i for c in own):
         up = head(sentence, verb)
         if "have" in helpers and up is not None and up.lemma in _EN_KNOWN:
             return "happened"  # "are now known to have died"

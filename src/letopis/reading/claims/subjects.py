@@ -5,6 +5,7 @@ infinitive, the noun that a participle or a relative clause describes.
 """
 
 from letopis.reading.analysis import Sentence, Token
+from letopis.reading.claims.asked import PAPERS
 from letopis.reading.claims.lexicon import Lexicon
 from letopis.reading.claims.relatives import antecedent
 from letopis.reading.claims.syntax import (
@@ -121,6 +122,9 @@ def _described(sentence: Sentence, verb: Token, noun: Token, lexicon: Lexicon, d
         sentence.language == "en"
         and any(c.lemma == "to" and base(c.dep) == "mark" for c in children(sentence, verb))
     )
+    if not to_do and noun.lemma in PAPERS and verb.text.lower().endswith("ing"):
+        # "Issued a statement condemning the attack": who issued it condemns.
+        return doer_above(sentence, noun, lexicon, deep + 1) or owners(sentence, noun)
     if not to_do:
         return [noun] if verb.dep != "acl:relcl" else []
     decider = noun.lemma in lexicon.collectives or noun.lemma in lexicon.bodies or "anim" in noun.tags

@@ -121,6 +121,7 @@ def _below(sentence: Sentence, token: Token, lexicon: Lexicon) -> Iterator[Token
         governor is not None
         and base(token.dep) in ("acl", "amod", "compound")
         and governor.pos in ("NOUN", "PROPN")
+        and not (_active_form(token) and _doing(sentence, token, governor, lexicon))
     ):
         yield governor
     yield from (t for t in _beside(sentence, token) if t.i not in seen)
@@ -132,8 +133,13 @@ def _measured(sentence: Sentence, verb: Token) -> bool:
     return sentence.language == "en" and bool(taken) and all(lemma in _MEASURES for lemma in taken)
 
 
+def _active_form(verb: Token) -> bool:
+    """ "The suspect who turned", "the minister hosting"; not "the envoy summoned"."""
+    return verb.dep == "acl:relcl" or verb.text.lower().endswith("ing")
+
+
 def _doing(sentence: Sentence, verb: Token, subject: Token, lexicon: Lexicon) -> bool:
-    """ "The minister received a letter": who does it in English is not what a set phrase is of, "receive a minister"."""
+    """ "The minister received a letter": who does it is not what a set phrase is of, "receive a minister"."""
     active = verb.pos == "VERB" and not passive(sentence, verb)
     return sentence.language == "en" and active and lexicon.person(subject.lemma)
 
