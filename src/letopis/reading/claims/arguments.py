@@ -132,11 +132,16 @@ def _of_verb(sentence: Sentence, trigger: Trigger, parties: Parties, frame: Fram
             frame.receive("subject of a passive", said)
     else:
         frame.give(action.subject, "subject", said)
+        if action.type == "TRADE" and action.subject == "none":  # «акции Norn подешевели»
+            things = [trigger.noun] if trigger.noun is not None else subjects(sentence, verb, lexicon)
+            frame.act("whose", [t for thing in things for t in owners(sentence, thing) if parties.named(t)])
         if suffered and action.subject == "none":  # "two were left homeless"
             frame.give(action.object, "subject of a passive", said)
         if trigger.noun is None:
             taken = objects(sentence, verb)
             frame.give(action.object, "object", _suffering(sentence, taken, trigger, parties))
+            if action.type == "SANCTION" and action.object == "none":  # "who had suspended her"
+                frame.receive("object", [t for t in taken if _person(sentence, t, parties)])
         elif action.object == "recipient":  # "sent Chile weapons", «попросил страну об убежище»
             given = [t for t in objects(sentence, verb) if t is not trigger.noun]
             frame.receive("object of a phrase", able(sentence, given, parties))
@@ -207,7 +212,17 @@ def _suffering(sentence: Sentence, tokens: list[Token], trigger: Trigger, partie
             found += [t for t in owners(sentence, token) if parties.named(t)] or nations(
                 sentence, token, parties
             )
+        elif trigger.action.type == "AID":  # "saved the boy's life"
+            found += able(sentence, owners(sentence, token), parties)
     return found
+
+
+def _person(sentence: Sentence, token: Token, parties: Parties) -> bool:
+    mention = parties.mention(token)
+    somebody = token.text.lower() in ("him", "her", "them", "me", "us")
+    return parties.acts(sentence, token) and (
+        somebody or (mention is not None and mention.kind in ("person", "role"))
+    )
 
 
 def _victim(sentence: Sentence, token: Token, action: Action, parties: Parties) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from letopis.reading.claims.draft import Draft
-from letopis.reading.claims.syntax import base, head, marker
+from letopis.reading.claims.syntax import base, head, infinitive, marker
 from letopis.reading.claims.triggers import Trigger
 
 _SIGNED = (
@@ -36,7 +36,10 @@ _AGAINST = ("от", "від", "против", "проти", "against")
 def asked_for(draft: Draft, triggers: Sequence[Trigger]) -> bool:
     """What is only asked for, threatened or agreed upon is told by the asking: no event of its own."""
     if draft.trigger.token.pos in ("NOUN", "PROPN") and (
-        _content_of(draft, triggers) or _paper(draft, triggers) or _cried_out(draft, triggers)
+        _content_of(draft, triggers)
+        or _paper(draft, triggers)
+        or _cried_out(draft, triggers)
+        or _demanded(draft, triggers)
     ):
         return True
     if _worded(draft, triggers):
@@ -88,6 +91,21 @@ def _cried_out(draft: Draft, triggers: Sequence[Trigger]) -> bool:
         return False
     up = draft.trigger.token.head
     return any(t.action.type == "PROTEST" and up in (t.token.i, (t.noun or t.token).i) for t in triggers)
+
+
+def _demanded(draft: Draft, triggers: Sequence[Trigger]) -> bool:
+    """«С требованием немедленной отставки мэра», «Требования протестующих: отставка мэра, новые выборы»."""
+    token, tokens = draft.trigger.token, draft.sentence.tokens
+    asks = {(t.noun or t.token).i for t in triggers if t.action.type == "REQUEST" and t is not draft.trigger}
+    asks = {i for i in asks if tokens[i].pos == "NOUN"}
+    before = next((t for t in reversed(tokens[: token.i]) if t.pos not in ("ADJ", "DET")), None)
+    if before is not None and before.i in asks and "gent" in token.tags:
+        return True
+    colon = next((t.i for t in reversed(tokens[: token.i]) if t.text == ":"), -1)
+    done = any(
+        t.pos == "VERB" and not infinitive(t) and "PRTF" not in t.tags for t in tokens[colon + 1 : token.i]
+    )
+    return not done and any(i < colon for i in asks)
 
 
 def _content_of(draft: Draft, triggers: Sequence[Trigger]) -> bool:

@@ -8,6 +8,8 @@ from letopis.reading.claims.parties import Parties
 from letopis.reading.claims.syntax import base, children, head, infinitive
 from letopis.reading.claims.voice import SPEECH
 
+_COUNTED = ("первый", "второй", "третий", "единственный", "перший", "другий", "третій", "єдиний")
+
 
 def describes(draft: Draft, parties: Parties) -> bool:
     """«Лидеры протеста», «предложенный план»: the word only says which people or which thing is meant."""
@@ -17,6 +19,8 @@ def describes(draft: Draft, parties: Parties) -> bool:
     if draft.trigger.kind == "noun" and _identified(draft, parties):
         return True
     if not draft.actors and not draft.recipients and _which(sentence, token):
+        return True
+    if _first_of(draft, parties):
         return True
     up = head(sentence, token)
     if up is None or up.pos not in ("NOUN", "PROPN"):
@@ -36,6 +40,16 @@ def describes(draft: Draft, parties: Parties) -> bool:
         token.dep == "amod" and not draft.actors and not draft.recipients
     )  # «отменёнными рейсами»
     return attributive and told and not draft.times
+
+
+def _first_of(draft: Draft, parties: Parties) -> bool:
+    """«Стал первым лидером, привитым …»: the first of those who did something comes into no office."""
+    noun, lexicon = draft.trigger.noun, parties.lexicon
+    if draft.type != "ELECT" or noun is None or draft.trigger.token.lemma not in lexicon.equate:
+        return False
+    below = list(children(draft.sentence, noun))
+    counted = any(base(c.dep) == "amod" and c.lemma in _COUNTED for c in below)
+    return counted and any(base(c.dep) == "acl" for c in below)
 
 
 def _known(draft: Draft, parties: Parties) -> bool:

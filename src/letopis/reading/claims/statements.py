@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from letopis.reading.analysis import Token
+from letopis.reading.analysis import Sentence, Token
 from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.parties import Parties
 from letopis.reading.claims.subjects import subjects
@@ -32,15 +32,21 @@ def weigh(draft: Draft, parties: Parties) -> None:
             known = parties.lexicon.verbs.get(lemma) if token.pos == "VERB" else None
             if lemma not in words or (known is not None and known.type != "OTHER"):
                 continue  # «нарушает», «угрожает» are events of their own
-            if lemma == _HAS and not any(
-                base(c.dep) == "xcomp" and infinitive(c) for c in children(draft.sentence, token)
-            ):
-                continue  # «має скоригувати» must, «має намір», «має право» need not
+            if lemma == _HAS and not _has_to(draft.sentence, token):
+                continue
             meant = _meant(draft, token, kind, parties)
             if meant:
                 draft.trigger = replace(draft.trigger, action=replace(draft.trigger.action, type=kind))
                 draft.recipients = meant
                 return
+
+
+def _has_to(sentence: Sentence, verb: Token) -> bool:
+    """«Має скоригувати» must; «має намір скоригувати», «має право» need not."""
+    below = list(children(sentence, verb))
+    return any(base(c.dep) == "xcomp" and infinitive(c) for c in below) and all(
+        base(c.dep) != "obj" for c in below
+    )
 
 
 def _said(draft: Draft) -> Iterator[Token]:

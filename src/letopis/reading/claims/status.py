@@ -24,6 +24,7 @@ _POINTED = (
     "STATE", "DENY", "CONFIRM", "ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE", "ELECT",
     "SANCTION", "LEGISLATE", "CONCEDE", "INCIDENT",
 )  # fmt: skip
+_SETTLED = ("OTHER", "TRADE", "AID", "RETREAT")
 _AHEAD = (
     "PROTEST",
     "CONSULT",
@@ -38,6 +39,7 @@ _RULINGS = ("решение", "постановление", "рішення", "�
 _OWE = ("мати", "have")  # «має виплатити», "has to pay"
 _IF = ("если", "якщо", "якби", "if", "unless")
 _THAT_NOT_YET = ("чтобы", "щоб", "аби", "дабы")
+_YET = ("еще", "ещё", "пока", "ще", "поки", "yet")
 _WANT = ("хотеть", "хотіти", "want", "like", "wish")
 _UTTERED = ("SUPPORT", "ACCUSE", "CONFIRM", "DENY")  # done by the words that one wants to say
 _ME = ("i", "we", "я", "мы", "ми")
@@ -94,8 +96,9 @@ def _decided(sentence: Sentence, trigger: Trigger, lexicon: Lexicon) -> bool:
 
 
 def _pointed(status: Status, sentence: Sentence, trigger: Trigger) -> Status:
-    """A present tense of speech and decision tells of what has been said and decided."""
-    if status == "ongoing" and trigger.action.type in _POINTED:
+    """A present tense of speech and decision tells of what has been said and decided; that of a headline also of what
+    has been bought or cancelled."""
+    if status == "ongoing" and trigger.action.type in (*_POINTED, *(_SETTLED if sentence.title else ())):
         return "happened"
     return status
 
@@ -448,6 +451,8 @@ def _under_verb(
             return "happened"  # «заявила на заседании», "announced at a summit"
         return "planned" if trigger.action.type in _AHEAD else said
     if lexicon.governs(lemma, "begin", "continue") and base(below.dep) in ("obj", "nsubj"):
+        if said == "not_happened" and lexicon.governs(lemma, "begin") and _still_to_come(sentence, verb):
+            return "planned"  # «вакцинация ещё не началась»
         return "ongoing" if said == "happened" else said
     if lexicon.governs(lemma, "perform", "occur", "undergo", "end", "cause"):
         return _pointed_noun(said, trigger)
@@ -463,6 +468,10 @@ def _under_verb(
         if said == "planned"
         else "happened"
     )
+
+
+def _still_to_come(sentence: Sentence, verb: Token) -> bool:
+    return any(c.text.lower() in _YET for c in children(sentence, verb))
 
 
 def _can_do(sentence: Sentence, verb: Token, lemma: str, lexicon: Lexicon) -> bool:

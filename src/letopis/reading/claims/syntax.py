@@ -73,12 +73,16 @@ def named_apart(sentence: Sentence, noun: Token, child: Token) -> bool:
 
 
 def clause_between(sentence: Sentence, one: Token, other: Token) -> bool:
-    """Whether a verb, a colon or a dash stands between two words: then they are of two clauses."""
+    """Whether a verb, a colon, a dash or the beginning of a quotation stands between two words: then they are of two
+    clauses; a name between quotation marks parts nothing."""
     first, last = sorted((one.i, other.i))
+    between = sentence.tokens[first + 1 : last]
+    closed = any(t.text in ("”", "»") for t in between)
     return any(
         (t.pos in ("VERB", "AUX") and not t.dep.startswith(("acl", "amod")) and not _auxiliary(t, one, other))
-        or t.text in (":", "“", "«", "–", "—")
-        for t in sentence.tokens[first + 1 : last]
+        or t.text in (":", "–", "—")
+        or (t.text in ("“", "«") and not closed)
+        for t in between
     )
 
 

@@ -124,7 +124,7 @@ def _below(sentence: Sentence, token: Token, lexicon: Lexicon) -> Iterator[Token
         and not (_active_form(token) and _doing(sentence, token, governor, lexicon))
     ):
         yield governor
-    yield from (t for t in _beside(sentence, token) if t.i not in seen)
+    yield from (t for t in _beside(sentence, token, lexicon) if t.i not in seen)
 
 
 def _measured(sentence: Sentence, verb: Token) -> bool:
@@ -144,12 +144,22 @@ def _doing(sentence: Sentence, verb: Token, subject: Token, lexicon: Lexicon) ->
     return sentence.language == "en" and active and lexicon.person(subject.lemma)
 
 
-def _beside(sentence: Sentence, token: Token) -> Iterator[Token]:
+def _got(verb: Token, near: Token, lexicon: Lexicon) -> bool:
+    """«Дозвіл отримала вакцина»: the subject of a verb of getting is not what is got."""
+    gets = lexicon.governs(lexicon.base(verb.lemma, verb.text, True), "undergo")
+    return gets and near.head == verb.i and base(near.dep) == "nsubj"
+
+
+def _beside(sentence: Sentence, token: Token, lexicon: Lexicon) -> Iterator[Token]:
     """The few words around a word up to the next verb or comma, but those that another noun governs."""
     for near in sentence.tokens[token.i + 1 : token.i + 1 + _NEAR]:
         if near.pos in ("VERB", "PUNCT", "SCONJ", "CCONJ") or not near.text[0].isalnum():
             break
-        if near.pos in ("NOUN", "ADP", "ADV") and not _anothers(sentence, token, near):
+        if (
+            near.pos in ("NOUN", "ADP", "ADV")
+            and not _anothers(sentence, token, near)
+            and not _got(token, near, lexicon)
+        ):
             yield near
     if sentence.language == "en":  # "missile launch"
         yield from (t for t in sentence.tokens[max(0, token.i - 1) : token.i] if "NOUN" == t.pos == token.pos)

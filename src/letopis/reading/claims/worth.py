@@ -108,6 +108,8 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
                 return True
             return bool(draft.actors) and (not draft.background or bool(draft.recipients))
         return somebody or action.type in _BARE[:2] or (not draft.background and action.type in _HELD)
+    if action.type == "STATE" and trigger.kind == "verb" and _intends(draft, parties):
+        return False
     if action.type == "STATE" and trigger.kind == "verb":
         return True  # even nobody's word is somebody's: voice.py needs it, and leaves it out
     if action.mode in _BODILY and _figurative(draft, parties):
@@ -142,6 +144,14 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
     if action.type == "INCIDENT" and not somebody and trigger.token.pos == "NOUN" and not _numbered(draft):
         return not _in_passing(draft.sentence, trigger, parties)  # «через зростання випадків грипу»
     return somebody or action.type in _BARE or trigger.kind == "phrase"
+
+
+def _intends(draft: Draft, parties: Parties) -> bool:
+    """«Рассчитывает получить вакцину»: a hope of doing something is no statement; "hopes that" may be."""
+    verb, lexicon = draft.trigger.token, parties.lexicon
+    if not lexicon.governs(lexicon.base(verb.lemma, verb.text, True), "plan", "possible"):
+        return False
+    return any(base(c.dep) == "xcomp" and infinitive(c) for c in _below(draft))
 
 
 def _numbered(draft: Draft) -> bool:
