@@ -118,3 +118,39 @@ def test_the_claim_an_article_is_about_is_the_one_of_its_headlines_with_most_par
     known = link_all({entity.id: entity for entity in READING.entities})
     linked = linked_claims(ARTICLE, replace(READING, claims=(aside, replace(told, confidence=0.2))), known)
     assert {c.claim.id: c.headline is not None for c in linked} == {"c1": False, "c2": True}
+
+
+def test_who_is_described_is_known_with_whom_the_article_is_about() -> None:
+    """«Вину за это несёт бригада»: which brigade, the article's matter says; a claim that names somebody needs none."""
+    brigade = Entity("e6", "people", "ремонтная бригада")
+    reading = replace(READING, entities=(*READING.entities, brigade))
+    known = link_all({entity.id: entity for entity in reading.entities})
+    (opened,) = READING.claims
+    evidence = (Evidence((LINES[1][0], LINES[1][0] + 4), LINES[1]),)
+    struck = replace(
+        opened, id="c2", type="PROTEST", actors=(Part("e6"),), place=None, about=(), evidences=evidence
+    )
+    main, strike = linked_claims(ARTICLE, replace(reading, claims=(opened, struck)), known)
+    (mayor,) = main.named
+    assert len(strike.named) == 2
+    assert all(key.startswith(f"{mayor}~") for key in strike.named)
+    named = replace(struck, recipients=(Part("e1"),))
+    assert linked_claims(ARTICLE, replace(reading, claims=(opened, named)), known)[1].named == ()
+
+
+def test_who_is_only_described_speaks_under_the_name_that_his_words_are_credited_to() -> None:
+    mayor = Source("s3", "мэр Анна Гросс", "person", "named", *span("Анна Гросс"), "e1")
+    described = Entity("e6", "people", "чиновница")
+    by = Attribution("a2", span("сказала"), ("s3",), (span("открыла мост"),), False, "told")
+    reading = replace(
+        READING,
+        entities=(*READING.entities, described),
+        sources=(*READING.sources, mayor),
+        attributions=(*READING.attributions, by),
+    )
+    known = link_all({entity.id: entity for entity in reading.entities})
+    told = replace(READING.claims[0], type="STATE", actors=(Part("e6"),), attributions=("a2",), about=())
+    (statement,) = linked_claims(ARTICLE, replace(reading, claims=(told,)), known)
+    assert [who.name for who in statement.actors] == ["Анна Гросс"]
+    (opening,) = linked_claims(ARTICLE, replace(reading, claims=(replace(told, type="AGREE"),)), known)
+    assert [who.name for who in opening.actors] == ["чиновница"]

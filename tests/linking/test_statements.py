@@ -123,3 +123,20 @@ def test_what_goes_on_may_go_on_past_the_day_it_is_reported() -> None:
     later = claim("b", type="PROTEST", status="planned", time="2023-10-12")
     assert not clash(now, later)
     assert clash(replace(now, claim=replace(now.claim, status="happened")), later)
+
+
+def test_a_sentence_that_two_papers_print_word_for_word_is_one_though_nobody_is_named() -> None:
+    words = "Женщину обвинили в поджоге склада, когда она вернулась с ярмарки в соседнюю деревню"
+
+    def accused(article: str, text: str) -> LinkedClaim:
+        told = claim(article, type="ACCUSE", actors=[], place=None, seed=text)
+        return replace(told, uttered=uttered(text))
+
+    assert one(accused("a", words), accused("b", words))
+    assert not one(accused("a", words), accused("b", words + ", где её ждали"))
+
+
+def test_what_did_not_happen_is_another_kind_of_deed_in_whatever_words() -> None:
+    crash = claim("a", type="COOPERATE", actors=[USA, EU], seed="promise")
+    refusal = claim("b", type="SUPPORT", status="not_happened", actors=[USA, EU], seed="promise")
+    assert likeness(crash, refusal).cap == "not_so"

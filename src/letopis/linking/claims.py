@@ -69,7 +69,9 @@ class LinkedClaim:
     lead: float = 0.0  # 1 at the top of the article, 0 at its end
     people: tuple[str, ...] = ()  # ids of parties that are described, not named
     persons: tuple[str, ...] = ()  # ids of parties that are people with names
-    named: tuple[str, ...] = ()  # ids of all whom its sentence names, and, of a main claim, the headline
+    # Ids of all whom its sentence names, and, of a main claim, the headline; where nobody in it has a name, whom its
+    # article is about together with how it describes them.
+    named: tuple[str, ...] = ()
     around: tuple[str, ...] = ()  # the countries of those
     said: str = ""  # what a statement says, verbatim, "" for other claims
     uttered: tuple[str, ...] = ()  # of a statement, and of what nothing dates: stems of its words

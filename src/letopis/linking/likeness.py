@@ -15,6 +15,7 @@ from letopis.linking.weights import Weights, weights
 from letopis.reading.times import edtf
 from letopis.records import Party, Reason
 
+_MOST = 0.7  # of those who take part: nearly all
 _LONG = 8  # words that two reporters do not write alike by chance
 _WIDE = frozenset({"country", "region", "area"})
 
@@ -105,18 +106,24 @@ def _contradictions(one: LinkedClaim, other: LinkedClaim, parts: dict[str, Part]
     if parties and parties.score == 0 and not retold:
         found.append("parties")
     met = (place and place.score >= 0.7) or (parties and parties.score > 0) or _name_one(one, other)
-    if not met and not retold and not (one.dated and other.dated and _share(words, w.anchor)):
+    verbatim = one.speech and other.speech and _word_for_word(one, other)
+    if (
+        not met
+        and not retold
+        and not verbatim
+        and not (one.dated and other.dated and _share(words, w.anchor))
+    ):
         found.append(
             "anchor"
         )  # no one and no place in common: only nearly the same words of a day could show it
     adrift = (one.adrift or other.adrift) and not one.speech
     if adrift and (_other_figures(one, other) or not _share_words(one, other, words, w)):
         found.append("anchor")  # nothing tells when it was, and such things happen again
-    if one.speech and other.speech and not _one_speaks(one, other):
+    if one.speech and other.speech and not verbatim and not _one_speaks(one, other):
         found.append("speakers" if _named_actors(one) and _named_actors(other) else "speaker")
     if one.speech and other.speech and not _says_one(one, other, words, w):
         found.append("said")  # a speaker says many things: what tells them apart is what is said, and when
-    if _only_one_denied(one, other) and not _share(words, w.anchor):
+    if _only_one_denied(one, other) and not _one_deed(one, other, parts):
         found.append("not_so")  # that one thing did not happen is told beside another that did
     directed = one.claim.type in w.directed and one.claim.type == other.claim.type
     if directed and not _one_sentence(one, other) and _reversed(one, other):
@@ -160,6 +167,18 @@ def _in_passing(one: LinkedClaim, other: LinkedClaim) -> bool:
 def _only_one_denied(one: LinkedClaim, other: LinkedClaim) -> bool:
     a, b = ((c.claim.status == "not_happened" and c.claim.stance != "denied") for c in (one, other))
     return a != b
+
+
+def _one_deed(one: LinkedClaim, other: LinkedClaim, parts: dict[str, Part]) -> bool:
+    """Whether both name one kind of deed, of one day and the same people, in the same words."""
+    same = one.claim.type == other.claim.type and one.dated and other.dated
+    return same and _share(parts.get("words"), weights().anchor) and _share(parts.get("parties"), _MOST)
+
+
+def _word_for_word(one: LinkedClaim, other: LinkedClaim) -> bool:
+    """Whether two articles have the same long sentence of what somebody said, though one was read to name who."""
+    both_named = _named_actors(one) and _named_actors(other)
+    return one.uttered == other.uttered and len(one.uttered) >= _LONG and not both_named
 
 
 def _one_speaks(one: LinkedClaim, other: LinkedClaim) -> bool:

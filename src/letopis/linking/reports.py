@@ -13,7 +13,7 @@ from letopis.linking.hops import cited, hop, resolved, told_by, vouches
 from letopis.linking.parties import parties, party
 from letopis.linking.uttered import uttered
 from letopis.linking.weights import weights
-from letopis.records import Article, Claim, Reading
+from letopis.records import Article, Claim, Entity, Party, Reading, Source
 from letopis.records.reading import Span
 
 _VAGUE = ("people", "outlet")  # who is only described, or passes on what others did
@@ -29,7 +29,8 @@ def linked_claims(article: Article, reading: Reading, known: Mapping[str, Known]
     Local ids that `known` lacks are left out.
     """
     local = {entity.id: entity for entity in reading.entities}
-    sources = {s.id: hop(resolved(s, article, reading.entities), local, known) for s in reading.sources}
+    source_of = {s.id: resolved(s, article, reading.entities) for s in reading.sources}
+    sources = {id: hop(source, local, known) for id, source in source_of.items()}
     attributions = {a.id: a for a in reading.attributions}
     chains = {a.id: tuple(sources[s] for s in a.chain if s in sources) for a in reading.attributions}
     main, headline = _main(reading.claims), _headline_end(article.text)
@@ -48,6 +49,7 @@ def linked_claims(article: Article, reading: Reading, known: Mapping[str, Known]
             for _, by in told
         ]
         said = _said(claim, reading, article.text, span) if claim.type in weights().speech else ""
+        ends = [source_of[a.chain[-1]] for _, a in told if a.chain and a.chain[-1] in source_of]
         linked.append(
             LinkedClaim(
                 id=claim_id(article, claim.id),
@@ -58,7 +60,7 @@ def linked_claims(article: Article, reading: Reading, known: Mapping[str, Known]
                 published=article.published,
                 known_from=article.known_from or article.published,
                 claim=claim,
-                actors=parties(claim.actors, local, known),
+                actors=_speakers(claim, parties(claim.actors, local, known), ends, local, known),
                 recipients=parties(claim.recipients, local, known),
                 participants=parties(claim.participants, local, known),
                 place=party(where, None) if where else None,
@@ -88,7 +90,7 @@ def linked_claims(article: Article, reading: Reading, known: Mapping[str, Known]
     speaks = denied(linked)
     linked = [replace(c, about=(speaks[c.id],)) if c.id in speaks else c for c in linked]
     matter = next((claim for claim in linked if claim.claim.id == main), None)
-    return tuple(_resuming(claim, matter) if matter else claim for claim in linked)
+    return tuple(_anchored(_resuming(claim, matter), matter) if matter else claim for claim in linked)
 
 
 def _resuming(claim: LinkedClaim, matter: LinkedClaim) -> LinkedClaim:
@@ -99,6 +101,32 @@ def _resuming(claim: LinkedClaim, matter: LinkedClaim) -> LinkedClaim:
         return claim
     named, around = {*claim.named, *matter.named}, {*claim.around, *matter.around}
     return replace(claim, named=tuple(sorted(named)), around=tuple(sorted(around)))
+
+
+def _speakers(
+    claim: Claim,
+    actors: tuple[Party, ...],
+    ends: Sequence[Source],
+    local: Mapping[str, Entity],
+    known: Mapping[str, Known],
+) -> tuple[Party, ...]:
+    """Who speaks: «министр», where the words are credited to him by name, is he."""
+    described = all(known[p.entity].entity.kind == "people" for p in claim.actors if p.entity in known)
+    named = {s.entity for s in ends if s.kind == "person" and s.anonymity == "named" and s.entity in known}
+    if claim.type not in weights().speech or len(actors) != 1 or not described or len(named) != 1:
+        return actors
+    (who,) = named
+    return (party(known[who], local.get(who)),)
+
+
+def _anchored(claim: LinkedClaim, matter: LinkedClaim) -> LinkedClaim:
+    """«Причиной стала забастовка бортпроводников», with nobody named and no place: it is known by how it describes
+    them together with whom its article is about."""
+    if claim.place or any(party.id not in claim.people for party in claim.parties):
+        return claim
+    of = {word for party in claim.parties for word in uttered(party.name)}
+    keys = {f"{who}~{word}" for who in matter.named for word in of}
+    return replace(claim, named=tuple(sorted({*claim.named, *keys})))
 
 
 def claim_id(article: Article, local: str) -> str:

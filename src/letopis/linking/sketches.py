@@ -90,9 +90,10 @@ class Glance:
         speech = kind in w.speech
         if speech != one.speech or not (kin := _kin(one.claim.type, kind)):
             return False
-        if speech and not any(
+        speaks = any(
             p.id == id or (country and p.country == country) for p in one.actors for id, country in actors
-        ):
+        )
+        if speech and not speaks and (not rest[-1] or rest[-1] != " ".join(one.uttered)):
             return False
         dated = self._dated and time and (firm or not edtf.approximate(time))
         parts = [
