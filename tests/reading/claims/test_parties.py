@@ -40,6 +40,27 @@ def sides(language: str, sentence: str, kind: str) -> tuple[str, str]:
         # Clerks in a state are not the state.
         ("en", "Representatives at several Nordkraft stores in Norway said that buyers should try again tomorrow.",
          "STATE", "Representatives at several Nordkraft stores in Norway", ""),
+        # Who is to give what is asked for.
+        ("en", "Norway demanded an apology from Iceland.", "REQUEST", "Norway", "Iceland"),
+        ("en", "Poland's parliament has demanded an admission by Norway that its forces murdered officers.",
+         "REQUEST", "parliament of Poland", "Norway"),
+        # Whoever tells of a death has not died.
+        ("en", "Hansen said that other climbers tried to rescue Berg, but that he died on the way down.",
+         "INCIDENT", "", "Berg"),
+        ("en", "A family of five from Bergen was vacationing in Norway when they were all killed in the crash.",
+         "INCIDENT", "", "family of five"),
+        ("en", "The Norwegian council approved a new round of sanctions Monday, targeting Iceland's textile exports.",
+         "SANCTION", "Norwegian council", "Iceland"),
+        ("en", "They saved that little boy's life.", "AID", "", "little boy"),
+        ("ru", "Муж обратился к правительствам Норвегии, Дании и Исландии с просьбой предоставить убежище.",
+         "REQUEST", "муж", "Норвегия, Дания, Исландия"),
+        ("ru", "Норвежские власти выпустили из тюрьмы оправданную по делу о поджоге учительницу.",
+         "RETREAT", "правительство Норвегии", "учительница"),
+        ("ru", "Норвежская академия присудила Большую премию Питеру Бергу и Петеру Линдгрену.",
+         "OTHER", "Норвежская академия", "Питер Берг, Петер Линдгрен"),
+        # Who acts for another is no letter.
+        ("ru", "Как заявил и. о. главы департамента Андрей Линдгрен, поставки начнутся в мае.",
+         "STATE", "Андрей Линдгрен", ""),
     ],
 )  # fmt: skip
 def test_who_takes_part(language: str, sentence: str, kind: str, actors: str, recipients: str) -> None:
@@ -48,4 +69,4 @@ def test_who_takes_part(language: str, sentence: str, kind: str, actors: str, re
 
 def test_daughters_are_not_their_mother() -> None:
     said, _ = sides("uk", "Дочірні компанії «Фіордгазу» звинуватили Норвегію у тиску.", "ACCUSE")
-    assert "Фіордгаз" != said
+    assert said != "Фіордгаз"

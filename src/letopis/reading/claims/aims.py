@@ -24,8 +24,16 @@ _AIM = ("advcl", "conj")  # how what a protest is for hangs on it
 _PURPOSE = ("чтобы", "щоб", "аби", "дабы")
 _IF = ("если", "якщо", "if", "unless")  # a condition is not what is threatened or asked
 _WHENCE = ("от", "со стороны", "від", "from", "by", "of", "gent")
+_FROM = ("от", "со стороны", "від", "from", "by")
 _APART = ("advcl", "conj", "punct", "parataxis", "cc", "mark", "nsubj")
 _DEEP = 4
+_AIMING = (
+    "targeting",
+    "targeted",
+    "punishing",
+    "направленные",
+    "спрямовані",
+)  # sanctions, and behind it whom
 
 
 def lend_recipients(told: Sequence[Draft], parties: Parties) -> None:
@@ -38,7 +46,11 @@ def lend_recipients(told: Sequence[Draft], parties: Parties) -> None:
         if draft.type == "PROTEST":
             draft.recipients = _opposed(draft, told)
             continue
-        found = _asked(draft, parties) or (_owners(draft, parties) if draft.type == "REJECT" else ())
+        found = (
+            _from_whom(draft, parties)
+            or _asked(draft, parties)
+            or (_owners(draft, parties) if draft.type == "REJECT" else ())
+        )
         found = found or _reached(draft, told)
         if draft.type != "AGREE":
             found = found or _owners(draft, parties)
@@ -54,6 +66,20 @@ def _opposed(draft: Draft, told: Sequence[Draft]) -> tuple[Part, ...]:
     for _, inner in sorted(below, key=lambda pair: pair[0]):
         if found := tuple(p for p in inner.recipients if p.entity and p.entity not in known):
             return found
+    return ()
+
+
+def _from_whom(draft: Draft, parties: Parties) -> tuple[Part, ...]:
+    """ "Demanded an apology from Iceland", "an admission by Oslo": who is to give what is asked for."""
+    sentence, trigger = draft.sentence, draft.trigger
+    if draft.type != "REQUEST":
+        return ()
+    things = [c for c in children(sentence, trigger.token) if base(c.dep) == "obj" and c.pos == "NOUN"]
+    for thing in [*things, *([trigger.noun] if trigger.noun else [])]:
+        for giver in children(sentence, thing):
+            given = base(giver.dep) == "nmod" and giver.i > thing.i and marker(sentence, giver) in _FROM
+            if given and parties.acts(sentence, giver):
+                return tuple(p for t in coordinated(sentence, giver) for p in parties.part(sentence, t))
     return ()
 
 
@@ -183,6 +209,11 @@ def _intended(sentence: Sentence, draft: Draft) -> Iterator[Token]:
     """The words below the complements of the draft's word, in order, but conditions and what is coordinated."""
     trigger = draft.trigger
     wanted = ("xcomp",) if draft.type == "AGREE" else ("xcomp", "obj")  # what a plan is of binds nobody
+    targets = [
+        t for t in sentence.tokens[trigger.token.i :] if draft.type == "SANCTION" and t.text in _AIMING
+    ]
+    for aimed in targets[:1]:
+        yield from (sentence.tokens[i] for i in sentence.subtree(aimed.i) if i > aimed.i)
     below = [c for c in children(sentence, trigger.token) if base(c.dep) in wanted]
     queue = [trigger.noun] if trigger.noun is not None and draft.type != "AGREE" else []
     queue += [c for c in below if c is not trigger.noun]

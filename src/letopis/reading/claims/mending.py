@@ -90,6 +90,7 @@ from letopis.reading.claims.groups import (
 )
 from letopis.reading.claims.prepositions import after_prepositions, genitives, prepositions
 from letopis.reading.claims.spoken import (
+    acting,
     bodies_act,
     called,
     common_nouns,
@@ -99,6 +100,7 @@ from letopis.reading.claims.spoken import (
     offices,
     people_done_to,
     relative_pronouns,
+    sole_accusatives,
     speakers,
     subjects_before_clauses,
     verbs,
@@ -378,10 +380,12 @@ _SLAVIC = (
     _infinitives,
     bidden,
     infinitives_in_a_row,
+    sole_accusatives,
     _objects,
     _datives,
     _lacking_subjects,
     bodies_act,
+    acting,
 )
 _ENGLISH = (
     helpers,

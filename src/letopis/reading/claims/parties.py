@@ -170,7 +170,7 @@ class Parties:
         Union; but where they are killed or arrested (`bodily`), themselves."""
         named = beside(self, sentence, token)
         if named is not None:
-            every = (named, *self._joined(sentence, token, named))
+            every = self._joined(sentence, token, named)
             return tuple(Part(m.entity, (m.id,), (m.start, m.end)) for m in every)
         mention = self.mention(token)
         if self._ethnic(sentence, token) or (bodily and self._people(token)):
@@ -193,14 +193,25 @@ class Parties:
             return (Part(mention.entity, (mention.id,), (start, end)),)
         return (Part(self._describe(sentence, start, end), (mention.id,) if mention else (), (start, end)),)
 
-    def _joined(self, sentence: Sentence, token: Token, first: Mention) -> list[Mention]:
-        """«Компании Берген и Осло», «министры Берг и Новак»: the names after the first of those a plural names."""
+    def _joined(self, sentence: Sentence, token: Token, first: Mention) -> Sequence[Mention]:
+        """«Компании Берген и Осло», «министры Берг и Новак»: all names of those a plural names; of «правительства
+        Норвегии и Дании» the states."""
         top = sentence.head_of(first.start, first.end)
+        if top is None:
+            return (first,)
+        if top is token and "plur" in token.tags:
+            inside = [t for t in sentence.tokens_in(first.start, first.end) if t is not token]
+            rows = [coordinated(sentence, t) for t in inside if self.named(t)]
+            states = [self.mention(t) for row in rows for t in row if row[-1].start >= first.end]
+            return [m for m in states if m is not None and m.entity and m.kind == "country"] or (first,)
         many = "plur" in token.tags or any(n == "plur" for _, n, _ in readings(token.text, sentence.language))
-        if top is None or not many or token.start >= first.start:
-            return []
-        found = (self.mention(each) for each in coordinated(sentence, top) if each is not top)
-        return [m for m in found if m is not None and m.entity and m.kind == first.kind and m != first]
+        if not many or token.start >= first.start:
+            return (first,)
+        others = [self.mention(each) for each in coordinated(sentence, top) if each is not top]
+        return (
+            first,
+            *(m for m in others if m is not None and m.entity and m.kind == first.kind and m != first),
+        )
 
     def _role_again(self, sentence: Sentence, token: Token, start: int, end: int) -> str:
         """«Министр», «премьер-министр страны», «политик»: the person named before who holds that office."""

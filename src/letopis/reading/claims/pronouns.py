@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from letopis.reading.analysis import Sentence, Token
 from letopis.reading.claims.syntax import base, children, head
 from letopis.reading.entities.names import gender_of
-from letopis.records import Part
+from letopis.records import Mention, Part
 
 if TYPE_CHECKING:
     from letopis.reading.claims.parties import Parties
@@ -16,6 +16,7 @@ _GENDERS = {
     "она": "femn", "ее": "femn", "её": "femn", "ей": "femn", "вона": "femn", "її": "femn", "їй": "femn",
 }  # fmt: skip
 _PURPOSE = ("чтобы", "щоб", "аби")
+_BELOW = ("ccomp", "parataxis", "advcl")  # clauses in which "they" are the subject of the clause above
 _ABOVE = 3  # steps up to the verb whose clause a pronoun stands in
 
 
@@ -67,7 +68,7 @@ def _speaks_of_itself(parties: "Parties", sentence: Sentence, token: Token) -> s
 def _group(parties: "Parties", sentence: Sentence, token: Token) -> str:
     """«Повстанцы заявили, что они …»: those who speak of themselves, the subject of the clause above."""
     verb = head(sentence, token)
-    above = head(sentence, verb) if verb is not None and base(verb.dep) in ("ccomp", "parataxis") else None
+    above = head(sentence, verb) if verb is not None and base(verb.dep) in _BELOW else None
     for child in children(sentence, above) if above is not None else ():
         if base(child.dep) == "nsubj" and child.i < token.i and parties.acts(sentence, child):
             meant = parties.part(sentence, child)
@@ -81,6 +82,8 @@ def _many(parties: "Parties", part: Part, token: Token) -> bool:
     if "plur" in token.tags or (token.pos == "NOUN" and token.text.lower() != token.lemma):
         return True
     known = parties.entity(part.entity)
+    if known is not None and known.kind == "people" and token.lemma in parties.lexicon.collectives:
+        return parties.analysis.language == "en"  # "the family …, when they …"
     return known is not None and known.kind == "organisation" and parties.analysis.language == "en"
 
 
@@ -118,6 +121,8 @@ def _nearest_person(parties: "Parties", sentence: Sentence, token: Token) -> str
         if m.kind == "person" and m.end <= token.start and _may_be(parties, m.entity, gender)
     ]  # fmt: skip
     here = [m for m in persons if m.start >= sentence.start]
+    if len({m.entity for m in here}) > 1 and _dies(parties, sentence, token):
+        here = [m for m in here if not _speaking(parties, sentence, m)] or here
     if here:
         return here[0].entity
     if topic := _topic(parties, sentence, gender):
@@ -129,6 +134,16 @@ def _nearest_person(parties: "Parties", sentence: Sentence, token: Token) -> str
         if there:
             return there[0].entity
     return ""
+
+
+def _dies(parties: "Parties", sentence: Sentence, token: Token) -> bool:
+    """Whether a pronoun is of somebody who dies or is hurt: not of whoever tells of it in the same sentence."""
+    return _told_by(parties, head(sentence, token)) == "INCIDENT"
+
+
+def _speaking(parties: "Parties", sentence: Sentence, person: Mention) -> bool:
+    top = sentence.head_of(person.start, person.end)
+    return top is not None and base(top.dep) == "nsubj" and _says(parties, sentence, top)
 
 
 def _topic(parties: "Parties", sentence: Sentence, gender: str) -> str:
@@ -150,11 +165,13 @@ def _topic(parties: "Parties", sentence: Sentence, gender: str) -> str:
 
 
 def _says(parties: "Parties", sentence: Sentence, subject: Token) -> bool:
-    verb = head(sentence, subject)
-    known = (
-        parties.lexicon.verb(parties.lexicon.base(verb.lemma, verb.text, True)) if verb is not None else None
-    )
-    return known is not None and known[0].type == "STATE"
+    return _told_by(parties, head(sentence, subject)) == "STATE"
+
+
+def _told_by(parties: "Parties", verb: Token | None) -> str:
+    """The type of event that a verb tells, "" when none."""
+    known = parties.lexicon.verb(parties.lexicon.base(verb.lemma, verb.text, True)) if verb else None
+    return known[0].type if known is not None else ""
 
 
 def own_country(parties: "Parties", sentence: Sentence, token: Token) -> str:

@@ -49,6 +49,9 @@ def name_speaker(draft: Draft, own: Sequence[Attribution], words: "Words", parti
 
 def _part(source: Source, words: "Words", parties: Parties) -> Part | None:
     source = next((s for s in words.sources if s.name == source.name and s.kind == source.kind), source)
+    known = parties.entity(source.entity)
+    if known is not None and known.kind == source.kind == "person":
+        return Part(known.id, (), (source.start, source.end))
     sentence = parties.analysis.sentence_at(source.start)
     top = sentence.head_of(source.start, source.end) if sentence is not None else None
     if sentence is None or top is None:

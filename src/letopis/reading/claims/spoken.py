@@ -17,6 +17,8 @@ _OPENERS = (",", "—", "–", "-", "»", "”", '"', "“")
 _AS = ("как", "як")
 _THIS = ("это", "этот", "це", "цей")
 _WHICH = ("який", "котрий", "который")
+_ACTS = ("и.о", "в.о", "т.в.о", "врио")
+_NEAR = 8  # words after them in which the office and its holder stand
 _CALLING = (
     "назвать", "называть", "считать", "признать", "назвати", "називати", "вважати", "визнати", "визнавати",
 )  # fmt: skip
@@ -292,3 +294,44 @@ def _agrees(token: Token, verb: Token, language: str) -> bool:
     if not known and plural and {"anim", "sing"} <= token.tags:
         return False  # «Биби … приговорили»
     return not known or any(case == "nomn" and (number == "plur") == plural for case, number, _ in known)
+
+
+def acting(tree: Tree) -> None:
+    """«Заявил и. о. главы порта Ян Берг»: who acts for another is the subject, by name or by office, not the letter."""
+    for token in tree.tokens:
+        whole = token.text.lower().strip(".") in _ACTS
+        texts = "".join(t.text.lower() for t in tree.tokens[token.i : token.i + 4]).strip(".")
+        if not (whole or texts in _ACTS) or not token.dep.startswith("nsubj"):
+            continue
+        letters = 1 if whole else 4
+        verb, after = token.head, tree.tokens[token.i + letters : token.i + letters + _NEAR]
+        office = next((t for t in after if t.pos == "NOUN"), None)
+        if office is None:
+            continue
+        known = (t for t in after if t.pos == "PROPN" and t.dep == "appos" and "nomn" in tree.cases(t))
+        name = next(known, None)
+        chosen = name if name is not None else office
+        tree.set(chosen, verb, "nsubj", firm=True)
+        tree.set(tree.tokens[token.i], chosen.i, "dep", firm=True)
+        for letter in tree.tokens[token.i + 1 : token.i + letters]:
+            tree.set(letter, chosen.i, "punct", firm=True)
+
+
+def sole_accusatives(tree: Tree) -> None:
+    """«Выпустили из тюрьмы оправданную по делу христианку»: a form that is only accusative, without a preposition, is
+    the object of the verb before it that lacks one."""
+    for token in tree.tokens:
+        if (
+            token.pos not in ("NOUN", "PROPN")
+            or base(token.dep) not in ("nmod", "obl")
+            or tree.preposed(token.i)
+        ):
+            continue
+        if {r[0] for r in readings(token.text, tree.language)} != {"accs"} or "anim" not in token.tags:
+            continue
+        before = tree.tokens[max(0, token.i - _NEAR - 2) : token.i]
+        verb = next((t for t in reversed(before) if t.pos == "VERB" and not {"PRTF", "PRTS"} & t.tags), None)
+        if verb is None or {"intr", "Refl", "pssv"} & verb.tags or any(t.text in (";", ":") for t in before):
+            continue
+        if not any(t.head == verb.i and base(t.dep) == "obj" for t in tree.tokens):
+            tree.set(token, verb.i, "obj", firm=True)
