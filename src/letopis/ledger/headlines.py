@@ -22,7 +22,7 @@ _PATTERNS = ("together", "directed", "suffered", "speech", "spoken_of")
 _SHOWN = 3  # names in a list; the rest are counted
 _WORDS = 8  # words of a statement that its headline quotes, at most
 _PAUSE = 5  # words before a comma at which they may end
-_PLAIN = 4  # words of a description that may stand in a headline
+_PLAIN = 9  # words of a description that may stand in a headline
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)\}")
 _WHOLE = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"]*\"")  # a quotation from end to end
@@ -93,14 +93,13 @@ def _presentable(event: Event, described: Collection[str], language: str) -> Eve
 
 
 def _makes_a_name(party: Party, language: str) -> bool:
-    """Whether a description reads as a name: in this language, short, in the nominative, not «стороны»."""
+    """Whether a description reads as a name: in this language, no sentence, in the nominative, not «стороны»."""
     words = _ARTICLE.sub("", party.names.get(language, "")).lower().split()
     vague = _templates(language).vague
     if not words or len(words) > _PLAIN or {words[0], words[-1]} & vague:
         return False
-    return language == "en" or "nomn" in morphology.cases(
-        words[-1] if len(words) == 1 else words[0], language
-    )
+    counted = any(word[0].isdigit() for word in words[:2])  # «около 50 стран»
+    return language == "en" or counted or "nomn" in morphology.cases(words[0], language)
 
 
 def _few_words(said: str) -> str:
