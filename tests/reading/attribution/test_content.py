@@ -45,6 +45,18 @@ def test_a_question_that_somebody_answers_is_whole() -> None:
     assert content(text, "ru") == [["Что это за судно и куда оно идёт"]]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("ru", "Рябов заявил, что не продал верфь.", "не продал верфь"),
+        ("uk", "Рогов заявив, що не продав верфі.", "не продав верфі"),
+        ("en", "Ann Reed said not one ferry was late.", "not one ferry was late"),
+    ],
+)
+def test_a_negation_is_part_of_what_is_said(language: str, text: str, said: str) -> None:
+    assert content("Headline\n" + text, language) == [[said]]
+
+
 def test_what_something_is_called_goes_on_after_the_mark() -> None:
     text = "Заголовок\nМэр Рябов назвал порт «заложником» хозяев верфи и уехал."
     found = find_attributions(analyse(text, "ru"), Who((), ()))

@@ -26,6 +26,12 @@ def test_what_somebody_only_mentions_is_not_on_his_word() -> None:
     assert strikes in ([], [[]])
 
 
+def test_what_a_relative_clause_adds_is_not_the_speakers_unless_he_is_quoted() -> None:
+    text = "Паром «Норд», который в мае захватили пираты, вышел из порта, заявил министр Олег Рябов."
+    seized = [chains for kind, _, chains in told(text, "ru") if kind == "COERCE"]
+    assert seized in ([], [[]])
+
+
 def test_the_paper_that_hands_words_on_makes_no_statement_of_the_speaker() -> None:
     text = "Але, як вказує газета «Маяк», уряд Норвегії заявляє, що не отримав від Чилі гарантій."
     assert "вказує" not in [word for _, word, _ in told(text, "uk")]

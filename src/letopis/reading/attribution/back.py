@@ -160,7 +160,7 @@ class Back:
         told = line.words.language != "en" or line.folded[phrase.first] in ("the", "this")
         if rest and told and (again := self._of_role(phrase, whole)) is not None:
             return again
-        if not one or not told or head not in nouns["roles"] | nouns["public"]:
+        if not one or not told:
             return None
         for mention in reversed(
             [m for m in self.who.mentions if m.kind == "person" and m.end <= phrase.start]
@@ -169,7 +169,10 @@ class Back:
             held = " ".join(role.text.lower() for role in entity.roles) if entity is not None else ""
             if phrase.start - mention.end > _RECENT:
                 return None
-            if entity is not None and (head in held if head not in nouns["public"] else held):
+            known = head in nouns["roles"] or held.startswith(
+                head
+            )  # «еврокомиссар», by which no office was known
+            if entity is not None and (head in held and known if head not in nouns["public"] else held):
                 return entity
         return None
 

@@ -12,6 +12,7 @@ from letopis.records import Attribution
 
 Span = tuple[int, int]
 
+_NOT = ("не", "ни", "ні", "not", "never", "n't")
 _OCCASION = 14  # words of the occasion before what is said
 
 
@@ -219,7 +220,7 @@ def _pieces(line: Line, low: int, high: int, passed: Sequence[Frame]) -> list[Sp
             run.append(i)
             continue
         asked = bool(run) and _begins(line, run[0])  # «Почему рейсы отменили, рассказал мэр»
-        while run and not asked and (line.code(run[0]) in (",", "-", "S", ":", ".", "R") or run[0] in taken):
+        while run and not asked and (_stands_before(line, run[0]) or run[0] in taken):
             run.pop(0)
         while run and line.code(run[-1]) in (",", "-", ".", ":"):
             run.pop()
@@ -227,6 +228,11 @@ def _pieces(line: Line, low: int, high: int, passed: Sequence[Frame]) -> list[Sp
             spans.append((line.tokens[run[0]].start, line.tokens[run[-1]].end))
         run = []
     return spans
+
+
+def _stands_before(line: Line, i: int) -> bool:
+    """Whether token i only joins what is said to who says it; "not" is part of it."""
+    return line.code(i) in (",", "-", "S", ":", ".", "R") and line.folded[i] not in _NOT
 
 
 def _begins(line: Line, i: int) -> bool:

@@ -35,6 +35,7 @@ class Sources:
         that the root spoke on condition of it. A speaker named before brings along the relays named with it.
         """
         found: list[tuple[Source, Known | None]] = []
+        hops = self._once(line, hops, relaying, anonymous)
         for phrase in hops:
             own = found[-1][0] if found and self.back.means(line, phrase, found[-1][0]) else None
             found.append(
@@ -48,6 +49,19 @@ class Sources:
             before = ids[: max(len(ids) - len(hops) + n, 0)]
             self.back.known.append(Known(source, line.lemmas[phrase.head], is_plural(line, phrase), before))
         return ids
+
+    def _once(
+        self, line: Line, hops: tuple[Phrase, ...], relaying: tuple[Phrase, ...], anonymous: bool
+    ) -> tuple[Phrase, ...]:
+        """The hops without a pronoun for whoever is named before it in the sentence: «…, сказал Зотов, и это, по его
+        мнению, …»."""
+        if len(hops) < 2 or not line.is_pronoun(hops[0].head):
+            return hops
+        named = next((p for p in hops[1:] if p.last < hops[0].first and not line.is_pronoun(p.head)), None)
+        if named is None:
+            return hops
+        speaker, _ = self._source(line, named, named in relaying, anonymous and named is hops[-1])
+        return hops[1:] if self.back.means(line, hops[0], speaker) else hops
 
     def outlet(self, name: str, start: int, end: int) -> Source:
         """The source of a byline."""
@@ -128,7 +142,10 @@ class Sources:
             return None
         head = line.tokens[phrase.head]
         inside = self.who.mentions_in(phrase.start, phrase.end)
-        for mention in sorted(inside, key=lambda m: not m.start <= head.start < m.end):
+        ranked = sorted(inside, key=lambda m: not m.start <= head.start < m.end)
+        if kind == "person" and line.is_("roles", phrase.head):
+            ranked = ranked[::-1]  # «директор "Север Рейл" Том Полев»: the name comes last
+        for mention in ranked:
             whole = mention.start <= head.start < mention.end or mention.kind == kind
             if kind == "person" and mention in others(phrase, inside):
                 continue

@@ -48,7 +48,7 @@ def settle_voices(drafts: Sequence[Draft], words: "Words", parties: Parties) -> 
     for draft in drafts:
         others = [d for d in drafts if d is not draft and d.sentence is draft.sentence]
         draft.attributions, draft.stance = _stance(draft, others, words)
-        known = draft.background or draft.trigger.token.dep == "acl"
+        known = draft.background or draft.trigger.token.dep == "acl" or _added(draft, words)
         if known and draft.status == "happened" and draft.stance == "claimed":
             # «После отставки министра»: taken for granted by whoever speaks, and told by who hands it on.
             draft.stance, draft.attributions = "asserted", handed_on(draft.attributions, words)
@@ -63,6 +63,15 @@ def settle_voices(drafts: Sequence[Draft], words: "Words", parties: Parties) -> 
         if draft.content:
             draft.about = [d for d in kept if d is not draft and d.inside(draft.content)]
     return kept
+
+
+def _added(draft: Draft, words: "Words") -> bool:
+    """«Паром, который захватили в мае, отплыл, сказал мэр»: in words retold a relative clause is whose words they are,
+    and what it tells is known."""
+    if draft.trigger.token.dep != "acl:relcl":
+        return False
+    direct = (a for a in words.attributions if a.id in draft.attributions and a.direct)
+    return next(direct, None) is None
 
 
 def _date_own_words(speech: Draft, drafts: Sequence[Draft]) -> None:
