@@ -58,6 +58,18 @@ TOLD = {  # (type, mode, status): the same news in both languages
         "Исландия получила разрешение на вылов трески.",
         "Ісландія отримала дозвіл на вилов тріски.",
     ),
+    ("MOBILIZE", "weapons", "planned"): (
+        "Норвегия планирует разместить на севере две батареи ПВО.",
+        "Норвегія планує розмістити на півночі дві батареї ППО.",
+    ),
+    ("SANCTION", "", "planned"): (
+        "ЕС готовит санкции против компании Norsk Fisk.",
+        "ЄС готує санкції проти компанії Norsk Fisk.",
+    ),
+    ("TRADE", "", "happened"): (
+        "Акции компании Norsk Fisk подешевели на 7 процентов.",
+        "Акції компанії Norsk Fisk подешевшали на 7 відсотків.",
+    ),
     ("REQUEST", "", "happened"): (
         "Пилоты Norse Air создали петицию за отставку директора.",
         "Пілоти Norse Air створили петицію за відставку директора.",
@@ -98,6 +110,39 @@ def test_what_is_no_force(text: str) -> None:
 def test_a_mishap_and_what_it_does_are_one(text: str, language: str) -> None:
     claims = read(take_text(text, language=language, clean=True).article).claims
     assert [c.type for c in claims] == ["INCIDENT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Среди требований протестующих: отставка мэра Олафа Ли и новые выборы.", "ru"),
+        ("Серед вимог протестувальників: відставка мера Олафа Лі та нові вибори.", "uk"),
+        ("Олаф Ли стал первым лидером Исландии, привитым от кори.", "ru"),
+        ("Исландия рассчитывает купить два парома.", "ru"),
+        ("Ісландія сподівається купити два пороми.", "uk"),
+    ],
+)
+def test_what_is_asked_or_hoped_for_or_only_counted_has_not_been(text: str, language: str) -> None:
+    claims = read(take_text(text, language=language, clean=True).article).claims
+    assert not {c.type for c in claims if c.status == "happened"} & {"RETREAT", "ELECT", "STATE", "TRADE"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "what", "low"),
+    [
+        ("В аварии девочка погибла, трое взрослых травмированы.", "ru", "wounded", 3),
+        ("Унаслідок аварії дівчинка загинула, троє дорослих травмовані.", "uk", "wounded", 3),
+        ("Спасатели эвакуировали из зоны пожара 40 туристов.", "ru", "evacuated", 40),
+        ("Рятувальники евакуювали із зони пожежі 40 туристів.", "uk", "evacuated", 40),
+        ("На акцию в Осло вышли около 10 тысяч человек.", "ru", "participants", 10_000),
+        ("На акцію в Осло вийшли близько 10 тисяч людей.", "uk", "participants", 10_000),
+    ],
+)
+def test_what_a_figure_counts(text: str, language: str, what: str, low: int) -> None:
+    claims = read(take_text(text, language=language, clean=True).article).claims
+    assert [(q.what, q.low) for c in claims for q in c.quantities] == [(what, low)]
+    if what == "evacuated":
+        assert [c.type for c in claims if c.quantities] == ["AID"]
 
 
 def test_what_may_be_put_off_is_not_called_off() -> None:

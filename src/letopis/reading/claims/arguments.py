@@ -131,10 +131,16 @@ def _of_verb(sentence: Sentence, trigger: Trigger, parties: Parties, frame: Fram
         if action.type == "ELECT":
             frame.receive("subject of a passive", said)
     else:
+        if (
+            trigger.noun in said and action.object == "recipient"
+        ):  # «эвакуировали 300 семей»: said of the noun
+            said = [t for t in said if t is not trigger.noun]
         frame.give(action.subject, "subject", said)
         if action.type == "TRADE" and action.subject == "none":  # «акции Norn подешевели»
             things = [trigger.noun] if trigger.noun is not None else subjects(sentence, verb, lexicon)
-            frame.act("whose", [t for thing in things for t in owners(sentence, thing) if parties.named(t)])
+            frame.act(
+                "whose", able(sentence, [t for thing in things for t in owners(sentence, thing)], parties)
+            )
         if suffered and action.subject == "none":  # "two were left homeless"
             frame.give(action.object, "subject of a passive", said)
         if trigger.noun is None:
@@ -145,6 +151,9 @@ def _of_verb(sentence: Sentence, trigger: Trigger, parties: Parties, frame: Fram
         elif action.object == "recipient":  # "sent Chile weapons", «попросил страну об убежище»
             given = [t for t in objects(sentence, verb) if t is not trigger.noun]
             frame.receive("object of a phrase", able(sentence, given, parties))
+        elif action.type == "AGREE":  # "signed the player to a contract"
+            signed = [t for t in objects(sentence, verb) if t is not trigger.noun]
+            frame.receive("object of a phrase", [t for t in signed if _person(sentence, t, parties)])
     if not frame.actors and not suffered and action.type in VOICES:
         frame.act("in a body", speaking_place(sentence, verb, action, parties))
     marked(sentence, verb, action, parties, frame)

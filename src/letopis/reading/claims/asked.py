@@ -30,6 +30,7 @@ _ASKED = ("REQUEST", "THREATEN", "AGREE", "REJECT", "SUPPORT", "SANCTION", "ACCU
 PAPERS = (
     "statement", "declaration", "letter", "resolution", "petition", "note", "speech", "interview", "appeal", "memo",
 )  # fmt: skip
+_HELP = ("помощь", "содействие", "допомога", "сприяння")
 _AGAINST = ("от", "від", "против", "проти", "against")
 
 
@@ -112,7 +113,8 @@ def _content_of(draft: Draft, triggers: Sequence[Trigger]) -> bool:
     """«Контракт на поставку», "agreement on troops' withdrawal": what it is about is not told to have happened."""
     token = draft.trigger.token
     up = head(draft.sentence, token)
-    if up is None or base(token.dep) not in ("nmod", "acl", "obl") or token.case == "loct":
+    helped = up is not None and up.lemma in _HELP  # «просила о помощи в тушении пожаров»
+    if up is None or base(token.dep) not in ("nmod", "acl", "obl") or (token.case == "loct" and not helped):
         return False  # «делегация на переговорах»: where, not about what
     mark = marker(draft.sentence, token)
     if up.lemma in _ON and (over := head(draft.sentence, up)) is not None:
@@ -128,7 +130,7 @@ def _content_of(draft: Draft, triggers: Sequence[Trigger]) -> bool:
         return True  # «требование отставки»
     if above.action.mode == "convict":
         return mark in ("к", "до", "to")  # «приговорён к смерти»
-    if above.action.type == "REQUEST" and up.pos == "NOUN" and mark == "за":
+    if above.action.type == "REQUEST" and up.pos == "NOUN" and (helped or mark == "за"):
         return True  # «петиция за отставку»
     verbal = up.pos == "VERB" and above.noun is None
     signed = above.action.type in _SIGNED and mark in _ABOUT

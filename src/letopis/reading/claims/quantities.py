@@ -19,7 +19,9 @@ from letopis.records import Quantity
 _DIGITS = r"\d{1,3}(?:[   ,]\d{3})+(?!\d|,\d)|\d+(?:[.,]\d+)?"
 _NEAR = 45  # characters around a figure in which the counted thing is looked for
 _BACK = 5  # what follows a figure is nearer to it than what stands before
+_PARTED = re.compile(r"[,;]\s")
 _LIMIT = 2_000  # a longer sentence is a table
+_HELPED = ("evacuated", "rescued")
 _HARM = ("killed", "wounded")
 _LEFT_BY = {
     "killed": ("ASSAULT", "INCIDENT"), "wounded": ("ASSAULT", "INCIDENT"), "missing": ("ASSAULT", "INCIDENT"),
@@ -57,7 +59,10 @@ def find_quantities(sentence: Sentence) -> list[Quantity]:
 
 def leaver(figure: Quantity, events: Sequence[tuple[str, int]]) -> int | None:
     """Which of the events (type, offset of the trigger) leaves behind what a figure counts: the nearest."""
-    fitting = [i for i, (kind, _) in enumerate(events) if kind in _LEFT_BY.get(figure.what, ())]
+    kinds = _LEFT_BY.get(figure.what, ())
+    fitting = [i for i, (kind, _) in enumerate(events) if kind in kinds]
+    helped = figure.what in _HELPED and any(events[i][0] == kinds[0] for i in fitting)
+    fitting = [i for i in fitting if not helped or events[i][0] == kinds[0]]  # «эвакуировали из зоны пожара»
     return min(fitting, key=lambda i: abs(events[i][1] - figure.span[0]), default=None)
 
 
@@ -148,7 +153,11 @@ def _counted(text: str, start: int, end: int, words: _Words) -> str:
     for what, pattern in words.counted:
         if match := pattern.search(after):  # «задержала 35 протестующих»: what was done to them goes before
             found.append((match.start() + (_BACK + _BACK) * (what == "participants"), what))
-        found += [(len(before) - match.end() + _BACK, what) for match in pattern.finditer(before)]
+        for match in pattern.finditer(
+            before
+        ):  # «девочка погибла, трое ранены»: a comma parts what goes before
+            apart = _NEAR * bool(_PARTED.search(before, match.end()))
+            found.append((len(before) - match.end() + _BACK + apart, what))
     what = min(found)[1] if found else ""
     beside = text[max(0, start - 2 * _BACK) : start] + text[end : end + 2 * _BACK]
     return "votes_against" if what == "votes" and words.against.search(beside) else what

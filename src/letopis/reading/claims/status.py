@@ -24,7 +24,7 @@ _POINTED = (
     "STATE", "DENY", "CONFIRM", "ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE", "ELECT",
     "SANCTION", "LEGISLATE", "CONCEDE", "INCIDENT",
 )  # fmt: skip
-_SETTLED = ("OTHER", "TRADE", "AID", "RETREAT")
+_SETTLED = ("TRADE", "AID", "RETREAT")
 _AHEAD = (
     "PROTEST",
     "CONSULT",
@@ -98,7 +98,8 @@ def _decided(sentence: Sentence, trigger: Trigger, lexicon: Lexicon) -> bool:
 def _pointed(status: Status, sentence: Sentence, trigger: Trigger) -> Status:
     """A present tense of speech and decision tells of what has been said and decided; that of a headline also of what
     has been bought or cancelled."""
-    if status == "ongoing" and trigger.action.type in (*_POINTED, *(_SETTLED if sentence.title else ())):
+    settled = trigger.action.type in _SETTLED or (trigger.action.type == "OTHER" and trigger.kind == "phrase")
+    if status == "ongoing" and (trigger.action.type in _POINTED or (sentence.title and settled)):
         return "happened"
     return status
 
@@ -454,6 +455,8 @@ def _under_verb(
         if said == "not_happened" and lexicon.governs(lemma, "begin") and _still_to_come(sentence, verb):
             return "planned"  # «вакцинация ещё не началась»
         return "ongoing" if said == "happened" else said
+    if base(below.dep) == "obj" and lexicon.governs(lemma, "plan") and lexicon.governs(lemma, "perform"):
+        return _under(lexicon, lemma, said)  # «готовит санкции»
     if lexicon.governs(lemma, "perform", "occur", "undergo", "end", "cause"):
         return _pointed_noun(said, trigger)
     direct = base(below.dep) in ("obj", "nsubj", "xcomp")

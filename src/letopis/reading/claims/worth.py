@@ -214,7 +214,7 @@ def _by_a_thing(draft: Draft, parties: Parties) -> bool:
     acting = trigger.action.subject == "actor" and draft.type not in _BARE and trigger.kind != "noun"
     if draft.sentence.language == "en" or not acting or draft.actors or trigger.turned:
         return False
-    if trigger.token.pos != "VERB" or passive(draft.sentence, trigger.token):
+    if trigger.token.pos != "VERB" or passive(draft.sentence, trigger.token) or impersonal(trigger.token):
         return False
     named = (
         trigger.noun.i if trigger.noun is not None else -1
