@@ -195,9 +195,11 @@ def _in_a_name(trigger: Trigger, parties: Parties) -> bool:
 def _answered(draft: Draft, told: Sequence[Draft]) -> bool:
     """ "Rejected her criticism", «отверг обвинения»: the answer tells of them; "convened a meeting"."""
     token = draft.trigger.token
-    if draft.trigger.kind != "noun" or base(token.dep) != "obj" or draft.times:
+    if draft.trigger.kind != "noun" or base(token.dep) not in ("obj", "nsubj") or draft.times:
         return False
     above = [d for d in told if d.trigger.token.i == token.head]
+    if base(token.dep) == "nsubj" and not any(passive(draft.sentence, d.trigger.token) for d in above):
+        return False  # «договорённости одобрены»
     return any(
         (d.type in _ANSWERS and draft.type in _ANSWERED) or d.type == draft.type == "CONSULT" for d in above
     )

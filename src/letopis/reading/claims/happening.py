@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from letopis.reading.claims.draft import Draft
+from letopis.reading.claims.evident import evident
 from letopis.reading.claims.lexicon import ontology
 from letopis.reading.claims.parties import Parties
 from letopis.reading.claims.quantities import counts_people
@@ -23,6 +24,7 @@ _ANYBODY = {  # whom a headline may call so, and its lead by their trade
     "сотрудник", "работник", "человек", "житель", "співробітник", "працівник", "людина", "мешканець", "employee",
     "worker", "person", "resident",
 }  # fmt: skip
+_ANY_PROTEST = ("протест", "акция", "акція", "protest", "action")  # a strike as well as a rally
 _ALIKE = 0.3  # share of common words that makes two tellings of one statement
 
 
@@ -76,7 +78,12 @@ def _same(group: Sequence[Draft], draft: Draft, parties: Parties) -> bool:
         or _said_with(group, draft)
     ):
         return True
-    if _toll(group, draft) or _explains(group, draft) or _recalled(group, draft):
+    if (
+        evident(group, draft, parties)
+        or _toll(group, draft)
+        or _explains(group, draft)
+        or _recalled(group, draft)
+    ):
         return True
     if draft.status in _TOLD:
         if not any(d.status in _TOLD for d in group):
@@ -137,7 +144,13 @@ def _recalled(group: Sequence[Draft], draft: Draft) -> bool:
         return False  # "collided but didn't derail"
     places = {d.place.entity for d in (*group, draft) if d.place and d.place.entity}
     kindred = any(
-        d.type == draft.type and (d.lemma == draft.lemma or d.mode == draft.mode != "") for d in group
+        d.type == draft.type
+        and (
+            d.lemma == draft.lemma
+            or d.mode == draft.mode != ""
+            or (_bare(draft) and draft.lemma in _ANY_PROTEST)
+        )
+        for d in group
     )
     return len(places) < 2 and kindred
 

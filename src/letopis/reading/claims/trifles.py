@@ -6,6 +6,7 @@ Each rule is a small question to one telling, of any language; worth.py asks the
 from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.parties import Parties
 from letopis.reading.claims.syntax import base, children, head, marker
+from letopis.reading.claims.tree import agree
 from letopis.reading.entities.again import sector_of
 from letopis.records import Part
 
@@ -89,11 +90,15 @@ def _punishable(draft: Draft, parties: Parties) -> bool:
 def _as_adjective(draft: Draft, parties: Parties) -> bool:
     """ "The declining auto sales", «сын задержанного проповедника»: a participle before its noun says which is
     meant."""
-    token = draft.trigger.token
-    up = head(draft.sentence, token)
-    if up is None or base(token.dep) != "amod" or token.i > up.i or draft.times:
+    token, sentence = draft.trigger.token, draft.sentence
+    if draft.trigger.kind != "verb" or draft.times:
         return False
-    return draft.trigger.kind == "verb" and (token.text.lower().endswith("ing") or "PRTF" in token.tags)
+    if "PRTF" in token.tags:
+        noun = next((t for t in sentence.tokens[token.i + 1 :] if t.pos not in ("ADJ", "DET")), token)
+        return noun.pos == "NOUN" and noun.i > token.i and agree(token, noun, sentence.language)
+    up = head(sentence, token)
+    before = up is not None and token.i < up.i and base(token.dep) == "amod"
+    return before and token.text.lower().endswith("ing")
 
 
 def _in_a_list(draft: Draft, parties: Parties) -> bool:
