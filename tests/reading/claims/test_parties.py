@@ -61,6 +61,15 @@ def sides(language: str, sentence: str, kind: str) -> tuple[str, str]:
         # Who acts for another is no letter.
         ("ru", "Как заявил и. о. главы департамента Андрей Линдгрен, поставки начнутся в мае.",
          "STATE", "Андрей Линдгрен", ""),
+        # A participle is of whoever agrees with it behind it; by whom stands in the instrumental.
+        ("uk", "Нагадаємо, на початку травня родина засудженої до страти, але згодом виправданої Анни Новак, попросила "
+         "Норвегію про притулок.",
+         "SANCTION", "", "Анна Новак"),
+        ("uk", "«Фіордгаз» заявив про намір розірвати контракт на постачання і транзит газу з Данією.",
+         "REJECT", "Фіордгаз", "Данія"),
+        ("en", "Bergen Bears sign goalkeeper Jan Novak to contract extension.", "AGREE", "Bergen Bears", "Jan Novak"),
+        ("en", "Anna Berg left the show. The comedian, 47, tweeted on Monday that she was free.",
+         "STATE", "Anna Berg", ""),
     ],
 )  # fmt: skip
 def test_who_takes_part(language: str, sentence: str, kind: str, actors: str, recipients: str) -> None:

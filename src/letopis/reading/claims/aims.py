@@ -7,6 +7,7 @@ who is to act, the one whose thing it is, the one whom the intended act would re
 from collections.abc import Iterator, Sequence
 
 from letopis.reading.analysis import Sentence, Token
+from letopis.reading.claims.beside import company
 from letopis.reading.claims.draft import Draft
 from letopis.reading.claims.parties import Parties
 from letopis.reading.claims.syntax import base, children, coordinated, head, marker, owners, passive, where
@@ -180,7 +181,7 @@ def _named_beside(sentence: Sentence, noun: Token, parties: Parties) -> list[Tok
             continue
         before = child.i < noun.i and not marker(sentence, child)  # "a U.S. request"
         beside = base(child.dep) in ("amod", "compound") or (base(child.dep) == "nmod" and before)
-        adjective = beside and mention.kind in ("nationality", "country")
+        adjective = beside and mention.kind in ("nationality", "country") and not company(sentence, noun)
         whence = base(child.dep) == "nmod" and marker(sentence, child) in _WHENCE
         if adjective or (whence and parties.acts(sentence, child)):
             found.append(child)

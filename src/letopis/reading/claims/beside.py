@@ -128,7 +128,10 @@ def _share_case(one: Token, other: Token, language: str) -> bool:
     if "plur" in one.tags:
         return bool({r[0] for r in first} & {r[0] for r in second})
     # One person is in question: neither «Асии» of «адвокат … Асии» nor «чоловік» may be of many.
-    return bool({r[0] for r in first if r[1] == "sing"} & {r[0] for r in second if r[1] == "sing"})
+    held, called = {r[0] for r in first if r[1] == "sing"}, {r[0] for r in second if r[1] == "sing"}
+    if other.pos == "PROPN" and {"nomn", "accs"} <= called and "gent" not in called:
+        called -= {"accs"}  # «сын клирика Саад»: a man's name that is nominative is no accusative
+    return bool(held & called)
 
 
 def _agree(token: Token, child: Token) -> bool:

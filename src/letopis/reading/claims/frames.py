@@ -30,6 +30,7 @@ GIVEN_BY = ("от", "від", "from")
 _NEXT_TO = ("рядом", "поруч", "неподалёку", "неподалеку", "связь", "зв'язок", "соответствие")  # … «с»
 _FROM = ("REJECT", "REQUEST", "RETREAT")  # «требовать с поставщика»
 _LAND = ("территория", "територія", "земля", "territory", "soil")
+_SEVERED = ("AGREE", "REJECT")
 BETWEEN = ("между", "між", "between", "among")
 FORCED = ("ASSAULT", "COERCE", "PROTEST")  # against a thing of somebody's
 
@@ -104,6 +105,8 @@ def speaking_place(sentence: Sentence, verb: Token, action: Action, parties: Par
 def marked(sentence: Sentence, token: Token, action: Action, parties: Parties, frame: Frame) -> None:
     """Recipients that a preposition or a bare case brings in; parties of «между X и Y»; «со стороны X»."""
     found = [*dependents(sentence, token, parties.lexicon), *_adjacent(sentence, token)]
+    if action.type in _SEVERED:
+        found += _within(sentence, token, parties)
     for dependent in found:
         first = dependent.marker.partition(" ")[0]
         if meant := antecedent(sentence, dependent.token):  # «Анна, якій суд скасував вирок»
@@ -138,6 +141,18 @@ def marked(sentence: Sentence, token: Token, action: Action, parties: Parties, f
             frame.act(f"given {dependent.marker}", [dependent.token])  # «получила от Чили помощь»
         elif (bridged and action.type != "STATE") or dependent.marker in action.to:
             frame.receive(f"marked by {dependent.marker}", [dependent.token])
+
+
+def _within(sentence: Sentence, noun: Token, parties: Parties) -> list[Dependent]:
+    """«Контракт на поставку и транзит газа с Норвегией»: with whom, however deep the parse hangs it."""
+    if noun.pos != "NOUN" or sentence.language == "en":
+        return []
+    below = (sentence.tokens[i] for i in sentence.subtree(noun.i) if i > noun.i)
+    return [
+        Dependent(_WITH[0] if sentence.language == "ru" else _WITH[2], t)
+        for t in below
+        if t.pos == "PROPN" and marker(sentence, t) in _WITH and parties.named(t) and not _whence(sentence, t)
+    ][:1]
 
 
 def _whence(sentence: Sentence, token: Token) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from letopis.reading.analysis import Analysis, Sentence, Token
+from letopis.reading.claims.again import again
 from letopis.reading.claims.beside import NAMED, beside, company
 from letopis.reading.claims.lexicon import Lexicon
 from letopis.reading.claims.pronouns import own_country, pronoun_part, thing
@@ -14,9 +15,6 @@ from letopis.reading.entities import Who
 from letopis.reading.entities.described import described_form
 from letopis.records import Entity, Mention, Part, TimeExpression
 
-_OF_HIS = ("страна", "ведомство", "государство", "правительство", "країна", "держава", "відомство", "уряд")
-_PUBLIC = ("политик", "дипломат", "политика", "політик")  # said again of whoever holds an office
-_SAID = 4  # sentences back in which the office was named with its holder
 _BRIDGED = ("ADP", "CCONJ", "DET", "PART", "ADV")  # words inside a group that the parse may hang elsewhere
 _INSIDE = ("-", "‑", "'s", "’s")  # marks within a group
 _SHORT = 3  # words that name one unnamed person by country
@@ -31,7 +29,6 @@ _WHERE = ("at", "in", "near", "на", "в", "у", "из", "з", "із", "во")
 _DAUGHTERS = ("дочерний", "дочірній", "subsidiary")
 _COLLEAGUES = ("коллега", "колега")
 _GROUP = 5  # words after a participle among which its noun may stand
-_ADJECTIVAL = ("ый", "ий", "ой", "ая", "яя", "ого", "его", "ому", "ему", "ым", "им", "ую", "ей", "ій", "ою")
 _LONG = 12  # words of a described party before it is cut to its head and what stands before it
 
 
@@ -180,14 +177,14 @@ class Parties:
             return (Part(mention.entity, (mention.id,), (mention.start, mention.end)),)
         if token.pos in ("PRON", "DET"):
             return (pronoun_part(self, sentence, token),)
-        if token.lemma in self.lexicon.bodies and not bodily and not self._one_person(sentence, token):
+        if token.lemma in self.lexicon.bodies and not bodily and not self.one_person(sentence, token):
             stood = self._represented(sentence, token)
             if stood:
                 return tuple(Part(m.entity, (m.id,), (m.start, m.end)) for m in stood)
         start, end = self.words(sentence, token)
         if token.lemma in _SIDES and (start, end) == (token.start, token.end) and "plur" in token.tags:
             return (Part("", (), (start, end)),)  # «стороны договорились»: who has been told of before
-        if meant := own_country(self, sentence, token) or self._role_again(sentence, token, start, end):
+        if meant := own_country(self, sentence, token) or again(self, sentence, token, start, end):
             return (Part(meant, (), (start, end)),)
         if mention is not None and mention.entity:
             return (Part(mention.entity, (mention.id,), (start, end)),)
@@ -213,23 +210,7 @@ class Parties:
             *(m for m in others if m is not None and m.entity and m.kind == first.kind and m != first),
         )
 
-    def _role_again(self, sentence: Sentence, token: Token, start: int, end: int) -> str:
-        """«Министр», «премьер-министр страны», «политик»: the person named before who holds that office."""
-        inside = [t for t in sentence.tokens_in(start, end) if t is not token and t.lemma not in _OF_HIS]
-        if inside or sentence.language == "en" or not self._one_person(sentence, token):
-            return ""
-        near = self.analysis.sentences[max(0, sentence.index - _SAID) : sentence.index]
-        before = [
-            m for m in self.who.mentions if m.kind == "person" and near and near[0].start <= m.start < start
-        ]
-        for mention in reversed(before):
-            person = self.who.entity(mention.entity)
-            held = [r.text.lower() for r in person.roles] if person is not None else []
-            if held and (token.lemma in _PUBLIC or any(_heads(token.lemma, role) for role in held)):
-                return person.id if person is not None else ""
-        return ""
-
-    def _one_person(self, sentence: Sentence, token: Token) -> bool:
+    def one_person(self, sentence: Sentence, token: Token) -> bool:
         """Whether a body noun means one person of flesh: «посол Польши» does, «послы», «правительство» do
         not."""
         if sentence.language == "en":
@@ -290,7 +271,8 @@ class Parties:
         inside = _unbroken(sentence, token, inside)
         after = sentence.tokens[max(t.i for t in inside) + 1 :][:1]
         if after and after[0].pos == "PROPN" and after[0].dep in ("appos", "flat", "flat:name"):
-            inside += [t for t in after if t.head in {i.i for i in inside}]  # «суд кантону Берген»
+            near = [t for t in after if t.head in {i.i for i in inside}]  # «суд кантону Берген»
+            inside += [t for top in near for t in (top, *_tail(sentence, top))]
         if len(inside) > _LONG:
             inside = [t for t in inside if t.head == token.i and t.i < token.i] + [token]
         start, end = min(t.start for t in inside), max(t.end for t in inside)
@@ -321,7 +303,7 @@ class Parties:
         country = next((e.country for e in inner if e is not None and e.country), "") or self._whence(end)
         key = " ".join(t.lemma for t in tokens)
         top = sentence.head_of(start, end)
-        if country and top is not None and len(tokens) <= _SHORT and self._one_person(sentence, top):
+        if country and top is not None and len(tokens) <= _SHORT and self.one_person(sentence, top):
             key = f"{top.lemma} {country}"  # «американский чиновник», «чиновник из США»
         name = described_form(sentence, tokens, top) if top is not None else self.analysis.text[start:end]
         if key not in self._added:
@@ -336,14 +318,9 @@ class Parties:
         return self._added[key].id
 
 
-def _heads(lemma: str, role: str) -> bool:
-    """Whether a word is the office of a role, «министр» of «бывшего министра обороны», and not whose it is:
-    «пресс-секретарь министра»."""
-    words = role.split()
-    if any(word == lemma or word.startswith(f"{lemma}-") for word in words):
-        return True  # «начальник управления генерал-лейтенант Новак»
-    at = next((i for i, word in enumerate(words) if word.startswith(lemma[:-1])), None)
-    return at is not None and all(word.endswith(_ADJECTIVAL) for word in words[:at])
+def _tail(sentence: Sentence, name: Token) -> list[Token]:
+    """The words of a name behind its first."""
+    return [t for t in children(sentence, name) if base(t.dep) == "flat" and t.i > name.i]
 
 
 def _unbroken(sentence: Sentence, token: Token, inside: list[Token]) -> list[Token]:

@@ -18,7 +18,9 @@ from letopis.reading.claims.syntax import (
     owners,
     passive,
 )
+from letopis.reading.claims.tree import agree
 
+_AHEAD = 10  # words ahead in which the noun of a participle stands that the parse hung elsewhere
 _DEEP = 6  # how many governors up a subject is looked for
 _SLAVIC = ("ru", "uk")
 
@@ -125,6 +127,13 @@ def _described(sentence: Sentence, verb: Token, noun: Token, lexicon: Lexicon, d
     if not to_do and noun.lemma in PAPERS and verb.text.lower().endswith("ing"):
         # "Issued a statement condemning the attack": who issued it condemns.
         return doer_above(sentence, noun, lexicon, deep + 1) or owners(sentence, noun)
+    if not to_do and verb.case == "gent" and not agree(verb, noun, sentence.language):
+        # «семья осуждённой, но оправданной Анны»: of whoever agrees behind it, not of whoever stands before
+        behind = (t for t in sentence.tokens[verb.i + 1 : verb.i + _AHEAD] if t.pos in ("NOUN", "PROPN"))
+        named = (
+            t for t in behind if agree(verb, t, sentence.language) and marker(sentence, t) in ("gent", t.case)
+        )
+        return list(named)[:1]
     if not to_do:
         return [noun] if verb.dep != "acl:relcl" else []
     decider = noun.lemma in lexicon.collectives or noun.lemma in lexicon.bodies or "anim" in noun.tags

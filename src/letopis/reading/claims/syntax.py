@@ -202,12 +202,21 @@ def agents(sentence: Sentence, token: Token) -> list[Token]:
     found: list[Token] = []
     for child in children(sentence, token):
         kind = base(child.dep)
-        if (child.dep == "obl:agent" and (sentence.language != "en" or child.i > token.i)) or (
+        if (child.dep == "obl:agent" and _by_form(sentence, child, token)) or (
             kind in ("obl", "nmod")
             and marker(sentence, child) == ("by" if sentence.language == "en" else "ablt")
         ):
             found += coordinated(sentence, child)
     return found
+
+
+def _by_form(sentence: Sentence, token: Token, verb: Token) -> bool:
+    """«Оправданной Анны» is no agent whatever the parse says: by whom stands in the instrumental, in English behind its
+    verb."""
+    if sentence.language not in _SLAVIC:
+        return sentence.language != "en" or token.i > verb.i
+    known = _cases(token.text, sentence.language)
+    return not known or "ablt" in known
 
 
 def unwrapped(sentence: Sentence, token: Token, lexicon: Lexicon) -> Token:
