@@ -13,13 +13,22 @@ NEWS = [
     ("Danish jets were bombing the port of Bergen.", "ASSAULT ongoing", "Danish jets", "Bergen"),
     ("A camp near Bergen was attacked by militiamen armed with machetes.", "ASSAULT happened", "militiamen", ""),
     ("Two gunmen killed 23 people as well as themselves on Sunday.", "ASSAULT happened", "Two gunmen", "23 people"),
+    ("Militants overran two army posts on Sunday.", "ASSAULT happened", "Militants", ""),
+    ("A truce took effect along the front on Sunday.", "RETREAT happened", "", ""),
+    ("Norway sent 30 doctors to quake-hit Nepal.", "AID happened", "Norway", "Nepal"),
     # elections
+    ("Polls opened in Ghana on Sunday.", "ELECT happened", "", ""),
+    ("Parliament is due to vote on the bill on Thursday.", "LEGISLATE planned", "Parliament", ""),
     ("Berg won Sunday's presidential election with 54 percent of the vote.", "ELECT happened", "Berg", ""),
     ("Voters in Malta go to the polls on Saturday to choose a parliament.", "ELECT planned", "Voters in Malta", ""),
     # courts
     ("A judge threw out the lawsuit on Monday.", "LEGISLATE happened", "judge", ""),
     ("Former banker Olsen was found guilty of fraud on Thursday.", "SANCTION happened", "", "Olsen"),
+    ("Holm, sentenced for graft in 2019, was pardoned on Friday.", "SANCTION happened", "", "Holm"),
     # protests
+    ("Riot police fired tear gas at protesters trying to storm the ministry.", "ASSAULT happened", "Riot police",
+     "protesters"),
+    ("A general strike brought Lisbon to a halt on Monday.", "PROTEST happened", "", ""),
     ("Demonstrators clashed with police outside parliament.", "ASSAULT happened", "Demonstrators", "police"),
     ("Youths resorted to throwing stones at Danish soldiers.", "ASSAULT happened", "Youths", "Denmark"),
     # disasters
@@ -34,13 +43,18 @@ NEWS = [
     ("A suspected arsonist handed himself in to police on Wednesday.", "CONCEDE happened",
      "suspected arsonist", "police"),
     ("Four men set the bus ablaze in Oslo.", "ASSAULT happened", "Four men", ""),
+    ("Fraudsters swindled pensioners out of millions.", "COERCE happened", "Fraudsters", "pensioners"),
     # diplomacy
+    ("Border guards turned back 300 migrants on Monday.", "REJECT happened", "Border guards", "300 migrants"),
+    ("Norsk Olje is in talks with Volta.", "CONSULT happened", "Norsk Olje", "Volta"),
     ("Lund issued a statement condemning Denmark.", "ACCUSE happened", "Lund", "Denmark"),
     ("Prime Minister Lund refused to meet the envoy, saying he was ill.", "REJECT happened", "Lund", "envoy"),
     ("Chad's president thanked Norway for its help.", "SUPPORT happened", "Chad's president", "Norway"),
     ("Amnesty urged Qatar to release the jailed poet.", "REQUEST happened", "Amnesty", "Qatar"),
     ("Hungary drew criticism from Germany on Monday.", "ACCUSE happened", "Germany", "Hungary"),
     # economy and computers
+    ("Inflation in Turkey slowed to 38 percent in May.", "TRADE happened", "", ""),
+    ("Carmaker Volta will lay off 900 workers.", "TRADE planned", "Volta", "workers"),
     ("Norsk Olje shares fell 3 percent on Monday.", "TRADE happened", "", ""),
     ("Hackers broke into the servers of a bank.", "COERCE happened", "Hackers", "bank"),
 ]  # fmt: skip

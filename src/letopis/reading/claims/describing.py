@@ -25,6 +25,8 @@ def describes(draft: Draft, parties: Parties) -> bool:
     up = head(sentence, token)
     if up is None or up.pos not in ("NOUN", "PROPN"):
         return False
+    if draft.trigger.kind == "phrase" and token.pos == "ADJ" and sentence.language == "en":
+        return False  # "a general strike"
     if draft.trigger.kind == "noun":
         return base(token.dep) == "nmod" and parties.acts(sentence, up) and "inan" not in up.tags
     stated = any(base(c.dep) == "nsubj" for c in children(sentence, token))

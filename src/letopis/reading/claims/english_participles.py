@@ -24,6 +24,18 @@ _AUXILIARY = (
 _BEHIND = ("by", "in", "at", "on", "from", "during", "after", "near", "more", "two", "three", "last", "this")
 _IRREGULAR = ("taken", "held", "shot", "stolen", "hurt", "slain", "left", "hit", "caught", "sent", "killed")
 _UNITS = ("year", "month", "week", "day", "hour", "minute", "decade")
+_SEEKING = (
+    "trying",
+    "attempting",
+    "seeking",
+    "carrying",
+    "wearing",
+    "holding",
+    "fleeing",
+    "guarding",
+    "waiting",
+)
+_AGAIN = ("re-", "co-", "pre-", "de-")  # of verbs: "re-elected Berg"
 _NEAR = 9  # words between two infinitives joined by "and"
 _FAR = 16  # words between a noun and its verb
 
@@ -146,6 +158,50 @@ def _back_to_speech(tree: Tree, subject: Token, limit: int) -> None:
         if action is not None and action.type == "STATE":
             tree.set(subject, token.i, "nsubj")
             return
+
+
+def free_participles(tree: Tree) -> None:
+    """ "Jailed for fraud, Berg …", "Berg, jailed for fraud, …": a participle set off by commas is about the subject of
+    its clause."""
+    for verb in tree.tokens:
+        up = tree.tokens[verb.head] if verb.head >= 0 else None
+        if verb.pos != "VERB" or verb.dep != "advcl" or up is None or up.pos != "VERB" or not _past(verb):
+            continue
+        opens = verb.i == 0 or tree.tokens[verb.i - 1].text == ","
+        below = [t for t in tree.tokens if t.head == verb.i]
+        own = any(base(t.dep) in ("nsubj", "obj", "aux", "mark", "ccomp", "xcomp") for t in below)
+        said = [t for t in tree.tokens if t.head == up.i and t.dep.startswith("nsubj") and t.i < up.i]
+        beside = said and (verb.i == 0 or said[-1].i == verb.i - 2)
+        if opens and beside and not own:
+            tree.set(verb, said[-1].i, "acl", firm=True)
+
+
+def seekers(tree: Tree) -> None:
+    """ "Fired at protesters trying to storm it": what people right before it are about, and not who fired."""
+    for verb in tree.tokens[1:]:
+        noun = tree.tokens[verb.i - 1]
+        if verb.text.lower() not in _SEEKING or noun.pos != "NOUN" or base(verb.dep) != "advcl":
+            continue
+        if base(noun.dep) in ("obj", "obl", "nmod") and lexicon("en").person(noun.lemma):
+            tree.set(verb, noun.i, "acl", firm=True)
+
+
+def hyphened(tree: Tree) -> None:
+    """ "To quake-hit Nepal", "rebel-held towns": a participle joined by a hyphen describes the noun behind it."""
+    for token in tree.tokens[:-1]:
+        noun = tree.tokens[token.i + 1]
+        if token.pos != "VERB" or "-" not in token.text or noun.pos not in ("NOUN", "PROPN"):
+            continue
+        if token.text.lower().startswith(_AGAIN):
+            continue
+        tree.tag(token, "ADJ")
+        if noun.head == token.i:
+            tree.set(noun, token.head, token.dep, firm=True)
+        tree.set(token, noun.i, "amod", firm=True)
+        mark = tree.tokens[token.i - 1] if token.i else token
+        if mark.lemma == "to" and mark.head == token.i:
+            tree.tag(mark, "ADP")
+            tree.set(mark, noun.i, "case", firm=True)
 
 
 def headline_passives(tree: Tree) -> None:

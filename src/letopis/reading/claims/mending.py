@@ -60,8 +60,11 @@ from letopis.reading.claims.english_groups import (
 from letopis.reading.claims.english_participles import (
     ago,
     attributives,
+    free_participles,
     headline_passives,
+    hyphened,
     reduced_relatives,
+    seekers,
     shared_to,
 )
 from letopis.reading.claims.english_subjects import (
@@ -388,6 +391,7 @@ _SLAVIC = (
     acting,
 )
 _ENGLISH = (
+    hyphened,
     helpers,
     years,
     modals,
@@ -426,6 +430,8 @@ _ENGLISH = (
     ago,
     attributives,
     reduced_relatives,
+    free_participles,
+    seekers,
     headline_passives,
     shared_to,
 )

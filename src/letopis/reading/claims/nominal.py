@@ -75,6 +75,8 @@ def of_noun(sentence: Sentence, trigger: Trigger, parties: Parties, frame: Frame
                     "subject of its clause", able(sentence, subjects(sentence, child, lexicon), parties)
                 )
     frame.act("agent", able(sentence, agents(sentence, noun), parties))
+    if sentence.language == "en":
+        frame.give(_stands(sentence, noun), "who is in it", able(sentence, _stated(sentence, noun), parties))
     if trigger.noun is not None and parties.acts(sentence, trigger.noun) and _owned(sentence, trigger.noun):
         frame.give(action.of, "its noun", [trigger.noun])
     frame.give(action.of, "genitive", own)
@@ -82,6 +84,17 @@ def of_noun(sentence: Sentence, trigger: Trigger, parties: Parties, frame: Frame
     if action.type in _TWO_SIDED and not frame.actors and not frame.recipients:
         frame.act("between", able(sentence, _between(sentence, noun), parties))
     _from_governor(sentence, trigger, parties, frame)
+
+
+def _stands(sentence: Sentence, noun: Token) -> str:
+    """ "The bank is in talks": its role in what it is in; "is under attack" suffers it."""
+    mark = marker(sentence, noun)
+    return "actor" if mark == "in" else "recipient" if mark == "under" else "none"
+
+
+def _stated(sentence: Sentence, noun: Token) -> list[Token]:
+    stated = [c for c in children(sentence, noun) if base(c.dep) == "nsubj"]
+    return [t for c in stated for t in coordinated(sentence, c)]
 
 
 def _between(sentence: Sentence, noun: Token) -> list[Token]:

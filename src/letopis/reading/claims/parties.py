@@ -25,6 +25,7 @@ _SITED = ("place", "country", "facility")
 _IN = ("in", "from", "of", "at", "в", "из", "на", "у", "з", "із")  # where people are, or where they are from
 _AFTER = 40  # letters after a description in which their place begins
 _SIDES = ("сторона",)
+_CROWDS = ("protester",)  # who is an event and takes part in others
 _WHERE = ("at", "in", "near", "на", "в", "у", "из", "з", "із", "во")
 _DAUGHTERS = ("дочерний", "дочірній", "subsidiary")
 _COLLEAGUES = ("коллега", "колега")
@@ -104,7 +105,7 @@ class Parties:
             mention is not None
             and mention.kind == "event"
             and people
-            and token.lemma not in self.lexicon.nouns
+            and (token.lemma not in self.lexicon.nouns or token.lemma in _CROWDS)
         ):
             return True
         if mention is not None and mention.kind in ("event", "law", "number") and token.pos != "PRON":

@@ -213,7 +213,7 @@ def _slavic(sentence: Sentence, verb: Token, own: list[Token], lexicon: Lexicon,
 def _english(sentence: Sentence, verb: Token, own: list[Token], lexicon: Lexicon, deep: int) -> Status:
     helpers = [_plain(c.text) for c in own if base(c.dep) == "aux"]
     if any(h in _EN_PLANNED for h in helpers):
-        return "planned"
+        return "possible" if any(_if_clause(sentence, c) for c in own) else "planned"
     if any(h in _EN_POSSIBLE or h in _EN_DUE for h in helpers):
         return "possible"
     lower = verb.text.lower()
@@ -262,6 +262,12 @@ def _english(sentence: Sentence, verb: Token, own: list[Token], lexicon: Lexicon
     return "happened"
 
 
+def _if_clause(sentence: Sentence, token: Token) -> bool:
+    """ "If the strike goes ahead, flights will be cancelled"."""
+    marks = (c.lemma for c in children(sentence, token) if base(c.dep) == "mark")
+    return base(token.dep) == "advcl" and not frozenset(_IF).isdisjoint(marks)
+
+
 def _plain(helper: str) -> str:
     """ "Would" of "wouldn't", "will" of "won't"."""
     lower = helper.lower()
@@ -292,7 +298,9 @@ def _governed(sentence: Sentence, verb: Token, lexicon: Lexicon, deep: int) -> S
     lemma = lexicon.base(up.lemma, up.text, up.pos in ("VERB", "AUX"))
     if kind in ("advcl", "acl", "xcomp") and (done := _done_there(sentence, verb, up, lexicon)) is not None:
         return _of_verb(sentence, done, lexicon, deep + 1)
-    if kind == "advcl" and not (lexicon.governs(lemma, "succeed") and lemma in lexicon.object_control):
+    due = up.pos == "ADJ" and lexicon.governs(lemma, "plan")  # "is due to vote"
+    forced = lexicon.governs(lemma, "succeed") and lemma in lexicon.object_control
+    if kind == "advcl" and not (due or forced):
         return "possible"  # a purpose
     if up.lemma in _OWE and (kind == "xcomp" or infinitive(verb)):
         return "not_happened" if _negated(list(children(sentence, up)), lexicon) else "planned"

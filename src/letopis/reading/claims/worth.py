@@ -107,7 +107,8 @@ def worth_telling(draft: Draft, parties: Parties) -> bool:
             if not somebody and draft.type in _BY_AUTHORITY and _imposed(draft, parties):
                 return True
             return bool(draft.actors) and (not draft.background or bool(draft.recipients))
-        return somebody or action.type in _BARE[:2] or (not draft.background and action.type in _HELD)
+        held = action.type in _HELD or action.mode == "ceasefire"
+        return somebody or action.type in _BARE[:2] or (not draft.background and held)
     if action.type == "STATE" and trigger.kind == "verb" and _intends(draft, parties):
         return False
     if action.type == "STATE" and trigger.kind == "verb":
