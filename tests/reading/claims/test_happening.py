@@ -1,5 +1,6 @@
 """Tellings that are one happening, tellings that are two, and a day told a sentence later."""
 
+from letopis.reading.claims.happening import _one_day
 from letopis.records import TimeExpression
 from tests.reading.claims.drawn import analysis, names, read, who
 
@@ -208,3 +209,9 @@ def test_an_arrest_is_no_sentence() -> None:
     sentenced = "Вирок NOUN 3 nsubj\nБергу PROPN 1 nmod\nоголошено VERB 0 root"
     drawn = analysis("uk", held, sentenced)
     assert all(len(c.evidences) == 1 for c in read(drawn, who(drawn, Берг="person")).claims)
+
+
+def test_months_and_days_are_compared_though_neither_names_a_day() -> None:
+    """A stretch of months beside a day that is only about the article's own is no two days."""
+    assert not _one_day("2009-07/2009-08", "2009-09-20~")
+    assert _one_day("2023-09-17~", "2023-09-18")

@@ -387,7 +387,11 @@ def _one_day(one: str, two: str) -> bool:
     one, two = one.rstrip("~?%"), two.rstrip("~?%")
     if not one or not two or one.startswith(two) or two.startswith(one):
         return True
-    days = [when for when in (one[:10], two[:10]) if len(when) == len("2023-09-17") and when[0].isdigit()]
+    days = [
+        when
+        for when in (one[:10], two[:10])
+        if len(when) == len("2023-09-17") and when.replace("-", "").isdigit()
+    ]
     return about and len(days) > 1 and abs(date.fromisoformat(days[0]) - date.fromisoformat(days[1])) <= _NEWS
 
 
