@@ -101,3 +101,10 @@ def test_places_that_one_sentence_names_together_are_no_dispute() -> None:
     assert [d.field for d in disputes([one, other])] == ["place"]
     together = replace(one, named=(ISTANBUL.id, ANKARA.id))
     assert disputes([together, other]) == ()
+
+
+def test_one_root_that_tells_both_disputes_nothing() -> None:
+    so, not_so = claim("a", (POLICE,)), claim("b", (POLICE,), status="not_happened")
+    assert disputes([so, not_so]) == ()
+    assert only(so, claim("b", (paper("Юг"),), status="not_happened")).kind == "denial"
+    assert only(so, claim("b", (POLICE,), status="not_happened", stance="denied")).kind == "denial"

@@ -252,3 +252,27 @@ def test_a_speaker_called_by_his_body_alone_is_the_body() -> None:
     firm = named("Тарна-Лайн", kind="organisation")
     spokesman = claim("Север", (unnamed("речник компанії"),), local="c2", language="uk")
     assert counts(claim("Север", (firm,)), spokesman) == (1, 1, 1)
+
+
+def test_a_statement_has_one_speaker_whatever_papers_call_her() -> None:
+    singer = Party("E9", "Марта Ленц")
+    named_by = claim("Север", type="STATE", actors=(singer,), place=None)
+    described = claim("Юг", (unnamed("певица"),), type="STATE", actors=(), place=None)
+    assert counts(named_by, described) == (1, 1, 2)
+    assert counts(described, replace(described, id="Запад#c1@1", article="Запад", outlet="Запад")) == (
+        1,
+        1,
+        2,
+    )
+    # Two papers' sources whom nobody names may be two; and so may two who tell of one deed.
+    assert counts(named_by, claim("Юг", (paper("Голос"), unnamed("чиновник")), type="STATE")) == (1, 2, 2)
+    deed = [replace(c, claim=replace(c.claim, type="CONSULT")) for c in (claim("Север", (GROSS,)), described)]
+    assert counts(*deed) == (1, 2, 2)
+
+
+def test_the_ministry_of_the_country_is_the_one_ministry_that_is_named() -> None:
+    ministry = replace(named("МИД Германии", "DE", "government", kind="organisation"), entity="E7")
+    other = replace(named("МИД Австрии", "AT", "government", kind="organisation"), entity="E8")
+    told = [claim("Север", (ministry,)), claim("Юг", (unnamed("представитель МИД страны"),))]
+    assert counts(*told) == (1, 1, 1)
+    assert counts(*told, claim("Запад", (other,))) == (2, 3, 3)

@@ -140,3 +140,16 @@ def test_what_did_not_happen_is_another_kind_of_deed_in_whatever_words() -> None
     crash = claim("a", type="COOPERATE", actors=[USA, EU], seed="promise")
     refusal = claim("b", type="SUPPORT", status="not_happened", actors=[USA, EU], seed="promise")
     assert likeness(crash, refusal).cap == "not_so"
+
+
+def test_what_is_told_as_done_on_a_day_ahead_was_decided_when_it_is_told() -> None:
+    def off(article: str, time: str, firm: bool, status: str = "happened") -> LinkedClaim:
+        return claim(
+            article, type="OTHER", status=status, actors=[USA], time=time, firm=firm, published="2023-10-04",
+        )  # fmt: skip
+
+    ferries = off("a", "2023-10-20", True)
+    assert ferries.span == "2023-10-04/2023-10-20"
+    assert not clash(ferries, off("b", "2023-10-04~", False))
+    assert clash(ferries, off("b", "2023-09-20", True))
+    assert off("a", "2023-10-20", True, "planned").span == "2023-10-20"

@@ -43,7 +43,8 @@ def _happening(claims: Sequence[LinkedClaim], statements: Sequence[LinkedClaim])
     spoken = any(c.claim.stance == "denied" or c.claim.type == "DENY" for c in denials)
     if not spoken:  # that it has not happened is no word against its being planned or wished
         affirmed = [c for c in affirmed if c.claim.status in _DID]
-    if denials and affirmed:
+    two = {root_key(c) for c in denials} != {root_key(c) for c in affirmed}
+    if denials and affirmed and (spoken or two):  # one root that tells both was read wrongly, or tells of two
         values = [("so", c) for c in affirmed] + [("denied", c) for c in denials]
         yield Dispute("happening", "denial", _values(values))
     cancelled = [c for c in claims if c.claim.status == "cancelled"]

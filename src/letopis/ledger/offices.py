@@ -10,6 +10,7 @@ from letopis.linking.names import fold
 
 # Offices that one person holds at a time. A deputy may be anybody of many.
 _ALONE = ("president", "premier", "mayor", "governor", "ambassador")
+_ANY = "?"  # stands for a state that is not said
 _SPEAKERS = frozenset({"spokesperson", "representative"})
 _OFFICIAL = frozenset(fold(word)[:6] for word in ("официальный", "офіційний", "official"))
 
@@ -59,8 +60,10 @@ def of_body(hop: Hop) -> Office | None:
 
 def _spoken_for(words: str, country: str) -> Office | None:
     """«Представитель МИД России»: whoever that is, what he says is the ministry's word."""
-    found = _body(_bare(words), country)
-    return replace(found, voice=True) if found else None
+    called = _bare(words)
+    # «Представитель МИД страны»: of what state's the body is, its name need not say.
+    found = _body(called, country) if country else _body(called, _ANY)
+    return replace(found, country=country, voice=True) if found else None
 
 
 def _bare(words: str) -> str:

@@ -12,6 +12,7 @@ from letopis.linking.names import fold
 from letopis.reading import morphology
 from letopis.reading.attribution.lexicon import lexicon
 
+_ANYWHERE = "*"
 _BARE = ("organisations", "words", "vague", "possessives")
 Step = tuple[Node, Hop]
 
@@ -28,9 +29,11 @@ def resumed(told: Sequence[Telling]) -> list[Telling]:
                 named.setdefault(fold(hop.name), (node, hop))
                 here[telling.article].setdefault(node, hop)
                 for found in (*held(hop), *voices(hop)):
-                    # Whose minister it is need not be said again in the article that names him.
+                    # Whose minister it is need not be said again in the article that names him, nor, where no other
+                    # state's is named, in those that tell of the same.
                     holders["", found].setdefault(node, hop)
-                    holders[telling.article, Office(found.what, "")].setdefault(node, hop)
+                    for where in (telling.article, _ANYWHERE):
+                        holders[where, replace(found, country="")].setdefault(node, hop)
     return [_led(telling, named, holders, here[telling.article]) for telling in told]
 
 
@@ -44,17 +47,21 @@ def _led(
         return telling
     hop = telling.path[-1][1]
     asked = office(hop.name, hop.country)
-    where = telling.article if asked and not asked.country else ""
     meant = (
         named.get(fold(hop.name))
-        or (_holder(holders.get((where, asked), {}), asked) if asked else None)
+        or (_holder(holders, asked, telling.article) if asked else None)
         or (_only(here) if bare(hop.name, telling.language) else None)
     )
     return replace(telling, path=(*telling.path[:-1], meant)) if meant else telling
 
 
-def _holder(nodes: Mapping[Node, Hop], asked: Office) -> Step | None:
+def _holder(
+    holders: Mapping[tuple[str, Office], dict[Node, Hop]], asked: Office, article: str
+) -> Step | None:
     """Who holds the office, where that is one; a body's voice is the body's, whoever of those named it was."""
+    if not asked.country:
+        return _only(holders.get((article, asked), {})) or _only(holders.get((_ANYWHERE, asked), {}))
+    nodes = holders.get(("", asked), {})
     return min(nodes.items(), key=lambda step: step[0], default=None) if asked.voice else _only(nodes)
 
 

@@ -13,7 +13,7 @@ from letopis.ledger.copies import Copy
 from letopis.ledger.described import adds, distinct
 from letopis.ledger.graph import Graph, draw
 from letopis.ledger.named import named_roots
-from letopis.ledger.resumed import bare
+from letopis.ledger.resumed import bare, confides
 from letopis.ledger.root import Kind, Root
 from letopis.linking import LinkedClaim
 from letopis.linking.reasons import sentence
@@ -95,12 +95,13 @@ def count(graph: Graph, claims: Sequence[LinkedClaim]) -> Count:
     named: list[Node] = []
     found: list[Root] = []
     reasons = _copied(graph)
+    spoken = all(claim.speech for claim in claims)
     for circle in graph.circles:
         ends = all(to in circle for node in circle for to in graph.leads[node])
         if len(circle) > 1:
             papers = tuple(graph.shown[node] for node in circle)
             reasons.append(Reason("circle", {"papers": papers}))
-        if behind := _people_behind(graph, circle):
+        if behind := _people_behind(graph, circle, spoken):
             found.append(behind)
         elif ends and circle[0].kind == "paper":
             found.append(_alone(graph, circle))
@@ -144,12 +145,13 @@ def _bare_name(name: str) -> str:
     return name.partition(_THROUGH)[0]
 
 
-def _people_behind(graph: Graph, circle: tuple[Node, ...]) -> Root | None:
+def _people_behind(graph: Graph, circle: tuple[Node, ...], spoken: bool) -> Root | None:
     """The unnamed and described people who speak through these papers, as told by the article that tells
     most.
 
     Each retelling words a paper's sources in its own way, so words of two articles are not added up;
-    where the paper's own article is here, it alone is asked.
+    where the paper's own article is here, it alone is asked. A statement (`spoken`) has one speaker: whom one
+    paper only describes («the comedian») is whom another names, unless these are sources whom papers do not name.
     """
     found: list[str] = []
     papers = []
@@ -161,7 +163,8 @@ def _people_behind(graph: Graph, circle: tuple[Node, ...]) -> Root | None:
         if told:
             people, article = told[0]
             found += [f"{who}{_THROUGH}{graph.shown[paper]})" for who in people]
-            vague = vague and all(bare(who, graph.language[article]) for who in people)
+            words = graph.language[article]
+            vague = vague and all(bare(who, words) or (spoken and not confides(who, words)) for who in people)
             papers.append(graph.shown[paper])
     if not found:
         return None

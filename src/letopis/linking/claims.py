@@ -94,11 +94,12 @@ class LinkedClaim:
     def span(self) -> str:
         """The EDTF value that its time is compared by.
 
-        A claim that the text does not date at all tells of something in the month before its article, a statement of
-        something said in the week before it, or, when it is planned, after it.
+        What is told as done on a day still to come («отменила рейсы 25 июля», on the 18th) was decided by the time
+        it is told. A claim that the text does not date at all tells of something in the month before its article, a
+        statement of something said in the week before it, or, when it is planned, after it.
         """
         if self.firm or not edtf.approximate(self.time):
-            return self.time
+            return self._ahead or self.time
         day = edtf.bounds(self.time)[1]
         if day is None:
             return ""
@@ -109,6 +110,14 @@ class LinkedClaim:
             # What somebody wants or fears may lie on either side; what goes on may go on.
             return f"{since}/.."
         return f"{since}/{day + timedelta(days=1)}"
+
+    @property
+    def _ahead(self) -> str:
+        """The days from its article to its time, of what is told as done and lies ahead; "" for other claims."""
+        told, (first, last) = edtf.bounds((self.published or "")[:10])[1], edtf.bounds(self.time)
+        if not (told and first and last and told < first) or self.claim.status != "happened":
+            return ""
+        return f"{told}/{last}"
 
     @property
     def dated(self) -> bool:
