@@ -70,6 +70,8 @@ def sides(language: str, sentence: str, kind: str) -> tuple[str, str]:
         ("en", "Bergen Bears sign goalkeeper Jan Novak to contract extension.", "AGREE", "Bergen Bears", "Jan Novak"),
         ("en", "Anna Berg left the show. The comedian, 47, tweeted on Monday that she was free.",
          "STATE", "Anna Berg", ""),
+        # A company or a group goes by the name behind its noun.
+        ("en", "The rebel group Fjordfront freed the girls on Monday.", "RETREAT", "Fjordfront", "girls"),
     ],
 )  # fmt: skip
 def test_who_takes_part(language: str, sentence: str, kind: str, actors: str, recipients: str) -> None:

@@ -24,6 +24,15 @@ def test_people_are_called_in_the_nominative() -> None:
     """, 1) == "профспілка пілотів"  # fmt: skip
 
 
+def test_what_the_noun_governs_stays() -> None:
+    assert called("ru", """
+        Сотрудничество NOUN 0 root
+        учёных ADJ 1 nmod
+        разных ADJ 4 amod
+        стран NOUN 2 nmod
+    """, 1) == "учёные разных стран"  # fmt: skip
+
+
 def test_both_of_two_are() -> None:
     assert called("uk", """
         Домовилися VERB 0 root

@@ -26,8 +26,9 @@ def beside(parties: "Parties", sentence: Sentence, token: Token) -> Mention | No
     if token.pos in ("NOUN", "ADJ", "PROPN") and (named := _named_after(parties, sentence, token)):
         return named
     for child in children(sentence, token):
+        behind = sentence.language == "en" and child.dep == "compound"  # "credit company Fjordbank"
         if (
-            base(child.dep) not in ("appos", "flat", "nmod")
+            (base(child.dep) not in ("appos", "flat", "nmod") and not behind)
             or child.i < token.i
             or child.start - token.end > 120
             or head(sentence, token) in sentence.tokens[token.i + 1 : child.i]

@@ -1,7 +1,6 @@
 """What people who are not named are called: their words in the nominative, without words that only point."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from letopis.reading.analysis import Sentence, Token
 from letopis.reading.entities.names import base_form
@@ -23,13 +22,17 @@ def described_form(sentence: Sentence, tokens: Sequence[Token], top: Token) -> s
     if any(t.pos == "NUM" or t.lemma in _COUNTING for t in tokens if t.i < top.i) or not top.case:
         return _plain(sentence, tokens[0], sentence.text[start:end])
     joined = (t for t in tokens if t.head == top.i < t.i and t.dep == "conj")
-    others = [t for t in joined if top.case in cases(t.text, sentence.language)]
-    cuts = [start, *(other.start - sentence.start for other in others), end]
-    parts = [sentence.text[a:b] for a, b in pairwise(cuts)]
+    heads = [top, *(t for t in joined if top.case in cases(t.text, sentence.language))]
     subject = top.dep.startswith("nsubj") and "nomn" in cases(top.text, sentence.language)
     stands = ("nomn",) if subject else (top.case,)
-    forms = (base_form(part, sentence.language, "", stands) + part[len(part.rstrip()) :] for part in parts)
-    return _plain(sentence, tokens[0], "".join(forms))
+    name, at = "", start
+    for each in heads:  # what a noun governs stays as it is: «учёных разных стран»
+        own = [t for t in tokens if t.head == each.i and t.i < each.i and t.pos in ("ADJ", "DET", "VERB")]
+        first = max(at, min(t.start for t in (*own, each)) - sentence.start) if at > start else start
+        until = each.end - sentence.start
+        name += sentence.text[at:first] + base_form(sentence.text[first:until], sentence.language, "", stands)
+        at = until
+    return _plain(sentence, tokens[0], name + sentence.text[at:end])
 
 
 def _plain(sentence: Sentence, first: Token, name: str) -> str:
