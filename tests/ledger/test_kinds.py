@@ -46,6 +46,7 @@ def test_a_headline_says_what_happened(quote: str, word: str, language: str, hea
             "Отмена рейсов",
         ),
         ("Norn Air скасувала польоти до Тарни.", "скасувала польоти", "uk", "OTHER", "Скасування рейсів"),
+        ("Norn Air отменила 40 из 90 рейсов.", "отменила", "ru", "OTHER", "Отмена рейсов"),
         ("Norn Air cancelled the festival.", "cancelled", "en", "OTHER", "Cancellation"),
         ("Авиакомпания извинилась перед пассажирами.", "извинилась", "ru", "SUPPORT", "Извинения"),
         ("Суд виправдав лікаря з Тарни.", "виправдав", "uk", "CONCEDE", "Виправдання"),

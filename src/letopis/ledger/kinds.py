@@ -2,7 +2,7 @@
 (knowledge/kinds.yaml)."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -10,6 +10,7 @@ from letopis.errors import KnowledgeError
 from letopis.knowledge import LANGUAGES, load
 from letopis.linking import LinkedClaim
 
+_NEAR = 5  # words after those of the event in which the second word of a line may stand
 _Lines = tuple[tuple[frozenset[str], str], ...]  # beginnings that all must be there, the kind they tell
 
 
@@ -29,15 +30,23 @@ def label(name: str, language: str) -> str:
 def _told(claim: LinkedClaim) -> set[str]:
     start, end = claim.quote_span
     spans = [e.trigger for e in claim.claim.evidences if start <= e.trigger[0] < e.trigger[1] <= end]
-    words = [
-        w for a, b in spans for w in claim.quote[a - start : b - start].lower().replace("ё", "е").split()
-    ]
+    own = [w for a, b in spans for w in _words(claim.quote[a - start : b - start])]
+    near = [*own, *(w for _, b in spans for w in _words(claim.quote[b - start :])[:_NEAR])]
     found = [
         (stems, name)
         for stems, name in _lines(claim.language, claim.claim.type)
-        if all(any(word.startswith(stem) for word in words) for stem in stems)
+        if _begin(own, stems, any) and _begin(near, stems, all)
     ]
     return {name for stems, name in found if not any(stems < other for other, _ in found)}
+
+
+def _words(text: str) -> list[str]:
+    return text.lower().replace("ё", "е").split()
+
+
+def _begin(words: Sequence[str], stems: frozenset[str], how: Callable[[Iterable[bool]], bool]) -> bool:
+    """Whether any, or all, of these beginnings are those of words."""
+    return how(any(word.startswith(stem) for word in words) for stem in stems)
 
 
 def _result(name: str) -> bool:

@@ -8,6 +8,7 @@ from letopis.reading.claims.parties import Parties
 from letopis.reading.claims.syntax import base, children, head, infinitive
 from letopis.reading.claims.voice import SPEECH
 
+_BEHIND = 5  # words after a noun in which a participle describes it
 _COUNTED = ("первый", "второй", "третий", "единственный", "перший", "другий", "третій", "єдиний")
 
 
@@ -51,7 +52,11 @@ def _first_of(draft: Draft, parties: Parties) -> bool:
         return False
     below = list(children(draft.sentence, noun))
     counted = any(base(c.dep) == "amod" and c.lemma in _COUNTED for c in below)
-    return counted and any(base(c.dep) == "acl" for c in below)
+    after = draft.sentence.tokens[noun.i + 1 : noun.i + _BEHIND]
+    done = any(base(c.dep) == "acl" for c in below) or any(
+        "PRTF" in t.tags and t.case == "ablt" for t in after
+    )
+    return counted and done
 
 
 def _known(draft: Draft, parties: Parties) -> bool:

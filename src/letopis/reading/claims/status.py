@@ -123,6 +123,7 @@ def _not_yet(status: Status, sentence: Sentence, trigger: Trigger, lexicon: Lexi
 def _of_verb(sentence: Sentence, verb: Token, lexicon: Lexicon, deep: int = 0) -> Status:
     own = list(children(sentence, verb))
     negated = _negated(own, lexicon) or any(_nobody(sentence, c, verb) for c in own)
+    negated = negated or _right_after_not(sentence, verb)
     if (
         any(base(c.dep) == "mark" and c.lemma in _IF and c.i < verb.i for c in own)
         or _conditional(sentence, verb)
@@ -185,6 +186,11 @@ def _negated(own: list[Token], lexicon: Lexicon) -> bool:
         and c.lemma not in ("без", "without")
         for c in own
     )  # fmt: skip
+
+
+def _right_after_not(sentence: Sentence, verb: Token) -> bool:
+    """«Не началась»: whatever the parse hangs it on."""
+    return sentence.language != "en" and verb.i > 0 and sentence.tokens[verb.i - 1].text.lower() == "не"
 
 
 def _by_tense(sentence: Sentence, verb: Token, own: list[Token], lexicon: Lexicon, deep: int) -> Status:
