@@ -48,6 +48,19 @@ def days(language: str, text: str, published: str | None = PUBLISHED) -> dict[st
         ("ru", "Норвегия ранее обвиняла Данию в шпионаже.", "обвиняла", ""),
         ("uk", "Поліція Осло затримала двох чоловіків.", "затримала", "2031-05-16~"),
         ("uk", "Норвегія неодноразово звинувачувала Данію у шпигунстві.", "звинувачувала", ""),
+        # The day of what a court decided is not that of whoever learned of it.
+        ("uk", "Ще 22 квітня Норвегія дізналася, що поліція 18 квітня затримала двох.", "затримала", "2031-04-18"),
+        # How long somebody has been in office dates nothing that he is asked for.
+        ("ru", "Дания требует отставки Берга, который правит флотом с 1994 года.", "требует", "2031-05-16~"),
+        # A year since which something lasts is the year of what began it.
+        ("ru", "Он сидит в тюрьме с 2010 года, когда его приговорили к смертной казни.", "приговорили", "2010"),
+        # What a sentence set in the past tells besides is of that past; what follows it in the paragraph is about it.
+        ("en", "Berg moved to Oslo in May 2014 and killed two men.", "killed", "2014-05"),
+        ("ru", "В 2017 году Норвегия повысила цены, что и стало причиной протестов рыбаков.", "протестов", "2017"),
+        ("ru", "Завод закрылся 10 декабря 2029 года. Полиция задержала двоих.", "задержала", "2029-12-10~"),
+        ("uk", "Це сталося в червні 2029 року. Поліція затримала двох.", "затримала", "2029-06~"),
+        # Who speaks after a memory speaks now, unless the next words say otherwise.
+        ("en", "The port burned down in May 2014. Berg said Denmark was to blame.", "said", "2031-05-16~"),
     ],
 )  # fmt: skip
 def test_day(language: str, text: str, words: str, day: str) -> None:
@@ -57,6 +70,13 @@ def test_day(language: str, text: str, words: str, day: str) -> None:
 def test_who_acted_on_a_day_went_on_that_day() -> None:
     found = days("en", "Berg met Danish envoys in Oslo on Tuesday. Berg accused Denmark of spying.")
     assert found == {"met": "2031-05-13", "accused": "2031-05-13"}
+
+
+def test_the_day_that_a_report_opens_with_is_that_of_its_news() -> None:
+    text = "Fire in Bergen\n\nA port burned down in Bergen on Wednesday.\n\nPolice in Oslo arrested two men."
+    article = take_text(text, language="en", clean=True, published=PUBLISHED).article
+    times = {c.type: c.time.edtf for c in read(article).claims if c.time}
+    assert times["COERCE"] == "2031-05-14~"
 
 
 def test_the_day_of_a_dateline_is_nobody_s() -> None:

@@ -32,6 +32,7 @@ from letopis.reading.claims.status import find_status
 from letopis.reading.claims.sureness import confidence
 from letopis.reading.claims.syntax import agents, base, infinitive, marker, passive
 from letopis.reading.claims.table import seat_representatives
+from letopis.reading.claims.telling import scenes
 from letopis.reading.claims.triggers import Trigger, find_triggers
 from letopis.reading.claims.voice import settle_voices
 from letopis.reading.claims.worth import background, worth_telling
@@ -83,7 +84,10 @@ def find_claims(
         drafts += _told_again(drafts, sentence, parties, times)
         drafts += _drafts(sentence, parties, times)
     drafts = settle_voices(drafts, words, parties)
-    date_drafts(drafts, {e.id for e in parties.entities if e.kind == "people" and _many(e)}, reference)
+    set_in = scenes(analysis.sentences, times)
+    date_drafts(
+        drafts, {e.id for e in parties.entities if e.kind == "people" and _many(e)}, reference, set_in
+    )
     for draft in drafts:
         draft.confidence = confidence(draft, parties)
     groups = same_happenings(drafts, parties)

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from letopis.reading.analysis import Token
 from letopis.reading.claims.draft import Draft
+from letopis.reading.claims.setting import WHEN
 from letopis.reading.claims.syntax import base, children, head
+from letopis.reading.claims.telling import Scenes, about, shares
 from letopis.reading.claims.tense import APART, told
 
 if TYPE_CHECKING:
     from letopis.reading.times import Reference
 
 _SOONER_LATER = frozenset({"до", "перед", "после", "після", "before", "after", "until", "since", "following"})
-_WHEN = frozenset({"когда", "коли", "when"})
 _ONCE = frozenset((
     "previously", "earlier", "once", "formerly", "repeatedly", "often", "always", "sometimes", "usually", "ever",
     "never", "regularly", "frequently", "historically", "traditionally", "originally", "already", "long",
@@ -24,12 +25,15 @@ _SAID = ("STATE", "DENY", "CONFIRM", "ACCUSE", "REQUEST", "REJECT", "THREATEN", 
 _DEEDS = ("ASSAULT", "COERCE", "INCIDENT", "AID", "PROTEST", "SANCTION")
 _NEWS = timedelta(days=3)  # told of these last days, an event is news; what follows it may be of today
 _LEAD = 3  # sentences from the headline in which "has" tells the news itself
+_NOWHERE = Scenes({}, {})
 _NEXT = 2  # sentences over which a telling goes on
 
 
-def date_drafts(drafts: Sequence[Draft], people: set[str], reference: "Reference") -> None:
+def date_drafts(
+    drafts: Sequence[Draft], people: set[str], reference: "Reference", set_in: Scenes = _NOWHERE
+) -> None:
     """Sets the times of drafts in text order; what is dated later than the article is planned. `people` are the
-    entities that are only described."""
+    entities that are only described, `set_in` the times that sentences are set in."""
     today = (reference.moment or "")[:10]
     elsewhen = {
         id(d) for d in drafts if d.times and not any(t.edtf for t in d.times)
@@ -37,11 +41,12 @@ def date_drafts(drafts: Sequence[Draft], people: set[str], reference: "Reference
     for draft in drafts:
         draft.times = tuple(t for t in draft.times if t.edtf)
         _by_own_words(draft, today)
+    news = _day_of_the_news(set_in, today)
     for draft in drafts:
-        if id(draft) in elsewhen:
+        if id(draft) in elsewhen or _beside(draft, [d for d in drafts if id(d) in elsewhen]):
             continue
         if not draft.times and today and draft.status in ("happened", "ongoing"):
-            draft.edtf = _inferred(draft, drafts, people, today)
+            draft.edtf = _inferred(draft, drafts, people, today, set_in, news)
 
 
 def _by_own_words(draft: Draft, today: str) -> None:
@@ -54,7 +59,10 @@ def _by_own_words(draft: Draft, today: str) -> None:
     if not draft.times:
         return
     best = max(draft.times, key=lambda t: (not t.edtf.endswith("/.."), len(t.edtf.split("T")[0]), -t.start))
-    draft.times, draft.edtf = (best,), best.edtf.removesuffix("/..") if _when(draft) else best.edtf
+    draft.times, draft.edtf = (
+        (best,),
+        best.edtf.removesuffix("/..").removeprefix("../") if _when(draft) else best.edtf,
+    )
     if today and draft.status in ("happened", "ongoing") and _later(best.edtf, today):
         draft.status = "planned"
     elif today and draft.status == "ongoing" and draft.trigger.kind != "noun" and _older(best.edtf, today):
@@ -67,7 +75,24 @@ def _plainly_past(draft: Draft) -> bool:
     return draft.status == "happened" and verb.pos == "VERB" and told(draft.sentence, verb) in tenses
 
 
-def _inferred(draft: Draft, drafts: Sequence[Draft], people: set[str], today: str) -> str:
+def _beside(draft: Draft, others: Sequence[Draft]) -> bool:
+    """«Через несколько дней они пожаловались и обвинили»: joined to one of a time that is not known."""
+    verb = draft.trigger.token
+    joined = base(verb.dep) == "conj" and draft.trigger.kind != "noun"
+    return joined and any(d.sentence is draft.sentence and d.trigger.token.i == verb.head for d in others)
+
+
+def _day_of_the_news(set_in: Scenes, today: str) -> str:
+    """The day of these last days that the first sentences are set in, "" when they name none."""
+    told = (f.edtf for at in range(_LEAD) for f in set_in.scenes.get(at, ()))
+    return next(
+        (day for day in told if today and _is_day(day) and not _older(day, today) and day <= today), ""
+    )
+
+
+def _inferred(
+    draft: Draft, drafts: Sequence[Draft], people: set[str], today: str, set_in: Scenes, news: str
+) -> str:
     """The day of a happening whose words name none: "" where nothing says it to be of these days."""
     if draft.background or draft.trigger.token.dep.startswith("acl"):
         return ""
@@ -75,7 +100,43 @@ def _inferred(draft: Draft, drafts: Sequence[Draft], people: set[str], today: st
     if past is not None:
         far = draft.sentence.index - past.sentence.index > _NEXT and _is_day(past.edtf)
         return f"{past.edtf.split('T')[0].rstrip('~')}~" if far else past.edtf
-    return f"{today}~" if _fresh(draft, drafts, people, today) else ""
+    time = _set_in(draft, drafts, today, set_in)
+    if time is not None:
+        return time
+    if not _fresh(draft, drafts, people, today):
+        return ""
+    narrated = told(draft.sentence, draft.trigger.token) == "past" and not draft.sentence.title
+    return f"{news if news and narrated else today}~"
+
+
+def _set_in(draft: Draft, drafts: Sequence[Draft], today: str, set_in: Scenes) -> str | None:
+    """The time of what is told with a sentence that is set in one, "" where it is of another; None where none is."""
+    speaks = draft.type in _SAID and draft.trigger.kind != "noun"
+    verb = draft.trigger.token
+    if (speaks and base(verb.dep) == "parataxis") or draft.sentence.title:
+        return None
+    said = [
+        span
+        for d in drafts
+        if d.sentence is draft.sentence
+        for span in d.content
+        if not draft.inside((span,))
+    ]
+    own = set_in.of(draft, said)
+    old = own is not None and _older(own.edtf, today)
+    if own is not None and (old or _is_day(own.edtf)) and told(draft.sentence, verb) != "present":
+        if _once(draft) or _in_quotes(draft) or any(draft.inside(d.content) for d in drafts):
+            return "" if old else None
+        if shares(draft, own) and own.edtf <= today:
+            return own.time.edtf if "/" in own.time.edtf else own.edtf
+        return "" if old else None
+    before = set_in.before(draft, _NEXT) if own is None else None
+    narrates = told(draft.sentence, verb) == "past" and draft.trigger.kind != "noun" and draft.type != "STATE"
+    if before is None or not narrates or base(verb.dep) in ("acl", "ccomp") or not _older(before.edtf, today):
+        return None
+    if _once(draft) or any(draft.inside(d.content) for d in drafts):
+        return None
+    return about(before.edtf)
 
 
 def _fresh(draft: Draft, drafts: Sequence[Draft], people: set[str], today: str) -> bool:
@@ -242,8 +303,10 @@ def _parted(earlier: Draft, draft: Draft) -> bool:
 
 def _when(draft: Draft) -> bool:
     """«С 25 сентября, когда взорвался склад»: since that day something lasts, and on it this happened."""
-    words = (c.text.lower() for c in children(draft.sentence, draft.trigger.token))
-    return draft.status == "happened" and not _WHEN.isdisjoint(words)
+    verb = draft.trigger.token
+    up = head(draft.sentence, verb) if draft.trigger.kind == "noun" else None
+    words = {c.text.lower() for at in (verb, up) if at is not None for c in children(draft.sentence, at)}
+    return not WHEN.isdisjoint(words)
 
 
 def _actors(draft: Draft) -> set[str]:

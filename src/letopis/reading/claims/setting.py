@@ -18,6 +18,8 @@ _WHERE = {
 }
 _AT = {"ru": ("в", "на", "во время"), "uk": ("в", "у", "на", "під час"), "en": ("in", "at", "during")}
 _SOONER_LATER = ("since", "after", "before", "until", "following", "после", "до", "після", "перед")
+WHEN = frozenset({"когда", "коли", "when"})
+_CLAUSES = ("acl", "advcl", "parataxis", "ccomp")
 _PARTING = ("because", "before", "after", "while", "when", "as", "though")
 _LONGEST_LINE = 8  # words of a dateline to either side of its day
 _UP = 8
@@ -39,16 +41,20 @@ def owners_of_times(
     """
     heads = {t.token.i: t.token.i for t in triggers} | {t.noun.i: t.token.i for t in triggers if t.noun}
     owned: dict[int, list[TimeExpression]] = {}
+    loose: list[tuple[int, TimeExpression]] = []
     for time in times:
         if not sentence.start <= time.start < sentence.end:
             continue  # one that nobody can place still says that its verb is of another day
         if _in_dateline(sentence, time):
             continue
+        when = _when_verb(sentence, time)
+        if when is not None and when.i in heads:
+            owned.setdefault(heads[when.i], []).append(time)
         at = (
             _says_on(sentence, time) or _verb_before(sentence, time) or sentence.head_of(time.start, time.end)
         )
         owner: int | None = None
-        other = False
+        other = outside = False
         for _ in range(_UP):
             if at is None or at is pointing:
                 break
@@ -61,17 +67,24 @@ def owners_of_times(
                 other = True
                 break
             below = next((heads[c.i] for c in children(sentence, at) if c.i in heads and _carried(c)), None)
-            if below is not None:
+            if below is not None and not outside:
                 owner = below
                 break
-            other = other or (
-                at.pos == "VERB" and base(at.dep) in ("acl", "advcl", "parataxis")
-            )  # "made public on Monday"
-            at = head(sentence, at)
-        if owner is None and triggers and not other and (at is None or at is not pointing):
-            owner = min(triggers, key=lambda t: abs(t.start - time.start)).token.i
+            clause = at.pos == "VERB" and base(at.dep) in _CLAUSES
+            other = other or (clause and base(at.dep) != "ccomp")  # "made public on Monday"
+            told_of, at = base(at.dep) == "acl", head(sentence, at)
+            outside = outside or clause
+            lasts = time.edtf.endswith("/..")
+            if told_of and clause and (lasts or at is None or at.i not in heads):
+                break  # "the chairman, who leads it since 1996": of nothing outside its clause
         if owner is not None:
             owned.setdefault(owner, []).append(time)
+        elif triggers and not other and (at is None or at is not pointing):
+            loose.append((min(triggers, key=lambda t: abs(t.start - time.start)).token.i, time))
+    dated = set(owned)
+    for nearest, time in loose:
+        if nearest not in dated:
+            owned.setdefault(nearest, []).append(time)
     for trigger in triggers:
         if trigger.kind == "verb" and trigger.token.i not in owned:
             _share_occasion(sentence, trigger.token, heads, owned)
@@ -84,6 +97,15 @@ def _meant_by(sentence: Sentence, verb: Token, heads: dict[int, int]) -> Iterato
     purpose = base(verb.dep) == "advcl" and verb.i and sentence.tokens[verb.i - 1].lemma == "to"
     if sentence.language == "en" and purpose and up is not None and up.i in heads:
         yield heads[up.i]
+
+
+def _when_verb(sentence: Sentence, time: TimeExpression) -> Token | None:
+    """«С 2010 года, когда её осудили», "in June, when they met": the verb that a time is said to be that of."""
+    after = sentence.tokens_in(time.end, sentence.end)
+    after = after[1:] if after and after[0].text == "," else after
+    if not after or after[0].text.lower() not in WHEN:
+        return None
+    return next((t for t in after if t.pos == "VERB" and base(t.dep) != "amod"), None)
 
 
 def _says_on(sentence: Sentence, time: TimeExpression) -> Token | None:
@@ -154,7 +176,11 @@ def hand_up(draft: Draft, triggers: Sequence[Trigger], owned: dict[int, list[Tim
         return
     verbs = {t.token.i for t in triggers if t.kind != "noun"}
     for _ in range(3):
-        if at is None or base(at.dep) not in ("obl", "obj", "nmod", "nsubj") or _sooner(draft.sentence, at):
+        if (
+            at is None
+            or base(at.dep) not in ("obl", "obj", "nmod", "nsubj")
+            or about_another(draft.sentence, at)
+        ):
             return
         at = head(draft.sentence, at)
         if at is not None and at.pos == "VERB":
@@ -163,7 +189,8 @@ def hand_up(draft: Draft, triggers: Sequence[Trigger], owned: dict[int, list[Tim
             return
 
 
-def _sooner(sentence: Sentence, noun: Token) -> bool:
+def about_another(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is only what something was before, after, about or for."""
     return marker(sentence, noun) in (
         *_SOONER_LATER,
         "about",
