@@ -34,11 +34,12 @@ from sqlalchemy import RowMapping, select, update
 from letopis import linking, pipeline
 from letopis.linking import entity_keys
 from letopis.linking.parties import country_names
+from letopis.pipeline.desk import Desk
 from letopis.pipeline.link import BATCH
 from letopis.reading.signature import signature
 from letopis.records import Article, Entity, Reading
 from letopis.records.contract import entity_from_json, entity_to_json
-from letopis.store import Store, articles, spellings
+from letopis.store import Store, articles, pairs, spellings
 from letopis.store.many import insert
 from letopis.store.packing import pack, unpack
 from letopis.store.schema import metadata
@@ -233,6 +234,11 @@ def multiply(store: Store, size: int) -> None:
         # Who is who among all of them, as though they had come one by one.
         connection.execute(update(table).values(state="waiting"))
         spellings.relink(connection, linking.link_all)
+    # What a claim is found and judged by names whom its own article names, so it is filed as that is linked now.
+    copied = [_id(row["id"], week) for week in weeks for row in rows["articles"]]
+    for at in range(0, len(copied), BATCH):
+        with store.writing() as connection:
+            pairs.file(connection, Desk(connection).of(copied[at : at + BATCH]))
     print(file=sys.stderr)
 
 
@@ -246,8 +252,8 @@ _COPIED = {
     name: metadata.tables[name]
     for name in (
         "articles", "versions", "readings", "entities", "entity_names", "spellings",
-        "local_entities", "told_roles", "claims", "blocks", "sketches", "pairs", "events", "event_claims",
-        "event_entities", "judgements", "copies", "bands", "texts",
+        "local_entities", "told_roles", "claims", "pairs", "events", "event_claims", "event_entities", "judgements",
+        "copies", "bands", "texts",
     )
 }  # fmt: skip
 _OF_ARTICLE = frozenset({"article", "claim", "one", "other", "subject", "object"})
@@ -282,10 +288,6 @@ def _moved(
         new["name"] = row["name"].translate(letters)
     if table == "entity_names":
         return None if row["entity"] in regular else new | {"name": row["name"].translate(letters)}
-    if table == "blocks":
-        new["key"] = _earlier(row["key"], week)
-    if table == "sketches":
-        new["body"] = _earlier(row["body"].replace(row["claim"], _id(row["claim"], week)), week)
     if table == "bands":
         language, _, run = row["band"].partition(":")
         new["band"] = f"{language}:{int(run, 16) ^ (week << 16):x}"

@@ -27,6 +27,12 @@ def test_three_reports_of_one_meeting() -> None:
     ]) == [{"a", "b", "c"}]  # fmt: skip
 
 
+def test_a_happening_that_a_hundred_articles_recall_is_one_event() -> None:
+    told = [claim(f"a{n}", actors=[USA, RUSSIA] if n % 3 else [USA, EU]) for n in range(100)]
+    other = claim("b", type="ASSAULT", actors=[TURKEY], place=None, seed="raid")
+    assert sorted(map(len, groups([*told, other]))) == [1, 100]
+
+
 def test_two_meetings_on_one_day() -> None:
     iran, iraq = party("Иран", "IR"), party("Ирак", "IQ")
     one = claim("a", place=ANKARA, seed="a")

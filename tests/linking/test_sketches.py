@@ -1,5 +1,8 @@
 """A claim's sketch is judged as the claim itself."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,19 +11,27 @@ from letopis.linking import LinkedClaim, likeness
 from letopis.linking.likeness import threshold
 from letopis.linking.sketches import alike, drawn, sketch, vectors
 from letopis.records import Party
-from tests.linking.reports import ISTANBUL, RUSSIA, USA, claim
+from tests.linking.reports import ISTANBUL, RUSSIA, SAYS, USA, claim, party
 
 SOFIA = Party("Esofia", "София", "BG", "", {"ru": "София"})
+HAY, SOVA = party("Иван Гай", "US"), party("Олена Сова", "US")
+LONG = "Стороны договорились об обмене, о выводе войск и о новой встрече."
+
+
+def of_people(**told: Any) -> LinkedClaim:
+    return replace(claim(**told), persons=(HAY.id, SOVA.id))
+
+
 CLAIMS = st.builds(
-    claim,
+    of_people,
     article=st.sampled_from(["a", "b", "c", "d"]),
     local=st.sampled_from(["c1", "c2"]),
     type=st.sampled_from(["CONSULT", "STATE", "ASSAULT", "DENY"]),
-    status=st.sampled_from(["happened", "planned"]),
+    status=st.sampled_from(["happened", "planned", "not_happened"]),
     time=st.sampled_from(["2023-09-17", "2023-09", "2023-10-03~", ""]),
     firm=st.booleans(),
     published=st.sampled_from(["2023-10-04", "2023-09-18T10:00:00+03:00", None]),
-    actors=st.sampled_from([(USA, RUSSIA), (USA,), ()]),
+    actors=st.sampled_from([(USA, RUSSIA), (USA,), (HAY,), (SOVA,), ()]),
     recipients=st.sampled_from([(), (RUSSIA,)]),
     place=st.sampled_from([ISTANBUL, SOFIA, None]),
     seed=st.sampled_from(["meeting", "raid"]),
@@ -29,6 +40,8 @@ CLAIMS = st.builds(
     named=st.sampled_from([(), (USA.id,), (USA.id, RUSSIA.id)]),
     language=st.sampled_from(["ru", "uk"]),
     title=st.booleans(),
+    stance=st.sampled_from(["", "denied"]),
+    quote=st.sampled_from([SAYS, LONG]),
 )
 
 
@@ -60,6 +73,13 @@ def test_none_that_may_be_one_event_is_passed_over(one: LinkedClaim, others: lis
         if likeness(own, drawn(*kept(other))).score >= threshold(own, drawn(*kept(other)))
     }
     assert alike(one, {id: kept(other) for id, other in by_id.items()}).keys() == wanted
+
+
+def test_two_speakers_of_one_country_are_told_apart_by_their_sketches() -> None:
+    one, other = (
+        of_people(article=a, type="STATE", actors=(who,), place=None) for a, who in (("a", HAY), ("b", SOVA))
+    )
+    assert likeness(drawn(*kept(one)), drawn(*kept(other))).cap == "speakers"
 
 
 def test_those_that_reach_their_threshold_are_found() -> None:

@@ -1,13 +1,14 @@
 """Claims that may be one event are found through their blocks, and by pairs ever after."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import Connection
 
-from letopis.linking import LinkedClaim
+from letopis.linking import LinkedClaim, clash
 from letopis.store import Store, pairs, schema
-from tests.linking.reports import claim
+from tests.linking.reports import EU, RUSSIA, USA, claim
 
 
 @pytest.fixture
@@ -71,6 +72,24 @@ def test_claims_filed_again_are_compared_as_they_are_now(connection: Connection)
     put(connection, [one, same])
     pairs.put(connection, [claim("b", type="ASSAULT", actors=(), place=None, seed="raid")])
     assert pairs.among(connection, ids(one, same)) == {}
+
+
+def test_only_what_is_judged_otherwise_than_it_was_filed_has_moved(connection: Connection) -> None:
+    one, other = claim("a"), claim("b")
+    put(connection, [one, other])
+    named_anew = claim("a", actors=[replace(USA, name="Штаты"), EU, RUSSIA])
+    assert pairs.moved(connection, [named_anew, other]) == []
+    elsewhere, abroad = claim("b", place=None), replace(other, around=("FR",), actors=(), place=None)
+    assert [told.id for told in pairs.moved(connection, [one, elsewhere])] == [other.id]
+    assert [told.article for told in pairs.moved(connection, [abroad, claim("c")])] == ["b", "c"]
+
+
+def test_a_sketch_is_drawn_for_every_claim_that_is_there(connection: Connection) -> None:
+    one, other = claim("a"), claim("b")
+    put(connection, [one, other])
+    drawn = pairs.sketched(connection, [other.id, one.id, "z#c1@1"])
+    assert [told.id for told in drawn] == [one.id, other.id]
+    assert clash(drawn[0], drawn[1]) == clash(one, other)
 
 
 def test_months_apart_are_not_even_compared(connection: Connection) -> None:

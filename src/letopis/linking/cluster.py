@@ -5,8 +5,7 @@ nothing in them clashes and their pairs are alike on average. Judgements come be
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -18,7 +17,10 @@ from letopis.linking.weights import weights
 from letopis.records import Judgement
 
 Pair = tuple[str, str]
-Compare = Callable[[str, str], tuple[float, float] | None]
+Time = tuple[str, bool]
+_SPEAKING = (
+    12  # claims that speak for a large group, whose ids are least: their means are as good as those of all
+)
 
 
 def cluster(
@@ -35,10 +37,10 @@ def cluster(
     """
     by_id = {claim.id: claim for claim in claims}
     same, apart = _decided(judged, by_id)
-    groups = _Groups(by_id, apart)
+    scored = _scored(by_id) if pairs is None else pairs
+    groups = _Groups(by_id, apart, scored)
     for pair in same:
         groups.join(*pair)
-    scored = _scored(by_id) if pairs is None else pairs
     for one, other in sorted(scored, key=lambda pair: (-round(scored[pair], 6), pair)):
         if groups.may_join(one, other):
             groups.join(one, other)
@@ -49,13 +51,18 @@ def cluster(
 class _Groups:
     """Disjoint groups of claim ids that know whom they may not hold together."""
 
-    def __init__(self, claims: dict[str, LinkedClaim], apart: frozenset[Pair]) -> None:
+    def __init__(
+        self, claims: Mapping[str, LinkedClaim], apart: frozenset[Pair], scored: Mapping[Pair, float]
+    ) -> None:
         self._claims = claims
         self._apart = apart
+        self._scores = dict(scored)
         self._of = {id: id for id in claims}
         self._members: dict[str, list[str]] = {id: [id] for id in claims}
-        self._between: dict[Pair, _Between] = {}
-        self._compared: dict[Pair, tuple[float, float] | None] = {}
+        self._speaking: dict[str, tuple[str, ...]] = {id: (id,) for id in claims}
+        self._times: dict[str, dict[Time, str]] = {id: {_time(claim): id} for id, claim in claims.items()}
+        self._exclude: dict[tuple[Time, Time], bool] = {}
+        self._refused: dict[Pair, tuple[tuple[str, ...], tuple[str, ...]]] = {}
 
     def all(self) -> Iterable[list[str]]:
         return self._members.values()
@@ -67,52 +74,53 @@ class _Groups:
         for id in self._members[b]:
             self._of[id] = a
         self._members[a] += self._members.pop(b)
+        self._speaking[a] = tuple(sorted((*self._speaking[a], *self._speaking.pop(b)))[:_SPEAKING])
+        self._times[a] |= self._times.pop(b)
 
     def may_join(self, one: str, other: str) -> bool:
-        """Nothing clashes, and over all their pairs the two groups are as alike as a pair must be."""
+        """Nothing clashes, and over all their pairs the two groups are as alike as a pair must be: of large groups
+        over the pairs of those that speak for them."""
         a, b = sorted((self._of[one], self._of[other]))
         if a == b or self._kept_apart(a, b):
             return False
-        between = self._between.setdefault((a, b), _Between())
-        between.look(self._members[a], self._members[b], self._compare)
-        return not between.clash and between.total >= between.needed
+        speaking = self._speaking[a], self._speaking[b]
+        if self._refused.get((a, b)) == speaking:
+            return False  # nobody has joined them since who would say otherwise
+        few, many = speaking
+        if self._alike(few, many) < weights().join * len(few) * len(many) or self._clash(a, b):
+            self._refused[a, b] = speaking
+            return False
+        return True
 
     def _kept_apart(self, a: str, b: str) -> bool:
         if not self._apart:
             return False
         return any(_pair(p, q) in self._apart for p in self._members[a] for q in self._members[b])
 
-    def _compare(self, one: str, other: str) -> tuple[float, float] | None:
-        """How alike two claims are and must be; None when they clash."""
-        pair = _pair(one, other)
-        if pair not in self._compared:
-            p, q = self._claims[one], self._claims[other]
-            needed = min(threshold(p, q), weights().join)
-            self._compared[pair] = None if clash(p, q) else (likeness(p, q).score, needed)
-        return self._compared[pair]
+    def _alike(self, some: Iterable[str], others: Sequence[str]) -> float:
+        return sum(self._score(_pair(one, other)) for one in some for other in others)
+
+    def _score(self, pair: Pair) -> float:
+        if (known := self._scores.get(pair)) is None:
+            known = self._scores[pair] = likeness(self._claims[pair[0]], self._claims[pair[1]]).score
+        return known
+
+    def _clash(self, a: str, b: str) -> bool:
+        """Whether any of the times in one group excludes any in the other."""
+        return any(
+            self._excludes(one, other) for one in self._times[a].items() for other in self._times[b].items()
+        )
+
+    def _excludes(self, one: tuple[Time, str], other: tuple[Time, str]) -> bool:
+        times = one[0], other[0]
+        if (known := self._exclude.get(times)) is None:
+            known = self._exclude[times] = clash(self._claims[one[1]], self._claims[other[1]])
+        return known
 
 
-@dataclass
-class _Between:
-    """What is known of the pairs between two groups, which only ever grow: each pair is looked at once."""
-
-    total: float = 0.0
-    needed: float = 0.0
-    clash: bool = False
-    _seen: tuple[int, int] = (0, 0)
-
-    def look(self, some: list[str], others: list[str], compare: Compare) -> None:
-        """Take in the pairs of those who joined either group since the last look."""
-        first, second = self._seen
-        self._seen = len(some), len(others)
-        for i, one in enumerate(some):
-            for other in others[second if i < first else 0 :]:
-                compared = None if self.clash else compare(one, other)
-                if compared is None:
-                    self.clash = True
-                    return
-                self.total += compared[0]
-                self.needed += compared[1]
+def _time(claim: LinkedClaim) -> Time:
+    """All by which `clash` tells whether two claims may be of one time."""
+    return claim.span, claim.firm
 
 
 def _decided(

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from letopis.linking.claims import LinkedClaim
-from letopis.linking.names import fold, skeleton
+from letopis.linking.names import surname
 from letopis.linking.uttered import comparable, figures
 from letopis.linking.weights import Weights, weights
 from letopis.reading.times import edtf
@@ -187,15 +187,11 @@ def _one_speaks(one: LinkedClaim, other: LinkedClaim) -> bool:
         p.id == q.id
         or (
             _alike(p, q) > 0
-            and not (p.id in one.persons and q.id in other.persons and _surname(p) != _surname(q))
+            and not (p.id in one.persons and q.id in other.persons and surname(p.name) != surname(q.name))
         )
         for p in one.actors
         for q in other.actors
     )
-
-
-def _surname(party: Party) -> str:
-    return skeleton(fold(party.name).rpartition(" ")[2])
 
 
 def _both_lead(one: LinkedClaim, other: LinkedClaim) -> bool:

@@ -56,6 +56,11 @@ def skeleton(word: str) -> str:
     return bones if len(bones) > 1 else word[:1] + bones if bones else word
 
 
+def surname(name: str) -> str:
+    """By what two people of one surname are known, in whatever spelling: the skeleton of a name's last word."""
+    return skeleton(fold(name).rpartition(" ")[2])
+
+
 @lru_cache(maxsize=200_000)
 def near(one: str, other: str) -> float:
     """How alike two folded words are, 0..1; 1 for the same, high for those that differ in vowels or an

@@ -13,11 +13,15 @@ from letopis.linking.claims import LinkedClaim
 from letopis.linking.likeness import clash, company, likeness, threshold
 from letopis.linking.weights import weights
 from letopis.reading.times import edtf
-from letopis.records import Claim, Party, When
+from letopis.records import Claim, Evidence, Party, When
 
 Pair = tuple[str, str]
 _SIZE = 384 * 2  # bytes of one vector in half precision
 _SLACK = 0.02  # by how much sums over rounded vectors may differ
+_NAMELESS: Mapping[str, str] = {}
+_NOWHERE = (
+    ',null,"",null,null,'  # in the sketch of a claim without a place: place, precision, latitude, longitude
+)
 
 
 def sketch(claim: LinkedClaim) -> str:
@@ -25,12 +29,15 @@ def sketch(claim: LinkedClaim) -> str:
     parties = [[_party(p) for p in side] for side in (claim.actors, claim.recipients, claim.participants)]
     described = sorted({party.id for party in claim.parties} & set(claim.people))
     told = claim.claim
+    speaking = {p.id: p.name for p in claim.actors if claim.speech and p.id in claim.persons}
+    spans = sorted({evidence.span for evidence in told.evidences}) if claim.title else []
+    worded = claim.quote if told.type in weights().directed else ""
     return json.dumps(
         [
             claim.id, claim.article, claim.published, told.type, told.mode, told.status,
             claim.time if told.time else None, claim.firm, *parties,
             _party(claim.place) if claim.place else None, claim.precision, claim.lat, claim.lon, described,
-            claim.language, claim.named, claim.title, " ".join(claim.uttered),
+            claim.language, claim.named, claim.title, " ".join(claim.uttered), told.stance, speaking, spans, worded,
         ],
         ensure_ascii=False, separators=(",", ":"),
     )  # fmt: skip
@@ -45,7 +52,7 @@ def vectors(claim: LinkedClaim) -> bytes:
 
 
 def drawn(sketched: str, held: bytes) -> LinkedClaim:
-    """The claim as its sketch has it: likeness finds all it asks for; names, words and chains are left out."""
+    """The claim as its sketch has it: likeness finds all it asks for, and what it does not ask for is left out."""
     return _drawn(json.loads(sketched), held)
 
 
@@ -93,8 +100,8 @@ class Glance:
         speaks = any(
             p.id == id or (country and p.country == country) for p in one.actors for id, country in actors
         )
-        if speech and not speaks and (not rest[-1] or rest[-1] != " ".join(one.uttered)):
-            return False
+        if speech and not speaks and rest[7:8] != [" ".join(one.uttered) or None]:
+            return False  # other speakers, other words
         dated = self._dated and time and (firm or not edtf.approximate(time))
         parts = [
             (kin, w.weights["type"]),
@@ -134,33 +141,53 @@ def _kin(one: str, other: str) -> float:
 def _drawn(told: Sequence[Any], held: bytes) -> LinkedClaim:
     (
         id, article, published, kind, mode, status, time, firm, actors, recipients, participants, place,
-        precision, lat, lon, people, language, named, title, *words,
+        precision, lat, lon, people, language, named, title, *rest,
     ) = told  # fmt: skip
+    none: list[Any] = [
+        "",
+        "asserted",
+        {},
+        (),
+        "",
+    ]  # of these a sketch of an earlier version has the first, or none
+    uttered, stance, speaking, spans, worded = [*rest, *none[len(rest) :]]
     own, headline = _unpacked(held[:_SIZE]), _unpacked(held[_SIZE:])
     when = When(time, ("t",) if firm else ()) if time is not None else None
     return LinkedClaim(
         id=id, article=article, outlet="", url="", language=language, published=published, known_from=None,
-        claim=Claim(id, kind, mode, status, "asserted", (), time=when),
-        actors=_parties(actors), recipients=_parties(recipients), participants=_parties(participants),
+        claim=Claim(id, kind, mode, status, stance, tuple(Evidence((0, 0), (a, b)) for a, b in spans), time=when),
+        actors=_parties(actors, speaking), recipients=_parties(recipients), participants=_parties(participants),
         place=Party(place[0], "", place[1]) if place else None, precision=precision, lat=lat, lon=lon,
-        vector=own, headline=headline, people=tuple(people), named=tuple(named), title=title,
-        uttered=tuple(words[0].split()) if words else (),  # a sketch of an earlier version has none
+        vector=own, headline=headline, people=tuple(people), persons=tuple(speaking), named=tuple(named), title=title,
+        uttered=tuple(uttered.split()), quote=worded,
     )  # fmt: skip
 
 
 def _near(
     one: LinkedClaim, others: Mapping[str, tuple[str, bytes]]
 ) -> Iterator[tuple[str, float | None, float | None]]:
-    """The others but for those that cannot reach a threshold: words too far apart, and no party or place in common.
-    Each with how alike its words are, and its headline where both have one."""
+    """The others but for those that cannot reach a threshold: words too far apart, and no party or place in common;
+    or nothing at all by which the two could meet, unless they are worded alike or about one thing. Each with how
+    alike its words are, and its headline where both have one."""
     ids = [id for id in others if id != one.id]
     known = [id for id in ids if others[id][1]]
     told = dict(zip(known, _words(one, [others[id][1] for id in known]), strict=False))
-    shared = [f'"{party.id}"' for party in (*one.parties, *((one.place,) if one.place else ()))]
-    least = _least()
+    who = (*one.parties, *((one.place,) if one.place else ()))
+    shared = [f'"{party.id}"' for party in who]
+    codes = {party.country for party in who if party.country}
+    said = (" ".join(one.uttered),) if one.uttered else ()
+    meeting = [f'"{key}"' for key in (*sorted(codes), one.article, *one.named, *said)]
+    least, worded = _least(), weights().anchor - _SLACK
     for id in ids:
         words, story = told.get(id, (None, None))
-        if words is None or words >= least or any(party in others[id][0] for party in shared):
+        theirs = others[id][0]
+        if (
+            words is None
+            or any(party in theirs for party in shared)
+            or (words >= worded or (words >= least and story is not None))
+            or (words >= least and one.place and _NOWHERE not in theirs)
+            or (words >= least and any(key in theirs for key in meeting))
+        ):
             yield id, words, story
 
 
@@ -170,13 +197,13 @@ def _words(one: LinkedClaim, held: Sequence[bytes]) -> list[tuple[float, float |
     w = weights()
     if one.vector is None or not held:
         return []
-    theirs = np.stack([np.frombuffer(v[:_SIZE], np.float16) for v in held]).astype(np.float32)
+    theirs = _stacked([v[:_SIZE] for v in held])
     alike = (theirs @ one.vector + w.across - w.cosine[0]) / (w.cosine[1] - w.cosine[0])
     leads = [i for i, v in enumerate(held) if len(v) > _SIZE]
     found: list[float] = alike.tolist()
     if one.headline is None or not leads:
         return [(words, None) for words in found]
-    heads = np.stack([np.frombuffer(held[i][_SIZE:], np.float16) for i in leads]).astype(np.float32)
+    heads = _stacked([held[i][_SIZE:] for i in leads])
     cosines = _rows(theirs[leads] + heads) @ _rows(one.vector + one.headline)
     scores = (cosines + w.across - w.cosine_lead[0]) / (w.cosine_lead[1] - w.cosine_lead[0])
     stories = dict(zip(leads, scores.tolist(), strict=True))
@@ -196,6 +223,10 @@ def _rows(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     return unit
 
 
+def _stacked(held: Sequence[bytes]) -> NDArray[np.float32]:
+    return np.frombuffer(b"".join(held), np.float16).reshape(len(held), -1).astype(np.float32)
+
+
 def _unpacked(held: bytes) -> NDArray[np.float32] | None:
     return np.frombuffer(held, np.float16).astype(np.float32) if held else None
 
@@ -204,5 +235,5 @@ def _party(party: Party) -> list[str]:
     return [party.id, party.country]
 
 
-def _parties(told: Sequence[Sequence[Any]]) -> tuple[Party, ...]:
-    return tuple(Party(id, "", country) for id, country in told)
+def _parties(told: Sequence[Sequence[Any]], names: Mapping[str, str] = _NAMELESS) -> tuple[Party, ...]:
+    return tuple(Party(id, names.get(id, ""), country) for id, country in told)

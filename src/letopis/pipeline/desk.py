@@ -11,7 +11,7 @@ from letopis import linking
 from letopis.ledger import Passage, Signature, passage
 from letopis.linking import Known, LinkedClaim
 from letopis.records import Claim, Judgement, Party, When
-from letopis.store import articles, judgements, spellings
+from letopis.store import articles, judgements, pairs, spellings
 from letopis.store.judgements import Heard
 
 Cluster = tuple[LinkedClaim, ...]
@@ -51,6 +51,18 @@ class Desk:
             judged = (self._judged(claim) for claim in self._claims.get(id, ()))
             self._claims[id] = tuple(claim for claim in judged if claim)
         return [claim for id in wanted for claim in self._claims.get(id, ())]
+
+    def sketched(self, ids: Iterable[str]) -> Cluster:
+        """These claims as they were last filed, without what likeness does not judge them by."""
+        claims = tuple(pairs.sketched(self._connection, ids))
+        self._retracted |= articles.retracted(self._connection, sorted({claim.article for claim in claims}))
+        self._hear(claims)
+        return claims
+
+    def whole(self, cluster: Cluster) -> Cluster:
+        """The same claims with all that their articles tell."""
+        held = {claim.id: claim for claim in self.of({claim.article for claim in cluster})}
+        return tuple(held[claim.id] for claim in cluster if claim.id in held)
 
     def passage(self, article: str) -> Passage:
         """The sentences of an article whose claims are on the desk, as translations are found by them."""

@@ -1,5 +1,6 @@
 """Linking what is stored: only the entities and events that new articles or judgements touch are made anew."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -51,29 +52,43 @@ def link(
     """Find anew whom and what the claims of these articles tell of, and replace the events they touch.
 
     `gone` are claims that are no more. What a claim is not alike to, or to what is alike to that, it cannot move:
-    only the pairs that lead on from it are followed. Whoever is only called otherwise now moves no claim: the events
-    that name them are written anew.
+    only the pairs that lead on from it are followed. Claims of other articles whose people are others now are filed
+    anew where that makes a difference to likeness. Whoever is only called otherwise moves no claim: the events that
+    name them are written anew.
     """
     day, fresh = _day(connection, today), set(fresh)
     assigned = _link_entities(connection)
     affected = fresh | spellings.articles_with(connection, assigned.spellings)
     copying.put(connection, fresh, _copies(connection, fresh))
     desk = Desk(connection)
-    ours = {claim.id for claim in desk.of(affected)}
-    old = events.of_articles(connection, affected)
-    before = {*gone, *(id for members in old.values() for id in members)}
-    touched = pairs.reached(connection, before)
-    pairs.remove(connection, [id for id in before if id in gone or id.partition("#")[0] in affected])
-    pairs.put(connection, desk.of(affected))
-    touched |= pairs.reached(connection, ours)
+    ours = desk.of(affected)
+    standing = events.of_articles(connection, affected)
+    moved = pairs.moved(connection, ours)
+    lost = {id for id in _all(standing) if id.partition("#")[0] in affected} - {claim.id for claim in ours}
+    lost.update(gone)
+    asked = lost | {claim.id for claim in (*moved, *(claim for claim in ours if claim.article in fresh))}
+    old = events.of_claims(connection, asked)
+    touched = pairs.reached(connection, asked | _all(old))
+    pairs.remove(connection, sorted(lost))
+    pairs.put(connection, moved)
+    touched |= pairs.reached(connection, asked - lost)
     old |= events.of_claims(connection, touched)
-    wanted = _with_judged(connection, old, touched | {id for members in old.values() for id in members})
-    claims = _on(desk, connection, wanted)
-    scored = pairs.among(connection, wanted)
-    clusters = [found for found in _clusters(desk, claims, scored) if not desk.rejected(found)]
-    copying.add(connection, _translations(desk, clusters, old.values(), fresh))
-    made = _replace(connection, desk, old, _changed(clusters, old, affected), day)
-    _assemble_again(connection, events.naming(connection, assigned.renamed) - made, day)
+    wanted = _with_judged(connection, old, touched | _all(old))
+    # Who is one with whom is seen by sketches; articles are opened only of the events that come out otherwise.
+    found = _clusters(desk, desk.sketched(wanted), pairs.among(connection, wanted))
+    before = dict(old)
+    changed = _changed([cluster for cluster in found if not desk.rejected(cluster)], old, affected)
+    clusters = [desk.whole(cluster) for cluster in changed]
+    copying.add(connection, _translations(desk, clusters, before.values(), fresh))
+    made = _replace(connection, desk, old, clusters, day)
+    # Of the rest of these articles nothing moved; who is in it, or says so, may be another.
+    again = events.naming(connection, assigned.renamed) | (standing.keys() - before.keys())
+    _assemble_again(connection, again - made, day)
+
+
+def _all(events: Mapping[str, set[str]]) -> set[str]:
+    """The claims of these events."""
+    return {id for members in events.values() for id in members}
 
 
 def _day(connection: Connection, today: str | None) -> str:
@@ -88,7 +103,7 @@ def _assemble_again(connection: Connection, ids: Iterable[str], today: str) -> N
     for at in range(0, len(waiting), BATCH):
         old = events.members(connection, waiting[at : at + BATCH])
         desk = Desk(connection)
-        held = _on(desk, connection, {id for members in old.values() for id in members})
+        held = _on(desk, connection, _all(old))
         clusters = [tuple(claim for claim in held if claim.id in members) for members in old.values()]
         _replace(connection, desk, old, [found for found in clusters if found], today)
 
@@ -119,7 +134,7 @@ def _with_judged(connection: Connection, old: dict[str, set[str]], wanted: set[s
         if not others:
             return wanted
         old |= events.of_claims(connection, others)
-        wanted = wanted | others | {id for members in old.values() for id in members}
+        wanted = wanted | others | _all(old)
 
 
 def _on(desk: Desk, connection: Connection, wanted: set[str]) -> Cluster:
@@ -161,7 +176,10 @@ def _translations(
     desk: Desk, clusters: Iterable[Cluster], before: Iterable[set[str]], fresh: set[str]
 ) -> list[Copy]:
     """Translated copies among articles of one event. Those that were in one before have been compared then."""
-    compared = [frozenset(id.partition("#")[0] for id in members) for members in before]
+    compared: dict[str, set[int]] = defaultdict(set)  # by article, the events it was in
+    for number, members in enumerate(before):
+        for id in members:
+            compared[id.partition("#")[0]].add(number)
     meeting: set[tuple[str, str]] = set()
     for cluster in clusters:
         spoken = {claim.article: claim.language for claim in cluster}
@@ -171,7 +189,7 @@ def _translations(
     return [
         copy
         for one, other in sorted(meeting)
-        if fresh & {one, other} or not any(one in articles and other in articles for articles in compared)
+        if one in fresh or other in fresh or not compared[one] & compared[other]
         if (copy := ledger.translated(desk.passage(one), desk.passage(other)))
     ]
 

@@ -10,7 +10,7 @@ from itertools import chain
 from sqlalchemy import Connection, delete, or_, select
 
 from letopis.linking import LinkedClaim, block_keys
-from letopis.linking.sketches import alike, sketch, vectors
+from letopis.linking.sketches import alike, drawn, sketch, vectors
 from letopis.reading.times import edtf
 from letopis.store import schema
 from letopis.store.many import chunks, insert
@@ -21,19 +21,11 @@ Pair = tuple[str, str]
 def put(connection: Connection, claims: Sequence[LinkedClaim]) -> None:
     """File claims anew, and compare them with all that share a block with them."""
     remove(connection, [claim.id for claim in claims])
-    keys = {claim.id: sorted(set(block_keys(claim))) for claim in claims}
-    days = {claim.id: _extent(claim) for claim in claims}
-    filed = [
-        {"key": key, "claim": id, "start": days[id][0], "end": days[id][1]}
-        for id, held in keys.items()
-        for key in held
-    ]
-    insert(connection, schema.blocks, filed)
-    insert(connection, schema.sketches, [_row(claim) for claim in claims])
+    file(connection, claims)
     sketches: dict[str, tuple[str, bytes]] = {}
     found: dict[Pair, float] = {}
     for claim in claims:
-        near = _near(connection, claim.id, keys[claim.id], days[claim.id])
+        near = _near(connection, claim)
         _fetch(connection, near - sketches.keys(), sketches)
         for id, score in alike(claim, {id: sketches[id] for id in sorted(near)}).items():
             found[min(id, claim.id), max(id, claim.id)] = score
@@ -41,6 +33,33 @@ def put(connection: Connection, claims: Sequence[LinkedClaim]) -> None:
         connection, schema.pairs,
         [{"one": one, "other": other, "score": score} for (one, other), score in sorted(found.items())],
     )  # fmt: skip
+
+
+def file(connection: Connection, claims: Sequence[LinkedClaim]) -> None:
+    """Put claims under their keys, with their sketches, and compare them with nobody."""
+    filed = []
+    for claim in claims:
+        start, end = _extent(claim)
+        filed += [{"key": key, "claim": claim.id, "start": start, "end": end} for key in _keys(claim)]
+    insert(connection, schema.blocks, filed)
+    insert(connection, schema.sketches, [_row(claim) for claim in claims])
+
+
+def moved(connection: Connection, claims: Sequence[LinkedClaim]) -> list[LinkedClaim]:
+    """Those of these claims that are not filed just as they are now."""
+    standing: dict[str, tuple[str, bytes]] = {}
+    _fetch(connection, [claim.id for claim in claims], standing)
+    table = schema.blocks
+    keys: dict[str, list[str]] = {}
+    for part in chunks(sorted(standing)):
+        query = select(table.c.claim, table.c.key).where(table.c.claim.in_(part)).order_by(table.c.key)
+        for id, key in connection.execute(query):
+            keys.setdefault(id, []).append(key)
+    return [
+        claim
+        for claim in claims
+        if standing.get(claim.id) != (sketch(claim), vectors(claim)) or keys.get(claim.id, []) != _keys(claim)
+    ]
 
 
 def remove(connection: Connection, claims: Sequence[str]) -> None:
@@ -75,6 +94,13 @@ def among(connection: Connection, claims: Iterable[str]) -> dict[Pair, float]:
     return found
 
 
+def sketched(connection: Connection, claims: Iterable[str]) -> list[LinkedClaim]:
+    """These claims as their sketches have them, by id; those that are no more are left out."""
+    found: dict[str, tuple[str, bytes]] = {}
+    _fetch(connection, claims, found)
+    return [drawn(*found[id]) for id in sorted(found)]
+
+
 def _with(connection: Connection, claims: Iterable[str]) -> list[Pair]:
     table = schema.pairs
     query = select(table.c.one, table.c.other)
@@ -88,12 +114,17 @@ def _with(connection: Connection, claims: Iterable[str]) -> list[Pair]:
     ]
 
 
-def _near(connection: Connection, claim: str, keys: Sequence[str], days: tuple[str, str]) -> set[str]:
+def _near(connection: Connection, claim: LinkedClaim) -> set[str]:
     """Claims that share a block with this one and may be of its time."""
     table = schema.blocks
-    first, last = days
-    query = select(table.c.claim).where(table.c.key.in_(keys), table.c.end >= first, table.c.start <= last)
-    return set(connection.scalars(query).all()) - {claim}
+    first, last = _extent(claim)
+    keys = table.c.key.in_(_keys(claim))
+    query = select(table.c.claim).where(keys, table.c.end >= first, table.c.start <= last)
+    return set(connection.scalars(query).all()) - {claim.id}
+
+
+def _keys(claim: LinkedClaim) -> list[str]:
+    return sorted(set(block_keys(claim)))
 
 
 def _fetch(connection: Connection, claims: Iterable[str], into: dict[str, tuple[str, bytes]]) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, delete, func, literal_column, select, update
 
 from letopis.linking import Known, entity_keys, may_be_one, shown
 from letopis.linking.bodies import by_kind
-from letopis.linking.names import fold
+from letopis.linking.names import fold, surname
 from letopis.records import Entity, Role
 from letopis.records.contract import entity_from_json, entity_to_json
 from letopis.store import anchors, schema
@@ -212,7 +212,7 @@ def assign(connection: Connection, linked: Mapping[str, Known]) -> Assigned:
     entities = {known.id: known.entity for known in linked.values()}
     entities |= {id: found for id, found in _told_of(connection).items() if id not in entities}
     differing, renamed = _put_entities(connection, entities)
-    changed |= {id for id, known in linked.items() if known.id in differing}
+    changed |= _of_entities(connection, differing)
     gone = {old: new for old, new in moved.items() if not _spelled(connection, old)}
     for old in gone:
         connection.execute(delete(schema.entities).where(schema.entities.c.id == old))
@@ -367,6 +367,8 @@ def _put_entities(connection: Connection, entities: Mapping[str, Entity]) -> tup
         names[id] = {fold(name) for name in (*called, *entity.names.values())} - {""}
         if (old := before.get(id)) and old != entity:
             same = replace(old, name=entity.name, names=entity.names, roles=()) == entity
+            if entity.kind == "person":  # two speakers are told apart by their surnames
+                same = same and surname(old.name) == surname(entity.name)
             (renamed if same else differing).add(id)
     _put_names(connection, names)
     return differing, renamed
