@@ -25,7 +25,12 @@ def test_sentences_end_with_or_without_a_space(sentences: list[str], space: str)
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Он уехал, см. сайт port.ru и т.д. по списку.", "Его зовут В. Котов.", "Цена — 2.500 гривен."],
+    [
+        "Он уехал, см. сайт port.ru и т.д. по списку.",
+        "Его зовут В. Котов.",
+        "Его зовут В.А. Котов.",
+        "Цена — 2.500 гривен.",
+    ],
 )
 def test_stops_inside_of_a_sentence_do_not_end_it(sentence: str) -> None:
     assert [sentence[start:end] for start, end in split_sentences(sentence, "ru")] == [sentence]

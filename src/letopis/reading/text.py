@@ -26,6 +26,7 @@ _GLUED_MARKS = re.compile(
     r".?[\w.!?][\"»”)][.!?][«“\"]?[A-ZА-ЯЁІЇЄҐ]\w*\s|..?[.!?][»”][A-ZА-ЯЁІЇЄҐ]\w*\s", re.DOTALL
 )
 _GLUED_CAPITAL = re.compile(r"[^\W\d_A-ZА-ЯЁІЇЄҐ]{4}[.!?](?:[А-ЯЁІЇЄҐ]|[A-ZА-ЯЁІЇЄҐ]{2,})\s")
+_INITIALS = re.compile(r"[А-ЯЁІЇЄҐ]\.[А-ЯЁІЇЄҐ]")
 _CLOSERS = "\"'»”’)]"
 _OPENERS = "\"'«“„‘([—–-"
 
@@ -92,6 +93,8 @@ def _ends(text: str, begin: int, stop: re.Match[str], end: int, language: str) -
     word = before.group().lower() if before else ""
     if len(word) == 1 and word.isalpha() and text[stop.start() - 1].isupper():
         return False  # an initial: В. Путин, J. Smith
+    if before and _INITIALS.fullmatch(before.group()):
+        return False  # М.В. Котов
     never, before_name = _abbreviations(language)
     if word in never:
         if _goes_on(language, word, following):

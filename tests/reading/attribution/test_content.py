@@ -50,11 +50,22 @@ def test_a_question_that_somebody_answers_is_whole() -> None:
     [
         ("ru", "Рябов заявил, что не продал верфь.", "не продал верфь"),
         ("uk", "Рогов заявив, що не продав верфі.", "не продав верфі"),
+        ("ru", "Рябов заявил, что крайне важно открыть порт.", "крайне важно открыть порт"),
         ("en", "Ann Reed said not one ferry was late.", "not one ferry was late"),
     ],
 )
-def test_a_negation_is_part_of_what_is_said(language: str, text: str, said: str) -> None:
+def test_a_negation_or_an_adverb_is_part_of_what_is_said(language: str, text: str, said: str) -> None:
     assert content("Headline\n" + text, language) == [[said]]
+
+
+def test_words_that_break_off_are_not_those_of_the_sentence_before() -> None:
+    assert content("Заголовок\nПорт закрыли в мае. Позже мэр Рябов заявил, что", "ru") == [[]]
+
+
+def test_one_word_may_be_all_that_is_denied() -> None:
+    text = "Заголовок\nПорт закрыли в мае. Рябов отрицал обвинения."
+    found = find_attributions(analyse(text, "ru"), Who((), ()))
+    assert [text[a:b] for told in found.attributions for a, b in told.content] == ["обвинения"]
 
 
 def test_what_something_is_called_goes_on_after_the_mark() -> None:

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from letopis.reading.attribution.bounds import before_title, clause_bounds
 from letopis.reading.attribution.compose import Chain, Frame
+from letopis.reading.attribution.edge import Edge
 from letopis.reading.attribution.line import Line
 from letopis.reading.attribution.quotes import Quotes
 from letopis.records import Attribution
 
 Span = tuple[int, int]
 
-_NOT = ("не", "ни", "ні", "not", "never", "n't")
 _OCCASION = 14  # words of the occasion before what is said
 
 
@@ -39,6 +39,8 @@ def content_of(
     reached = range(low, high) if len(others) > 1 else range(len(line))
     spoken = [quotes.speech_at(line.tokens[i].start) for i in reached if line.speech[i]]
     reach = [whole for s in dict.fromkeys(spoken) if s is not None for whole in quotes.begun(s)]
+    if not spans and not reach and frame.edge.place == "main":
+        spans = _object(line, frame.edge)
     if not spans and not reach and frame.edge.place == "main":  # «О своём уходе объявил министр»
         spans = _pieces(line, clause_bounds(line, frame.edge.first)[0], frame.edge.first, chain.passed)
     if not spans and not reach and frame.edge.place != "lead" and n > 0:
@@ -46,10 +48,23 @@ def content_of(
         closed = quotes.speech_at(last.tokens[-1].start) if min(frame.spots) == 0 else None
         if closed is not None:  # “… It will open.” / said Ann Reed.
             return _joined(quotes.begun(closed))
-        if last.paragraph == line.sentence.paragraph:
+        cut = frame.edge.place == "main" and _stops(line, frame.edge.last)  # «Позже мэр заявил, что»
+        if last.paragraph == line.sentence.paragraph and not cut:
             return ((last.start, last.end),)
     earlier = _before(lines, n) if any(f.edge.back for f in chain.passed) else None
     return _joined([*spans, *reach, *([earlier] if earlier else [])])
+
+
+def _object(line: Line, edge: Edge) -> list[Span]:
+    """«Котов отрицал [обвинения]»: the one word that a verb denies or confirms."""
+    found = [t for t in line.tokens if t.head == edge.first and t.dep == "obj" and t.i > edge.last]
+    return [(t.start, t.end) for t in found if line.code(t.i) == "N"][:1]
+
+
+def _stops(line: Line, v: int) -> bool:
+    """Whether a sentence breaks off where what is said would begin, or goes on with what the verb is about."""
+    rest = [i for i in range(v + 1, len(line)) if line.code(i) not in (",", ".", "-", "Q", ":")]
+    return bool(rest) and all(line.code(i) == "S" for i in rest)
 
 
 def _after_turn(line: Line, frame: Frame) -> int:
@@ -220,7 +235,7 @@ def _pieces(line: Line, low: int, high: int, passed: Sequence[Frame]) -> list[Sp
             run.append(i)
             continue
         asked = bool(run) and _begins(line, run[0])  # «Почему рейсы отменили, рассказал мэр»
-        while run and not asked and (_stands_before(line, run[0]) or run[0] in taken):
+        while run and not asked and (line.code(run[0]) in (",", "-", "S", ":", ".") or run[0] in taken):
             run.pop(0)
         while run and line.code(run[-1]) in (",", "-", ".", ":"):
             run.pop()
@@ -228,11 +243,6 @@ def _pieces(line: Line, low: int, high: int, passed: Sequence[Frame]) -> list[Sp
             spans.append((line.tokens[run[0]].start, line.tokens[run[-1]].end))
         run = []
     return spans
-
-
-def _stands_before(line: Line, i: int) -> bool:
-    """Whether token i only joins what is said to who says it; "not" is part of it."""
-    return line.code(i) in (",", "-", "S", ":", ".", "R") and line.folded[i] not in _NOT
 
 
 def _begins(line: Line, i: int) -> bool:

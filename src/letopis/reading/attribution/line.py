@@ -72,6 +72,8 @@ class Line:
 
     def _code(self, token: Token) -> str:
         word, small = fold(token.text), self.words.small
+        if self._initial(token.i if word != "." else token.i - 1):
+            return "N"  # «С. Котов»: neither a preposition nor the end of the sentence
         if not any(c.isalnum() for c in word):
             if word in _DASHES:
                 return "-"
@@ -113,6 +115,16 @@ class Line:
                     return "A"
                 return "N" if code == "A" and self._stands_alone(token) else code
         return "N"
+
+    def _initial(self, i: int) -> bool:
+        """Whether token i is the initial of a name that follows it."""
+        if self.words.language == "en" or not 0 <= i < len(self.tokens) - 2:
+            return False
+        letter, dot, name = self.tokens[i : i + 3]
+        single = (
+            len(letter.text) == 1 and letter.text.isupper() and dot.text == "." and letter.end == dot.start
+        )
+        return single and name.text[:1].isupper() and name.text[:1].isalpha()
 
     def _modifies(self, token: Token) -> bool:
         """Whether a word read as a noun is an adjective of the word after it («німецька компанія»)."""
