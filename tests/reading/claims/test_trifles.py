@@ -63,3 +63,25 @@ def test_what_is_told_in_passing_is_no_claim(language: str, text: str, type: str
 )
 def test_its_like_that_is_news_stays(language: str, text: str, type: str) -> None:
     assert type in kinds(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "type"),
+    [
+        # What is asked is not told.
+        ("uk", "Хочете читати більше новин про країну, що воює?", "ASSAULT"),
+        ("en", "Will Norway attack Iceland?", "ASSAULT"),
+        # A memory without a day.
+        ("en", "Minister Anna Berg once criticised Iceland.", "ACCUSE"),
+        # Nobody in particular asked.
+        ("ru", "Анну попросили принести воды.", "REQUEST"),
+        # What anybody may catch.
+        ("ru", "Человек может заразиться в течение трёх недель.", "INCIDENT"),
+    ],
+)
+def test_questions_and_memories_are_no_claims(language: str, text: str, type: str) -> None:
+    assert type not in kinds(language, text)
+
+
+def test_a_strike_named_as_a_cause_is_news() -> None:
+    assert "PROTEST" in kinds("ru", "Компания отменила рейсы по причине забастовки пилотов.")

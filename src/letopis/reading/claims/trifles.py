@@ -23,12 +23,40 @@ _BRIEFINGS = (
 _REPORTERS = (
     "журналист", "журналіст", "корреспондент", "кореспондент", "journalist", "reporter", "correspondent",
 )  # fmt: skip
-_LAWFUL = ("SANCTION", "COERCE", "ACCUSE", "LEGISLATE")
+_QUOTES = ('"', "«", "“", "„", "'", "‘")
+_SOME_TIME = ("once", "когда-то", "некогда", "однажды", "колись", "якось")
+_WORDS = ("REQUEST", "AGREE", "SUPPORT", "REJECT", "THREATEN")
+_DEMANDS = ("REQUEST", "ACCUSE", "REJECT", "THREATEN")
 
 
 def trifling(draft: Draft, parties: Parties) -> bool:
     """Whether a telling is no news, whatever its event word."""
     return any(rule(draft, parties) for rule in _RULES)
+
+
+def _question(draft: Draft, parties: Parties) -> bool:
+    """«Хотите больше новостей о стране, которая воюет?»: what is asked is not told; what somebody is quoted asking is
+    his."""
+    text = draft.sentence.text.rstrip()
+    return text.endswith("?") and not any(mark in text for mark in _QUOTES)
+
+
+def _once(draft: Draft, parties: Parties) -> bool:
+    """ "What Berg once testified", «когда-то обещал»: a memory without a day."""
+    token = draft.trigger.token
+    said = [c for c in children(draft.sentence, token) if base(c.dep) == "advmod"]
+    again = any(t.lemma in ("again", "more") for c in said for t in draft.sentence.tokens[c.i + 1 : c.i + 2])
+    return token.pos == "VERB" and not draft.times and not again and any(c.lemma in _SOME_TIME for c in said)
+
+
+def _nobodys_word(draft: Draft, parties: Parties) -> bool:
+    """«Её попросили принести воды»: nobody in particular asked, promised, thanked."""
+    token = draft.trigger.token
+    if draft.type not in _WORDS or draft.trigger.kind != "verb" or draft.actors or draft.sentence.title:
+        return False
+    plural = {"plur", "past"} <= token.tags or {"plur", "3per"} <= token.tags
+    subject = any(c.dep.startswith("nsubj") for c in children(draft.sentence, token))
+    return plural and not subject and base(token.dep) != "conj"
 
 
 def _silent(draft: Draft, parties: Parties) -> bool:
@@ -67,7 +95,11 @@ def _where_said(draft: Draft, parties: Parties) -> bool:
     known = parties.lexicon.verb(parties.lexicon.base(up.lemma, up.text, True))
     if known is None or known[0].type != "STATE":
         return False
-    return noun.lemma in _BRIEFINGS or all(_press(draft, part, parties) for part in draft.recipients)
+    if noun.lemma in _BRIEFINGS:
+        return True
+    if draft.recipients:
+        return all(_press(draft, part, parties) for part in draft.recipients)
+    return not any(base(c.dep) == "nmod" for c in children(draft.sentence, noun))
 
 
 def _press(draft: Draft, part: Part, parties: Parties) -> bool:
@@ -84,7 +116,7 @@ def _punishable(draft: Draft, parties: Parties) -> bool:
     """«Оскорбления караются смертью»: what a law lays down for anybody."""
     token = draft.trigger.token
     reflexive = token.lemma.endswith(("ся", "сь"))
-    return draft.type in _LAWFUL and reflexive and {"pres", "impf"} <= token.tags and not draft.times
+    return draft.type == "SANCTION" and reflexive and {"pres", "impf"} <= token.tags and not draft.times
 
 
 def _as_adjective(draft: Draft, parties: Parties) -> bool:
@@ -107,8 +139,9 @@ def _in_a_list(draft: Draft, parties: Parties) -> bool:
         return False
     if not draft.background or draft.times or draft.place or draft.quantities:
         return False
-    known = (parties.entity(p.entity) for p in (*draft.actors, *draft.recipients))
-    if any(e is not None and e.kind != "people" for e in known):
+    tops = [draft.sentence.head_of(*p.words) for p in draft.recipients if p.words]
+    crowd = all(top is not None and "plur" in top.tags and not parties.named(top) for top in tops)
+    if draft.actors or not crowd:
         return False
     token = draft.trigger.token
     up = head(draft.sentence, token)
@@ -120,7 +153,12 @@ def _in_a_list(draft: Draft, parties: Parties) -> bool:
 def _which(draft: Draft, parties: Parties) -> bool:
     """«Партнёров, которые помогают проекту»: a relative clause in the present says which people are meant."""
     token = draft.trigger.token
-    if token.dep != "acl:relcl" or not {"pres", "impf"} <= token.tags or draft.times:
+    if (
+        draft.type in _DEMANDS
+        or token.dep != "acl:relcl"
+        or not {"pres", "impf"} <= token.tags
+        or draft.times
+    ):
         return False
     noun = head(draft.sentence, token)
     known = [parties.entity(p.entity) for p in draft.actors]
@@ -128,4 +166,16 @@ def _which(draft: Draft, parties: Parties) -> bool:
     return meant and all(e is not None and e.kind == "people" for e in known)
 
 
-_RULES = (_silent, _always, _unnamed, _where_said, _punishable, _as_adjective, _in_a_list, _which)
+_RULES = (
+    _question,
+    _once,
+    _nobodys_word,
+    _silent,
+    _always,
+    _unnamed,
+    _where_said,
+    _punishable,
+    _as_adjective,
+    _in_a_list,
+    _which,
+)

@@ -358,7 +358,8 @@ def _only_thought_of(draft: Draft, parties: Parties) -> bool:
     """«Люди могут заболеть», «в случае прекращения работы»: what may be and names neither party nor day."""
     trigger = draft.trigger
     unreal = ("planned", "possible", "not_happened") if draft.type == "INCIDENT" else ("planned", "possible")
-    if draft.status not in unreal or draft.times:
+    thought = draft.type == "INCIDENT" and draft.status == "possible"  # «заразиться в течение трёх недель»
+    if draft.status not in unreal or (draft.times and not thought):
         return False
     if draft.type == "PROTEST" and trigger.kind == "noun" and draft.status == "possible":
         return not draft.actors  # «если забастовки не прекратятся»
