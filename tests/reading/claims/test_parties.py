@@ -58,6 +58,9 @@ def sides(language: str, sentence: str, kind: str) -> tuple[str, str]:
          "RETREAT", "правительство Норвегии", "учительница"),
         ("ru", "Норвежская академия присудила Большую премию Питеру Бергу и Петеру Линдгрену.",
          "OTHER", "Норвежская академия", "Питер Берг, Петер Линдгрен"),
+        # A strike named after a company is at it.
+        ("uk", "Через страйк Norwind скасовано рейси.", "PROTEST", "", "Norwind"),
+        ("uk", "Страйк пілотів Norwind триває.", "PROTEST", "пілоти Norwind", ""),
         # Who acts for another is no letter.
         ("ru", "Как заявил и. о. главы департамента Андрей Линдгрен, поставки начнутся в мае.",
          "STATE", "Андрей Линдгрен", ""),

@@ -3,7 +3,17 @@
 from collections.abc import Mapping
 
 from letopis.reading.analysis import Sentence, Token
-from letopis.reading.claims.frames import FORCED, RIGHTS, VOICES, Frame, able, marked, nations, speaking_place
+from letopis.reading.claims.frames import (
+    FORCED,
+    RIGHTS,
+    VOICES,
+    Frame,
+    able,
+    instrument,
+    marked,
+    nations,
+    speaking_place,
+)
 from letopis.reading.claims.lexicon import Action
 from letopis.reading.claims.nominal import of_noun
 from letopis.reading.claims.parties import Parties
@@ -121,7 +131,7 @@ def _of_verb(sentence: Sentence, trigger: Trigger, parties: Parties, frame: Fram
         ):  # «назначен министром»: what he becomes
             by = [t for t in by if parties.named(t) or t.lemma in lexicon.collectives]
         if sentence.language != "en":
-            by = [t for t in by if not _instrument(t, parties)]
+            by = [t for t in by if not instrument(t, parties)]
         frame.act("agent", by)
         if impersonal(verb):
             frame.give(
@@ -173,14 +183,6 @@ def _lifeless(parties: Parties, token: Token) -> bool:
     return mention is not None and mention.kind in ("organisation", "outlet", "product", "facility") and (
         token.lemma not in parties.lexicon.collectives
     )  # fmt: skip
-
-
-def _instrument(token: Token, parties: Parties) -> bool:
-    """«Отравлены веществом А-1»: by means of which, not by whom."""
-    thing = token.pos == "NOUN" and "inan" in token.tags
-    known = parties.lexicon.collectives | parties.lexicon.bodies
-    mention = parties.mention(token)
-    return thing and token.lemma not in known and (mention is None or mention.kind in ("product", "event"))
 
 
 def _cut_passive(sentence: Sentence, trigger: Trigger) -> bool:

@@ -76,6 +76,14 @@ def able(sentence: Sentence, tokens: list[Token], parties: Parties) -> list[Toke
     return [t for t in found if parties.acts(sentence, t)]
 
 
+def instrument(token: Token, parties: Parties) -> bool:
+    """«Отравлены веществом А-1»: by means of which, not by whom."""
+    thing = token.pos == "NOUN" and "inan" in token.tags
+    known = parties.lexicon.collectives | parties.lexicon.bodies
+    mention = parties.mention(token)
+    return thing and token.lemma not in known and (mention is None or mention.kind in ("product", "event"))
+
+
 def nations(sentence: Sentence, token: Token, parties: Parties) -> list[Token]:
     """Whose a thing is by its adjective: "shelled Norwegian towns", «обстреляли норвежские порты»."""
     near = (c for c in children(sentence, token) if base(c.dep) in ("amod", "compound"))

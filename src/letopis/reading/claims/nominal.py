@@ -8,6 +8,7 @@ from letopis.reading.claims.frames import (
     VOICES,
     Frame,
     able,
+    instrument,
     marked,
     side_by_side,
     speaking_place,
@@ -56,7 +57,9 @@ def of_noun(sentence: Sentence, trigger: Trigger, parties: Parties, frame: Frame
         kind = base(child.dep)
         mention = parties.mention(child)
         if kind in ("amod", "compound", "nmod", "flat", "appos") and mention is not None and mention.entity:
-            if (kind == "amod" and agree(child, noun, sentence.language)) or (
+            if action.mode == "strike" and kind == "compound" and mention.kind == "organisation":
+                frame.receive("struck", [child])
+            elif (kind == "amod" and agree(child, noun, sentence.language)) or (
                 kind == "compound" and sentence.language == "en"
             ):
                 frame.give(_side(mention.kind, kind, action, sentence.language), "adjective", [child])
@@ -74,7 +77,13 @@ def of_noun(sentence: Sentence, trigger: Trigger, parties: Parties, frame: Frame
                 frame.act(
                     "subject of its clause", able(sentence, subjects(sentence, child, lexicon), parties)
                 )
-    frame.act("agent", able(sentence, agents(sentence, noun), parties))
+    own = [t for t in own if t.case != "ablt" or not instrument(t, parties)]  # «вакцинация препаратом Wizz»
+    by = able(sentence, agents(sentence, noun), parties)
+    frame.act("agent", [t for t in by if sentence.language == "en" or not instrument(t, parties)])
+    if action.mode == "strike":  # «забастовка Wizz»: at the company, not its doing
+        struck = [t for t in own if t.pos in ("PROPN", "X") and _body(parties, t)]
+        frame.receive("struck", struck)
+        own = [t for t in own if t not in struck]
     if sentence.language == "en":
         frame.give(_stands(sentence, noun), "who is in it", able(sentence, _stated(sentence, noun), parties))
     if trigger.noun is not None and parties.acts(sentence, trigger.noun) and _owned(sentence, trigger.noun):
@@ -95,6 +104,11 @@ def _stands(sentence: Sentence, noun: Token) -> str:
 def _stated(sentence: Sentence, noun: Token) -> list[Token]:
     stated = [c for c in children(sentence, noun) if base(c.dep) == "nsubj"]
     return [t for c in stated for t in coordinated(sentence, c)]
+
+
+def _body(parties: Parties, token: Token) -> bool:
+    mention = parties.mention(token)
+    return mention is not None and mention.kind == "organisation"
 
 
 def _between(sentence: Sentence, noun: Token) -> list[Token]:

@@ -195,15 +195,15 @@ class Parties:
         """«Компании Берген и Осло», «министры Берг и Новак»: all names of those a plural names; of «правительства
         Норвегии и Дании» the states."""
         top = sentence.head_of(first.start, first.end)
-        if top is None:
+        many = "plur" in token.tags or any(n == "plur" for _, n, _ in readings(token.text, sentence.language))
+        if top is None or not many:
             return (first,)
-        if top is token and "plur" in token.tags:
+        if top is token:
             inside = [t for t in sentence.tokens_in(first.start, first.end) if t is not token]
             rows = [coordinated(sentence, t) for t in inside if self.named(t)]
             states = [self.mention(t) for row in rows for t in row if row[-1].start >= first.end]
             return [m for m in states if m is not None and m.entity and m.kind == "country"] or (first,)
-        many = "plur" in token.tags or any(n == "plur" for _, n, _ in readings(token.text, sentence.language))
-        if not many or token.start >= first.start:
+        if token.start >= first.start:
             return (first,)
         others = [self.mention(each) for each in coordinated(sentence, top) if each is not top]
         return (
