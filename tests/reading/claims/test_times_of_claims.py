@@ -41,6 +41,7 @@ def days(language: str, text: str, published: str | None = PUBLISHED) -> dict[st
         ("en", "Norwegian envoys had met Danish officials in Oslo.", "met", ""),
         ("en", "Norway previously threatened Denmark with war.", "threatened", ""),
         ("en", "The move comes two years after gunmen killed 12 soldiers in Bergen.", "killed", ""),
+        ("ru", "Норвегия ранее помогла организовать встречу министров в Осло.", "встречу", ""),
         # What is joined to an older happening is not of today.
         ("en", "Norway tested missiles and attacked Denmark in May 2014.", "tested missiles", ""),
         ("ru", "12 июня прошлого года полиция задержала в Осло двух мужчин.", "задержала", "2030-06-12"),

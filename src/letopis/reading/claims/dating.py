@@ -1,6 +1,6 @@
 """The day of an event: its own words', those of the telling it continues, else about the article's own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -160,11 +160,23 @@ def _fresh(draft: Draft, drafts: Sequence[Draft], people: set[str], today: str) 
 def _once(draft: Draft) -> bool:
     """ "Previously", «неоднократно», "two years after …": its sentence says that it was at some other time."""
     verb = draft.trigger.token
-    if any(c.text.lower() in _ONCE for c in children(draft.sentence, verb)):
+    if any(c.text.lower() in _ONCE for at in _with_verbs_over(draft) for c in children(draft.sentence, at)):
         return True
     if base(verb.dep) == "advcl" and any(c.text.lower() == "since" for c in children(draft.sentence, verb)):
         return True
     return _after_long(draft)
+
+
+def _with_verbs_over(draft: Draft) -> Iterator[Token]:
+    """The word of a draft and the verbs that it is the object of: "previously helped to hold a meeting"."""
+    at: Token | None = draft.trigger.token
+    for _ in range(_NEXT + 1):
+        if at is None:
+            return
+        yield at
+        if base(at.dep) not in ("obj", "xcomp"):
+            return
+        at = head(draft.sentence, at)
 
 
 def _in_quotes(draft: Draft) -> bool:
