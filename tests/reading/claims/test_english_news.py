@@ -8,7 +8,8 @@ NEWS = [
     # war
     ("The village, shelled overnight by Danish artillery, has no power.", "ASSAULT happened", "Danish artillery",
      "village"),
-    ("The two armies exchanged 60 prisoners at the border on Friday.", "RETREAT happened", "two armies", ""),
+    ("The two armies exchanged 60 prisoners at the border on Friday.", "RETREAT happened", "two armies",
+     "60 prisoners"),
     ("Gunmen killed a mayor on Monday.", "ASSAULT happened", "Gunmen", "mayor"),
     ("Danish jets were bombing the port of Bergen.", "ASSAULT ongoing", "Danish jets", "Bergen"),
     ("A camp near Bergen was attacked by militiamen armed with machetes.", "ASSAULT happened", "militiamen", ""),
@@ -43,6 +44,7 @@ NEWS = [
     ("A suspected arsonist handed himself in to police on Wednesday.", "CONCEDE happened",
      "suspected arsonist", "police"),
     ("Four men set the bus ablaze in Oslo.", "ASSAULT happened", "Four men", ""),
+    ("Police captured two gunmen on Monday.", "COERCE happened", "Police", "two gunmen"),
     ("Fraudsters swindled pensioners out of millions.", "COERCE happened", "Fraudsters", "pensioners"),
     # diplomacy
     ("Border guards turned back 300 migrants on Monday.", "REJECT happened", "Border guards", "300 migrants"),

@@ -12,6 +12,7 @@ HEADS = {"en": "News of the day.", "ru": "Новости дня из Норве�
     ("language", "sentence", "kind"),
     [
         ("en", "Norway launched a ballistic missile on Friday.", "MOBILIZE"),
+        ("en", "Norway launched a satellite on Friday.", "OTHER"),
         ("en", "Norway lost contact with a ferry on Friday.", "OTHER"),
         ("ru", "Норвегия запустила баллистическую ракету в пятницу.", "MOBILIZE"),
         ("ru", "Норвегия запустила спутник в пятницу.", "OTHER"),

@@ -92,8 +92,7 @@ def _somebody(sentence: Sentence, trigger: Trigger, parties: Parties) -> bool:
     noun = trigger.noun
     if noun is None or noun.pos not in ("NOUN", "PROPN") or base(noun.dep) != "obj":
         return False
-    listed = noun.lemma in parties.lexicon.bodies | parties.lexicon.collectives
-    body = listed if sentence.language == "en" else "anim" in noun.tags
+    body = parties.lexicon.person(noun.lemma) if sentence.language == "en" else "anim" in noun.tags
     return body and parties.acts(sentence, noun)
 
 
