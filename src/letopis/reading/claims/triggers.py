@@ -14,6 +14,7 @@ _NEAR = (
 
 
 _MEASURES = ("percent", "cent", "point", "%", "cents", "dollar", "third", "quarter", "half")
+_NUMBERS = frozenset({"sing", "plur"})
 _ARGUMENTS = ("obj", "obl", "nmod", "xcomp", "iobj", "compound", "amod", "advmod", "acl")
 
 
@@ -122,8 +123,9 @@ def _below(sentence: Sentence, token: Token, lexicon: Lexicon) -> Iterator[Token
         and base(token.dep) in ("acl", "amod", "compound")
         and governor.pos in ("NOUN", "PROPN")
         and not (_active_form(token) and _doing(sentence, token, governor, lexicon))
+        and not ("PRTF" in token.tags and token.tags ^ governor.tags >= _NUMBERS)
     ):
-        yield governor
+        yield governor  # no «против инфекции, зарегистрированных …»
     yield from (t for t in _beside(sentence, token, lexicon) if t.i not in seen)
 
 
