@@ -197,6 +197,14 @@ def test_keys_are_bounded() -> None:
     assert len(block_keys(claim("a", actors=world, time="1900/2024", headline="x"))) <= 28
 
 
+def test_who_is_of_no_known_country_is_met_by_name() -> None:
+    singer = party("Марта Ленц")
+    one = replace(claim("a", actors=[singer], place=None), around=("US",))
+    assert set(block_keys(one)) & set(block_keys(claim("b", actors=[singer], place=None)))
+    described = replace(one, people=(singer.id,))
+    assert not set(block_keys(described)) & set(block_keys(claim("b", actors=[singer], place=None)))
+
+
 def test_large_blocks_are_split() -> None:
     many = [claim(f"a{n:03}", actors=[party(f"P{n % 10}", "US"), USA], time="2023-09-17") for n in range(300)]
     found = cluster(many)

@@ -156,10 +156,15 @@ def block_keys(claim: LinkedClaim) -> tuple[str, ...]:
     one event. A claim without a time is filed under the month its article was published and the one before, or a
     block of its own; one of several months under its years, with each party, so that such blocks stay small."""
     countries = sorted({p.country for p in _placed(claim) if p.country}) or claim.around or ["--"]
+    # Who is of no known country is met by name: the sentences of two reports need not name one country beside her.
+    stateless = sorted({p.id for p in claim.parties if not p.country and p.id not in claim.people})
     times = _times(claim)
     families = weights().family(claim.claim.type)
     keys = [
-        f"{time}|{country}|{family}" for time in times for family in families for country in countries[:6]
+        f"{time}|{where}|{family}"
+        for time in times
+        for family in families
+        for where in (*countries[:6], *stateless[:2])
     ]
     return (*_main_keys(claim), *sorted(keys)[: weights().keys])
 
