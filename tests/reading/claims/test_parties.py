@@ -3,6 +3,7 @@
 import pytest
 
 from letopis.intake import take_text
+from letopis.reading.claims.tree import readings
 from letopis.reading.reader import read
 
 
@@ -84,3 +85,12 @@ def test_who_takes_part(language: str, sentence: str, kind: str, actors: str, re
 def test_daughters_are_not_their_mother() -> None:
     said, _ = sides("uk", "Дочірні компанії «Фіордгазу» звинуватили Норвегію у тиску.", "ACCUSE")
     assert said != "Фіордгаз"
+
+
+def test_a_cyrillic_word_in_english_has_no_grammar() -> None:
+    """The dictionaries are of Russian and Ukrainian: in English such a word is only a word, and no fault."""
+    assert readings("компании", "en") == frozenset()
+    assert sides("en", "Minister Берген said on Monday that Norway would sign the deal.", "STATE") == (
+        "Берген",
+        "",
+    )

@@ -96,8 +96,9 @@ def agree(one: Token, other: Token, language: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def readings(word: str, language: str) -> frozenset[tuple[str, str, str]]:
-    """Every (case, number, gender) that a form may be; none for words the dictionary does not decline."""
-    if not any("а" <= c <= "я" or c in "ёіїєґ" for c in word.lower()):
+    """Every (case, number, gender) that a form may be; none for words the dictionary does not decline, nor for a
+    Cyrillic word in an English text."""
+    if language == "en" or not any("а" <= c <= "я" or c in "ёіїєґ" for c in word.lower()):
         return frozenset()
     found = set()
     parses = morphology.analyzer(language).parse(word.replace("’", "'").replace("ʼ", "'"))
