@@ -2,10 +2,11 @@
 
     find_claims(analysis, who, times, words, reference) -> Claims
 
-lexicon.py knows the words, triggers.py finds them, syntax.py, subjects.py and relatives.py say who stands where,
-arguments.py (of verbs) and nominal.py (of nouns) who takes part, parties.py who that is, status.py (status_verbs.py,
-status_nouns.py) how it stands in the world, voice.py whose word it is, setting.py when and where, quantities.py how many; happening.py, evident.py
-and retold.py join tellings of one event and table.py seats those who represented a party at a meeting.
+lexicon.py knows the words, triggers.py finds them, syntax.py, subjects.py and relatives.py say who stands
+where, arguments.py (of verbs) and nominal.py (of nouns) who takes part, parties.py who that is, status.py
+(status_verbs.py, status_nouns.py) how it stands in the world, voice.py whose word it is, setting.py when and
+where, quantities.py how many; happening.py, evident.py and retold.py join tellings of one event and table.py
+seats those who represented a party at a meeting.
 """
 
 from collections import Counter
