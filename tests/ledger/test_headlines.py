@@ -1,5 +1,7 @@
 """What a headline quotes of a statement, and whom it shows."""
 
+from dataclasses import replace
+
 import pytest
 
 from letopis.ledger import headlines
@@ -45,3 +47,10 @@ def test_whoever_is_only_described_speaks_without_an_article() -> None:
 
 def test_words_of_nobody_who_has_a_name_are_quoted_all_the_same() -> None:
     assert headlines(statement(), said="The port is closed")["en"] == "Statement: “The port is closed”"
+
+
+@pytest.mark.parametrize(("language", "toll"), [("ru", "погибшие"), ("uk", "загиблі"), ("en", "victims")])
+def test_the_dead_are_counted_and_take_no_part(language: str, toll: str) -> None:
+    dead = Party("E3", toll, "", names={language: toll})
+    blast = replace(statement(), type="INCIDENT", recipients=(dead,))
+    assert toll not in headlines(blast, described={"E3"})[language]
