@@ -38,6 +38,8 @@ def sides(language: str, sentence: str, kind: str) -> tuple[str, str]:
          "LEGISLATE", "суд", "Fjord AG, Nord 2 AG"),
         # A headline's participle before what it leads to.
         ("en", "Ostrava shooter Anna Berg charged with murder.", "ACCUSE", "", "Anna Berg"),
+        # A state that closes a company's name is no party.
+        ("en", "Air Norway signed a deal with the Bank of Denmark.", "AGREE", "Air Norway", "Bank of Denmark"),
         # Clerks in a state are not the state.
         ("en", "Representatives at several Nordkraft stores in Norway said that buyers should try again tomorrow.",
          "STATE", "Representatives at several Nordkraft stores in Norway", ""),

@@ -70,10 +70,18 @@ class Parties:
         return self.who.entity(id) or next((e for e in self._added.values() if e.id == id), None)
 
     def mention(self, token: Token) -> Mention | None:
-        """The mention that a word heads or belongs to, the tightest that names an entity."""
-        return min(
-            self._over.get(token.start, ()), key=lambda m: (not m.entity, m.end - m.start), default=None
+        """The mention that a word heads or belongs to, the tightest that names an entity; of "Air Norway" the company,
+        whose name its state only closes."""
+        over = self._over.get(token.start, ())
+        found = min(over, key=lambda m: (not m.entity, m.end - m.start), default=None)
+        if found is None or found.kind not in ("country", "place") or self.analysis.language != "en":
+            return found
+        closed = [m for m in over if m.kind == "organisation" and m.entity and m.end == found.end]
+        before = (self.analysis.text[m.start : found.start].split() for m in closed)
+        named = (
+            m for m, words in zip(closed, before, strict=True) if words and all(w[0].isupper() for w in words)
         )
+        return next(named, found)
 
     def mentions_over(self, token: Token) -> Sequence[Mention]:
         """The mentions that cover a word."""
