@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from letopis.reading.attribution import Words
     from letopis.reading.times import Reference
 
-__all__ = ["Claims", "find_claims"]
+__all__ = ["Claims", "find_claims", "find_tellings"]
 
 
 _ENDS = (".", "!", "?", "…", ";", ":", '"', "”", "»", "'", "’", ")", "]", "“")
@@ -75,6 +75,14 @@ def find_claims(
     analysis: Analysis, who: Who, times: Sequence[TimeExpression], words: "Words", reference: "Reference"
 ) -> Claims:
     """Every event the article tells that a chronicle would list; a happening told twice is one claim."""
+    groups, parties = find_tellings(analysis, who, times, words, reference)
+    return Claims(_claims(groups), parties.entities)
+
+
+def find_tellings(
+    analysis: Analysis, who: Who, times: Sequence[TimeExpression], words: "Words", reference: "Reference"
+) -> tuple[Sequence[Sequence[Draft]], Parties]:
+    """What claims are made of: for each happening its tellings, and who may take part."""
     analysis = replace(analysis, sentences=tuple(mend(s) for s in analysis.sentences))
     parties = Parties(analysis, who, lexicon(analysis.language), times)
     drafts: list[Draft] = []
@@ -90,10 +98,10 @@ def find_claims(
         drafts, {e.id for e in parties.entities if e.kind == "people" and _many(e)}, reference, set_in
     )
     for draft in drafts:
-        draft.confidence = confidence(draft, parties)
+        draft.confidence = confidence(draft)
     groups = same_happenings(drafts, parties)
     seat_representatives(analysis, groups, parties)
-    return Claims(_claims(groups), parties.entities)
+    return groups, parties
 
 
 def _many(people: Entity) -> bool:
