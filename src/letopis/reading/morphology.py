@@ -81,6 +81,14 @@ def analyzer(language: str) -> Any:
     return pymorphy3.MorphAnalyzer(lang=language)
 
 
+def counted(word: str, language: str) -> bool:
+    """Whether a word can only be a noun in the genitive plural, as what is counted stands: «рейсов», «рейсів»."""
+    parses = analyzer(language).parse(word)
+    return bool(parses) and all(
+        {"NOUN", "plur", "gent"} <= p.tag.grammemes | {str(p.tag.POS)} for p in parses
+    )
+
+
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct", "voct")
 
 

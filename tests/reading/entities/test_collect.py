@@ -254,3 +254,8 @@ def test_a_word_that_the_article_has_in_small_letters_is_no_name_where_it_begins
 ) -> None:
     who = read("News\n[ORG Trade] slows. The trade of [ORG Alder] slows. [ORG Boxwood] grows.", "en")
     assert set(told(who)) == {"Alder", "Boxwood"}
+
+
+def test_whose_dollars_a_sum_is_in_takes_no_part(read: Read) -> None:
+    who = read("[COUNTRY Kenya] got [COUNTRY US]$6 billion, and [COUNTRY Norway] $30 million.", "en")
+    assert set(told(who)) == {"Kenya", "Norway"}

@@ -47,8 +47,9 @@ def of_noun(sentence: Sentence, trigger: Trigger, lexicon: Lexicon) -> Status:
     for _ in range(DEEP):
         mark = "after" if _in_response(sentence, below) else marker(sentence, below)
         if lexicon.hedge(mark, "after"):
-            ahead = trigger.action.type in _AHEAD and at is not None and at.pos in ("VERB", "AUX")
-            return "planned" if ahead and of_verb(sentence, at, lexicon) == "planned" else "happened"  # type: ignore[arg-type]
+            if trigger.action.type in _AHEAD and at is not None and at.pos in ("VERB", "AUX"):
+                return "planned" if of_verb(sentence, at, lexicon) == "planned" else "happened"
+            return "happened"
         if lexicon.hedge(mark, "purpose") or (
             mark in ("to", "for", "до") and trigger.action.type == "CONSULT"
         ):

@@ -10,15 +10,15 @@ from math import exp
 
 from letopis.reading.claims.draft import Draft
 
-_BASE = 0.01
+_BASE = -0.26
 _WEIGHTS = {
-    "nobody": -0.20,
-    "unknown": -0.71,
-    "unreal": -0.53,
-    "statement": 0.68,
-    "claimed": -0.63,
-    "main": 0.19,
-    "doubted": -0.30,
+    "nobody": -0.31,
+    "unknown": -0.67,
+    "unreal": -0.74,
+    "statement": 0.55,
+    "claimed": -0.34,
+    "main": 0.33,
+    "doubted": -0.31,
 }
 _LOW = 0.3  # how little the parser may believe in where a party stands
 

@@ -257,6 +257,11 @@ def _only_adjectives(one: Draft) -> bool:
     return one.sentence.language == "en" and bool(tokens) and tokens[-1].pos == "ADJ"
 
 
+def _of_money(one: Draft) -> bool:
+    """ "US$6 billion": whose dollars they are, and no party; but "gave Kenya $30 million"."""
+    return one.text.isupper() and one.sentence.text[one.end - one.sentence.start :].startswith("$")
+
+
 def _plausible(one: Draft) -> bool:
     """Whether a draft can be what it is said to be: a person has a capital and no digits, a country is
     known.
@@ -281,6 +286,8 @@ def _plausible(one: Draft) -> bool:
             and not set(one.text) & set("@/\\<>{}[]=_|#")
         ) and not _only_title(one)
     if one.kind == "organisation" and one.known is None and _only_title(one):
+        return False
+    if one.kind == "country" and _of_money(one):
         return False
     if one.kind == "country" and one.known is None:
         one.kind = "place"

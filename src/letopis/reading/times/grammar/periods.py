@@ -262,6 +262,7 @@ class Periods(Dates):
         read = self.year(i, bare=licensed or self._year_expected(i))
         if (
             read is None
+            or (self.tag(read[1] - 1, "yearmark") is None and self._counts(i, read[1]))
             or (self.sign(i - 1, "-.,/№#") and self.at(i).glued)
             or (
                 self.sign(read[1], "-/")
@@ -275,6 +276,15 @@ class Periods(Dates):
         ):
             return None
         return Date(read[0]), read[1]
+
+    def _counts(self, i: int, j: int) -> bool:
+        """«Около 2000 рейсов», "about 2000 flights": a figure before what it counts is no year."""
+        word = self.at(j).text
+        if not word.islower() or not word.isalpha():
+            return False
+        if self.language == "en":
+            return self.tag(i - 1, "about") is not None and word.endswith("s") and len(word) > len("this")
+        return morphology.counted(word, self.language)
 
     def _year_expected(self, i: int) -> bool:
         """Whether a bare figure at i is a year by what is before it: in 2015; 2006, 2009 and 2013."""
