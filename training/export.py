@@ -36,7 +36,7 @@ POSITIONS = 256  # windows never reach further; see letopis.reading.model.packin
 SPECIAL = 4  # <s>, <pad>, </s>, <unk> keep their places
 COMPUTED_IN_INT8 = {(384, 3 * 384), (384, 384), (384, 1536), (1536, 384), (384, 3712)}  # encoder, spans
 INPUTS = ("embedded", "first", "last", "pool")
-OUTPUTS = ("names", "spans", "pos", "arcs", "relations", "vectors")
+OUTPUTS = ("names", "spans", "pos", "arcs", "relations", "vectors", "words")
 AXES = {
     "embedded": {0: "windows", 1: "tokens"},
     "first": {0: "windows", 1: "words"},
@@ -107,7 +107,7 @@ def quantise(source: Path, target: Path) -> None:
         if shape in COMPUTED_IN_INT8:
             whole.append(node.name)
         elif len(shape) == 2 and shape[0] * shape[1] >= 384 * 384:
-            _store_in_int8(model.graph, weights.pop(node.input[1]))
+            store_in_int8(model.graph, weights.pop(node.input[1]))
     onnx.save(model, str(source))
     quantize_dynamic(
         str(source),
@@ -124,7 +124,7 @@ def quantise(source: Path, target: Path) -> None:
     onnx.save(bare, str(target))
 
 
-def _store_in_int8(graph: onnx.GraphProto, tensor: onnx.TensorProto) -> None:
+def store_in_int8(graph: onnx.GraphProto, tensor: onnx.TensorProto) -> None:
     """Replace a float matrix by int8 with a scale a column, made float again when the graph is loaded."""
     name = tensor.name
     values = numpy_helper.to_array(tensor)

@@ -65,9 +65,7 @@ class Reader(nn.Module):
     def parse_scores(self, states: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """For words given by their first and last sub-token (b, w): parts of speech (b, w, pos), arcs
         (b, dependent, 1 + head) with the root at 0, relations (b, dependent, head, relation)."""
-        width = states.shape[-1]
-        word = states.gather(1, first[..., None].expand(-1, -1, width))
-        word = (word + states.gather(1, last[..., None].expand(-1, -1, width))) * 0.5
+        word = of_words(states, first, last)
         dep, head = (
             self.word_drop(functional.gelu(self.arc_dep(word))),
             self.word_drop(functional.gelu(self.arc_head(word))),
@@ -88,7 +86,7 @@ class Reader(nn.Module):
 
     def forward(
         self, embedded: Tensor, first: Tensor, last: Tensor, pool: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:
         middle, states = self.encode(embedded, None)  # one window a run is never padded
         pos, arcs, relations = self.parse_scores(states, first, last)
         return (
@@ -98,7 +96,15 @@ class Reader(nn.Module):
             arcs,
             relations,
             self.vectors(middle, states, pool),
+            torch.cat([of_words(middle, first, last), of_words(states, first, last)], dim=-1),
         )
+
+
+def of_words(states: Tensor, first: Tensor, last: Tensor) -> Tensor:
+    """The states of words (b, w, h): the mean of their first and last sub-token's."""
+    width = states.shape[-1]
+    word = states.gather(1, first[..., None].expand(-1, -1, width))
+    return (word + states.gather(1, last[..., None].expand(-1, -1, width))) * 0.5
 
 
 def rotation(length: int, like: Tensor) -> tuple[Tensor, Tensor]:

@@ -199,7 +199,7 @@ def _corefs(folder: Path, wanted, name: str) -> Iterator[Sentence]:  # type: ign
 
 
 def _english_sentence(words: list[str], found: list[dict], source: str) -> Iterator[Sentence]:  # type: ignore[type-arg]
-    text, places = _join(words)
+    text, places = join(words)
     names: list[tuple[int, int, str]] = []
     spans: list[tuple[int, int, str]] = []
     speech: list[tuple[int, int]] = []  # NEREL does not call these events: they stay known not to be
@@ -244,7 +244,7 @@ def _inside(place: tuple[int, int], spans: list[tuple[int, int, str]]) -> bool:
     return any(a <= place[0] and place[1] <= b for a, b, _ in spans)
 
 
-def _join(words: list[str]) -> tuple[str, list[tuple[int, int]]]:
+def join(words: list[str]) -> tuple[str, list[tuple[int, int]]]:
     """Tokens to running text with each token's place in it."""
     text, places = "", []
     for word in words:

@@ -54,3 +54,12 @@ def test_the_dead_are_counted_and_take_no_part(language: str, toll: str) -> None
     dead = Party("E3", toll, "", names={language: toll})
     blast = replace(statement(), type="INCIDENT", recipients=(dead,))
     assert toll not in headlines(blast, described={"E3"})[language]
+
+
+@pytest.mark.parametrize(
+    ("status", "line"), [("happened", "“rammed”: Ann Reed"), ("planned", "Planned: “rammed”: Ann Reed")]
+)
+def test_what_has_no_name_is_called_by_the_words_of_its_report(status: str, line: str) -> None:
+    event = replace(statement(REED), type="OTHER", status=status)  # type: ignore[arg-type]
+    assert headlines(event, words="rammed")["en"] == line
+    assert "rammed" not in headlines(event, words="rammed", kind="crash")["en"]

@@ -17,6 +17,7 @@ from letopis.ledger.disputes import disputes
 from letopis.ledger.graph import draw
 from letopis.ledger.headlines import headlines
 from letopis.ledger.kinds import kind as kind_of
+from letopis.ledger.kinds import own_words
 from letopis.ledger.resumed import confides
 from letopis.ledger.roots import count, sides, summed
 from letopis.ledger.tree import denials, ledger
@@ -97,8 +98,9 @@ def assemble(
     described = {id for c in ordered for id in c.people}
     topic_kind = kind_of([topic], topic.claim.type) if topic else ""
     titles = headlines(
-        event, topic.claim if topic else None, said, described, kind_of(believed, event.type), topic_kind
-    )
+        event, topic.claim if topic else None, said, described, kind_of(believed, event.type), topic_kind,
+        own_words(best[0]),
+    )  # fmt: skip
     return replace(event, headlines=titles, headline=titles.get(best[0].language, titles["en"]))
 
 

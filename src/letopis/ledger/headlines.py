@@ -19,6 +19,7 @@ from letopis.records import Claim, Event, Party
 
 _TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE", "TRADE"})
 _PATTERNS = ("together", "directed", "suffered", "speech", "spoken_of")
+_NAMELESS = "OTHER"
 _SHOWN = 3  # names in a list; the rest are counted
 _WORDS = 8  # words of a statement that its headline quotes, at most
 _PAUSE = 5  # words before a comma at which they may end
@@ -37,6 +38,7 @@ class _Templates:
     comma: str
     last: str
     more: str
+    words: str
     vague: frozenset[str]
 
 
@@ -47,25 +49,33 @@ def headlines(
     described: Collection[str] = (),
     kind: str = "",
     topic_kind: str = "",
+    words: str = "",
 ) -> dict[str, str]:
     """The event's headline by language.
 
     For a statement: `topic` is the event (or a claim of it) that it is about, `said` what is said, verbatim, of
     which the first words are quoted. `described` are ids of parties who are not named («послом Сельвии»): they
     stand in a headline only where nobody named does, in their own language, and when their words make a name.
-    `kind` and `topic_kind` are what the event and the topic were: names of knowledge/kinds.yaml.
+    `kind` and `topic_kind` are what the event and the topic were: names of knowledge/kinds.yaml. An event of no
+    type with a name, and of no such kind, is called by the `words` that carry it in its report.
     """
     return {
         language: _headline(
-            _presentable(event, described, language), topic, _few_words(said), (kind, topic_kind), language
+            _presentable(event, described, language),
+            topic,
+            _few_words(said),
+            (kind, topic_kind, words),
+            language,
         )
         for language in LANGUAGES
     }
 
 
-def what(event: Event | Claim, language: str, kind: str = "") -> str:
+def what(event: Event | Claim, language: str, kind: str = "", words: str = "") -> str:
     """The kind of event in words, its mode where none is known, and its status where it is not plain fact."""
     label = kinds.label(kind, language)
+    if not label and event.type == _NAMELESS and words:
+        label = _templates(language).words.replace("{words}", words)
     if not label and event.type not in weights().speech:
         label = _label("modes", event.mode, language)
     plain = label or _label("types", event.type, language) or event.type.lower()
@@ -129,12 +139,12 @@ def _unpaired(words: str) -> str:
 
 
 def _headline(
-    event: Event, topic: Event | Claim | None, said: str, kind: tuple[str, str], language: str
+    event: Event, topic: Event | Claim | None, said: str, kind: tuple[str, str, str], language: str
 ) -> str:
     templates = _templates(language)
     everyone = list({p.id: p for p in (*event.actors, *event.recipients, *event.participants)}.values())
     slots = {
-        "what": what(event, language, kind[0]),
+        "what": what(event, language, kind[0], kind[2]),
         "actors": _names(event.actors, language),
         "recipients": _names(event.recipients, language),
         "all": _names(everyone, language),
@@ -194,5 +204,6 @@ def _templates(language: str) -> _Templates:
         raw["join"]["comma"],
         raw["join"]["last"],
         raw["more"],
+        raw["words"],
         frozenset(raw.get("vague", ())),
     )

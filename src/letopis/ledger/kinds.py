@@ -22,6 +22,13 @@ def kind(claims: Iterable[LinkedClaim], type: str) -> str:
     return min(told, key=lambda name: (_result(name), -told[name], order.index(name)), default="")
 
 
+def own_words(claim: LinkedClaim) -> str:
+    """The words of its quote that carry the event."""
+    start, end = claim.quote_span
+    spans = [e.trigger for e in claim.claim.evidences if start <= e.trigger[0] < e.trigger[1] <= end]
+    return " ".join(claim.quote[spans[0][0] - start : spans[0][1] - start].split()) if spans else ""
+
+
 def label(name: str, language: str) -> str:
     """Its name in a language: "explosion"; "" for a name that is not known."""
     return str(_kinds()[name]["labels"][language]) if name in _kinds() else ""

@@ -1,14 +1,14 @@
 """The article as the rules of reading see it: sentences of words with grammar, names, spans and a vector."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from letopis.reading import morphology
-from letopis.reading.model import Hanging, Model, SentenceReading, Span
+from letopis.reading.model import Events, Hanging, Model, SentenceReading, Span
 from letopis.reading.text import split_sentences, split_words
 
 
@@ -41,7 +41,8 @@ class Token:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence: offsets into the article, its tokens, the model's names and spans (article offsets), its vector.
+    """A sentence: offsets into the article, its tokens, the model's names and spans (article offsets), its vector, and
+    which of its tokens the model takes for events.
 
     `index` counts sentences, `paragraph` lines of the text; paragraph 0 is the title.
     """
@@ -56,6 +57,7 @@ class Sentence:
     names: tuple[Span, ...]
     spans: tuple[Span, ...]
     vector: NDArray[np.float32]
+    events: Events = field(default_factory=Events)
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
@@ -154,6 +156,7 @@ def _sentence(text: str, language: str, index: int, span: tuple[int, int], read:
         read.names,
         read.spans,
         read.vector,
+        read.events,
     )
 
 

@@ -31,7 +31,7 @@ def told(language: str, text: str, type: str) -> list[int]:
             "AID",
         ),
         # A row of blows of one doer.
-        ("en", "Police said a worker shot two men in Bergen and badly wounded a third.", "ASSAULT"),
+        ("en", "Police said a worker attacked two men in Bergen and badly wounded a third.", "ASSAULT"),
         # What a meeting is held for.
         ("en", "Envoys of Norway will hold a meeting on Monday to discuss the price of gas.", "CONSULT"),
         # One telling has who did it, the other to whom.

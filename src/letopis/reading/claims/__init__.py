@@ -28,6 +28,7 @@ from letopis.reading.claims.lexicon import lexicon
 from letopis.reading.claims.mending import mend
 from letopis.reading.claims.parties import Parties, merge_parts
 from letopis.reading.claims.quantities import find_quantities, leaver
+from letopis.reading.claims.seen import seen_triggers, untold, with_doers
 from letopis.reading.claims.setting import find_place, hand_up, owners_of_times, pointing_verb, times_at
 from letopis.reading.claims.status import find_status
 from letopis.reading.claims.sureness import confidence
@@ -92,7 +93,7 @@ def find_tellings(
             continue
         drafts += _told_again(drafts, sentence, parties, times)
         drafts += _drafts(sentence, parties, times)
-    drafts = settle_voices(drafts, words, parties)
+    drafts = [d for d in settle_voices(drafts, words, parties) if not untold(d)]
     set_in = scenes(analysis.sentences, times)
     date_drafts(
         drafts, {e.id for e in parties.entities if e.kind == "people" and _many(e)}, reference, set_in
@@ -163,7 +164,8 @@ def _gender(token: Token) -> frozenset[str]:
 
 
 def _drafts(sentence: Sentence, parties: Parties, times: Sequence[TimeExpression]) -> list[Draft]:
-    triggers = find_triggers(sentence, parties.lexicon)
+    known = find_triggers(sentence, parties.lexicon)
+    triggers = sorted((*known, *seen_triggers(sentence, known, parties.lexicon)), key=lambda t: t.token.i)
     if not triggers:
         return []
     pointing = pointing_verb(sentence, parties.lexicon)
@@ -175,7 +177,7 @@ def _drafts(sentence: Sentence, parties: Parties, times: Sequence[TimeExpression
         trigger = _wounds(_mishap(sentence, trigger, triggers), triggers)
         draft = _draft(sentence, trigger, parties, owned)
         told.append(draft)
-        if worth_telling(draft, parties) and not asked_for(draft, triggers) and not idle(draft, parties):
+        if _worth(draft, triggers, parties):
             drafts.append(draft)
         elif draft.times:
             hand_up(draft, triggers, owned)
@@ -197,6 +199,16 @@ def _drafts(sentence: Sentence, parties: Parties, times: Sequence[TimeExpression
     ]
     _count(drafts, find_quantities(sentence) if drafts else [])
     return drafts
+
+
+def _worth(draft: Draft, triggers: Sequence[Trigger], parties: Parties) -> bool:
+    """Whether it tells of an event at all. What a speech verb vouches for is needed to tell on whose word things are,
+    and left out later."""
+    if untold(draft) and draft.type != "STATE":
+        return False
+    if draft.trigger.seen and not (draft.actors or draft.recipients):
+        return False
+    return worth_telling(draft, parties) and not asked_for(draft, triggers) and not idle(draft, parties)
 
 
 def _in_a_name(trigger: Trigger, parties: Parties) -> bool:
@@ -275,6 +287,7 @@ def _draft(
     owned: dict[int, list[TimeExpression]],
 ) -> Draft:
     frame = find_arguments(sentence, trigger, parties)
+    with_doers(sentence, trigger, frame, parties)
     if trigger.action.mishap and not frame.actors:  # «взрыв на складе»: nobody is said to have done it
         trigger = replace(
             trigger, action=replace(trigger.action, type="INCIDENT", mode="", contexts=("disasters",))
@@ -361,7 +374,7 @@ def _parts(
 
 
 def _rule(trigger: Trigger, frame: Frame) -> str:
-    return "rule:" + ", ".join([trigger.kind, *dict.fromkeys(frame.rules)])
+    return ("model:" if trigger.seen else "rule:") + ", ".join([trigger.kind, *dict.fromkeys(frame.rules)])
 
 
 def _count(drafts: Sequence[Draft], figures: Sequence[Quantity]) -> None:

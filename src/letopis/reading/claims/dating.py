@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from letopis.reading.analysis import Token
 from letopis.reading.claims.draft import Draft
+from letopis.reading.claims.seen import recalled
 from letopis.reading.claims.setting import WHEN
 from letopis.reading.claims.syntax import base, children, head
 from letopis.reading.claims.telling import Scenes, about, shares
@@ -103,7 +104,7 @@ def _inferred(
     time = _set_in(draft, drafts, today, set_in)
     if time is not None:
         return time
-    if not _fresh(draft, drafts, people, today):
+    if recalled(draft.sentence, draft.trigger) or not _fresh(draft, drafts, people, today):
         return ""
     narrated = told(draft.sentence, draft.trigger.token) == "past" and not draft.sentence.title
     return f"{news if news and narrated else today}~"

@@ -27,7 +27,7 @@ _AFTER = 40  # letters after a description in which their place begins
 _SIDES = ("сторона",)
 _CROWDS = ("protester",)  # who is an event and takes part in others
 _WHERE = ("at", "in", "near", "на", "в", "у", "из", "з", "із", "во")
-_DAUGHTERS = ("дочерний", "дочірній", "subsidiary")
+DAUGHTERS = ("дочерний", "дочірній", "subsidiary")
 _COLLEAGUES = ("коллега", "колега")
 _GROUP = 5  # words after a participle among which its noun may stand
 _LONG = 12  # words of a described party before it is cut to its head and what stands before it
@@ -235,7 +235,7 @@ class Parties:
                 continue  # «коллеги из Норвегии» are themselves, «норвежские коллеги» speak for it
             if marker(sentence, child) in _WHERE:
                 continue  # "clerks at the Oslo stores", «руководство перевозчика из Норвегии»
-            if child.lemma in _DAUGHTERS:
+            if child.lemma in DAUGHTERS:
                 return []  # «дочерние компании Вильхи» are not Вильха
             for each in coordinated(sentence, child):
                 mention = self.mention(each)

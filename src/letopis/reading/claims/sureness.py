@@ -9,18 +9,22 @@ measured, on articles left out of the fitting, stands in docs/json.md.
 from math import exp
 
 from letopis.reading.claims.draft import Draft
+from letopis.reading.claims.seen import chance, type_chance
 
-_BASE = -0.26
+_BASE = 0.02
 _WEIGHTS = {
-    "nobody": -0.31,
-    "unknown": -0.67,
-    "unreal": -0.74,
-    "statement": 0.55,
-    "claimed": -0.34,
-    "main": 0.33,
-    "doubted": -0.31,
+    "nobody": -0.17,
+    "unknown": -0.82,
+    "unreal": -0.65,
+    "statement": 0.63,
+    "claimed": -0.35,
+    "main": 0.26,
+    "doubted": -0.17,
+    "unlikely": -0.66,
+    "otherwise": -0.33,
 }
-_LOW = 0.3  # how little the parser may believe in where a party stands
+_LOW = 0.3  # how little the parser may believe in where a party stands, or the model in the type
+_LIKELY = 0.5
 
 
 def confidence(draft: Draft) -> float:
@@ -40,4 +44,6 @@ def signs(draft: Draft) -> dict[str, bool]:
         "claimed": draft.stance != "asserted",
         "main": draft.trigger.token.head < 0,  # its verb heads the sentence
         "doubted": 0 < draft.sure < _LOW,  # the parser is unsure where a party stands
+        "unlikely": chance(draft.sentence, draft.trigger) < _LIKELY,  # the model takes it for no event
+        "otherwise": type_chance(draft.sentence, draft.trigger) < _LOW,  # or for one of another type
     }

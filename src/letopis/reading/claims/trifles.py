@@ -65,12 +65,15 @@ def _silent(draft: Draft, parties: Parties) -> bool:
 
 
 def _always(draft: Draft, parties: Parties) -> bool:
-    """«Он всегда указывал на трудности», "they usually award contracts": what is done again and again has no day."""
+    """«Он всегда указывал на трудности», "they usually award contracts", "are purged at times": what is done again
+    and again has no day."""
     token = draft.trigger.token
     if token.pos != "VERB" or "perf" in token.tags or draft.times:
         return False
-    said = (c for c in children(draft.sentence, token) if base(c.dep) == "advmod" and c.pos == "ADV")
-    return any(parties.lexicon.hedge(c.lemma, "habit") for c in said)
+    below = list(children(draft.sentence, token))
+    at_times = any(c.text.lower() == "times" and marker(draft.sentence, c) == "at" for c in below)
+    said = (c for c in below if base(c.dep) == "advmod" and c.pos == "ADV")
+    return at_times or any(parties.lexicon.hedge(c.lemma, "habit") for c in said)
 
 
 def _unnamed(draft: Draft, parties: Parties) -> bool:

@@ -22,7 +22,8 @@ _ARGUMENTS = ("obj", "obl", "nmod", "xcomp", "iobj", "compound", "amod", "advmod
 class Trigger:
     """An event word: the token whose arguments count, its noun in a phrase, its meaning and how it was found.
 
-    `kind` is verb, noun or phrase; `turned` marks a passive in -ся. [start, end) is what carries the event.
+    `kind` is verb, noun or phrase; `turned` marks a passive in -ся. [start, end) is what carries the event. `seen`:
+    the model found it, not the lexicon.
     """
 
     token: Token
@@ -32,6 +33,7 @@ class Trigger:
     end: int
     noun: Token | None = None
     turned: bool = False
+    seen: bool = False
 
 
 def find_triggers(sentence: Sentence, lexicon: Lexicon) -> list[Trigger]:

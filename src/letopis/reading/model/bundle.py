@@ -30,17 +30,21 @@ class Labels:
     spans: tuple[str, ...]
     pos: tuple[str, ...]
     relations: tuple[str, ...]
+    events: tuple[str, ...]
+    statuses: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """An opened model: its version (short hash of all files), labels, tokenizer, packed embeddings, graph."""
+    """An opened model: its version (short hash of all files), labels, tokenizer, packed embeddings, the graphs of the
+    encoder with its heads and of the event head, which reads what the encoder makes of a sentence's words."""
 
     version: str
     labels: Labels
     tokenizer: Tokenizer
     embeddings: NDArray[np.uint8]  # (pieces, blocks, 18)
     session: onnxruntime.InferenceSession
+    events: onnxruntime.InferenceSession
 
 
 # One operator for an addition with its layer normalisation: a sixth of all time, without it almost none.
@@ -53,7 +57,7 @@ def open_bundle(folder: Path, threads: int) -> Bundle:
         about = json.loads((folder / "bundle.json").read_text(encoding="utf-8"))
         digests = {name: (_digest(folder / name), wanted) for name, wanted in about["sha256"].items()}
         shape = (int(about["pieces"]), -1, 18)
-        labels = Labels(*(tuple(about["labels"][k]) for k in ("names", "spans", "pos", "relations")))
+        labels = Labels(**{kind: tuple(names) for kind, names in about["labels"].items()})
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"the model in {folder} cannot be read: {error}", _ADVICE) from error
     for name, (found, wanted) in digests.items():
@@ -69,6 +73,7 @@ def open_bundle(folder: Path, threads: int) -> Bundle:
         tokenizer=tokenizer,
         embeddings=np.memmap(folder / "embeddings.q4", np.uint8, "r").reshape(shape),
         session=_session(folder / "encoder.onnx", threads),
+        events=_session(folder / "events.onnx", threads),
     )
 
 

@@ -14,8 +14,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from letopis.reading.model import packing, spans, tree
+from letopis.reading.model import events, packing, spans, tree
 from letopis.reading.model.bundle import SHIPPED, Bundle, embed, open_bundle
+from letopis.reading.model.events import Events
 from letopis.reading.model.packing import Piece, Window
 from letopis.reading.model.spans import Span
 from letopis.reading.model.tree import Word
@@ -25,13 +26,15 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class SentenceReading:
-    """What the model reads in one sentence: flat names, nested spans, one Word for each word given, and the
-    sentence's vector (float32, 384 wide, of unit length; near for the same event in any of the languages)."""
+    """What the model reads in one sentence: flat names, nested spans, one Word for each word given, the
+    sentence's vector (float32, 384 wide, of unit length; near for the same event in any of the languages), and which
+    of the words carry events."""
 
     names: tuple[Span, ...]
     spans: tuple[Span, ...]
     words: tuple[Word, ...]
     vector: NDArray[np.float32]
+    events: Events
 
 
 @dataclass(slots=True)
@@ -42,6 +45,7 @@ class _Part:
     spans: list[Span]
     words: list[Word]  # heads are indexes into these words
     vector: NDArray[np.float32]
+    events: Events
     weight: int
 
 
@@ -72,7 +76,7 @@ class Model:
     ) -> list[SentenceReading]:
         """The same with every span that is at all likely."""
         parts = list(packing.pieces(self._bundle.tokenizer, text, sentences)) if sentences else []
-        shares = _share(parts, words)
+        shares = share(parts, words)
         read: list[_Part] = []
         for window in packing.windows(parts):
             read += self._run(text, window, shares[len(read) : len(read) + len(window)])
@@ -82,9 +86,9 @@ class Model:
         return [_join(group) for group in grouped]
 
     def _run(self, text: str, window: Window, words: list[list[Place]]) -> list[_Part]:
-        feed = _feed(self._bundle, window, words)
-        scores = self._bundle.session.run(None, feed)
-        names, nested, pos, arcs, relations, vectors = (score[0] for score in scores)
+        given = feed(self._bundle, window, words)
+        scores = self._bundle.session.run(None, given)
+        names, nested, pos, arcs, relations, vectors, states = (score[0] for score in scores)
         labels = self._bundle.labels
         out: list[_Part] = []
         at, base = 1, 0
@@ -96,11 +100,19 @@ class Model:
                     spans.nested(text, piece.spans, nested[:, t, t], labels.spans),
                     self._words(mine, pos[w], arcs[w], relations[w, w], base),
                     vector,
+                    self._events(states[w]),
                     len(piece.ids),
                 )
             )
             at, base = at + len(piece.ids), base + len(mine)
         return out
+
+    def _events(self, states: NDArray[np.float32]) -> Events:
+        if not len(states):
+            return Events()
+        scores = self._bundle.events.run(None, {"words": states[None]})
+        types, status, roles = (score[0] for score in scores)
+        return events.read(types, status, roles, self._bundle.labels.events, self._bundle.labels.statuses)
 
     def _words(
         self,
@@ -125,7 +137,7 @@ def _load(path: Path, threads: int) -> Model:
     return Model(open_bundle(path, threads))
 
 
-def _share(parts: Sequence[Piece], words: Sequence[Sequence[Place]]) -> list[list[Place]]:
+def share(parts: Sequence[Piece], words: Sequence[Sequence[Place]]) -> list[list[Place]]:
     """The words of each piece: all of its sentence's, or of a cut sentence those that begin inside it."""
     last = {piece.sentence: number for number, piece in enumerate(parts)}
     taken: dict[int, int] = {}
@@ -141,7 +153,7 @@ def _share(parts: Sequence[Piece], words: Sequence[Sequence[Place]]) -> list[lis
     return out
 
 
-def _feed(bundle: Bundle, window: Window, words: list[list[Place]]) -> dict[str, NDArray[np.generic]]:
+def feed(bundle: Bundle, window: Window, words: list[list[Place]]) -> dict[str, NDArray[np.generic]]:
     """The graph's inputs, a batch of one: embedded sub-tokens, words' first and last, pooling weights."""
     ids = np.array([[packing.START, *(i for piece in window for i in piece.ids), packing.END]])
     pool = np.zeros((1, len(window), ids.shape[1]), np.float32)
@@ -178,7 +190,9 @@ def _join(parts: list[_Part]) -> SentenceReading:
     """A sentence's pieces as one: later pieces hang on the root of the first, vectors are averaged."""
     if len(parts) == 1:
         (part,) = parts
-        return SentenceReading(tuple(part.names), tuple(part.spans), tuple(part.words), _unit(part.vector))
+        return SentenceReading(
+            tuple(part.names), tuple(part.spans), tuple(part.words), _unit(part.vector), part.events
+        )
     words: list[Word] = []
     top = tree.ROOT
     for part in parts:
@@ -199,6 +213,7 @@ def _join(parts: list[_Part]) -> SentenceReading:
         spans=tuple(span for part in parts for span in part.spans),
         words=tuple(words),
         vector=_unit(vector),
+        events=events.joined([part.events for part in parts]),
     )
 
 
