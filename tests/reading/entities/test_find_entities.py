@@ -316,3 +316,17 @@ def test_a_role_behind_a_name_and_its_original(read: Read) -> None:
 def test_the_union_has_no_ministry_of_the_country(read: Read) -> None:
     who = read("Норвегия против. В ЕС ждут. В [ORG министерстве иностранных дел страны] тоже.", "ru")
     assert named(who, "МИД Норвегии").country == "NO"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Решение одобрил [NATIONALITY британский] [ORG Кабмин].", "Кабмин", "GB"),
+        ("Решение одобрил [NATIONALITY украинский] [ORG Кабмин].", "Кабинет министров Украины", "UA"),
+        ("Решение одобрил [ORG Кабмин].", "Кабинет министров Украины", "UA"),
+    ],
+)
+def test_another_states_cabinet_is_not_the_one_that_is_known(
+    read: Read, text: str, name: str, country: str
+) -> None:
+    assert named(read(text, "ru"), name).country == country

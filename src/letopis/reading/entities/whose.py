@@ -15,6 +15,7 @@ _MUCH = (
 )
 _MORE = 3
 _NEAR = 3  # sentences back in which the state is looked for that «страна» means
+_OF_STATES = ("government", "parliament")
 _COUNTRY = ("страны", "країни", "государства", "держави")
 
 
@@ -104,7 +105,9 @@ def _join_states(drafts: Drafts) -> None:
             whose = following
         if whose is None and isinstance(one.known, Body) and one.known.generic:
             whose = _state_before(one, states_here)
-        if whose is not None and isinstance(whose.known, str):
+        if whose is None and (named := _anothers(one, states_here)):
+            one.known, one.country = None, named
+        elif whose is not None and isinstance(whose.known, str):
             one.country = whose.known
         elif not one.country:
             one.country = _seated(one, drafts)
@@ -139,6 +142,16 @@ def _state_before(one: Draft, states_here: list[Draft]) -> Draft | None:
         before = before[:-1]
     found = next((d for d in states_here if before and d.end in (before[-1].end, one.start)), None)
     return found if found is not None and (english or found.kind == "nationality") else None
+
+
+def _anothers(one: Draft, states_here: list[Draft]) -> str:
+    """«Британский Кабмин»: the state named right before a body that is known as another's, "" where it is not."""
+    if not isinstance(one.known, Body) or one.known.sector not in _OF_STATES or one.known.generic:
+        return ""
+    before = _state_before(one, states_here)
+    if before is None or before.kind != "nationality" or before.known == one.known.country:
+        return ""
+    return before.known if isinstance(before.known, str) else ""
 
 
 def _seated(one: Draft, drafts: Drafts) -> str:
