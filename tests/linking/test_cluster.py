@@ -6,7 +6,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from letopis.linking import LinkedClaim, block_keys, clash, cluster, likeness
+from letopis.linking import LinkedClaim, clash, cluster, likeness
 from letopis.linking.reasons import sentence
 from letopis.records import Judgement
 from tests.linking.reports import ANKARA, EU, ISTANBUL, RUSSIA, TURKEY, USA, claim, party
@@ -173,43 +173,11 @@ def test_likeness_keeps_its_parts() -> None:
     assert all(sentence(part.why) for part in found.parts)
 
 
-def test_unknown_times_have_a_block_of_their_own() -> None:
-    assert all(key.startswith("t?") for key in block_keys(claim("a", time="", published=None)))
-    undated = claim("a", time="", published="2023-10-04")
-    assert {key[:7] for key in block_keys(undated)} == {"2023-09", "2023-10"}
-
-
 def test_what_a_report_does_not_date_meets_what_another_dates_of_the_weeks_before() -> None:
     """«За два дня до того, как …»: told in October of what was in September."""
     recalled = claim("a", time="", published="2023-10-04", firm=False)
     dated = claim("b", time="2023-09-19", published="2023-09-20")
     assert len(cluster([recalled, dated])) == 1
-
-
-def test_who_takes_no_part_but_is_named_files_a_claim_with_his_country() -> None:
-    nobody = claim("a", actors=(), place=None)
-    assert not set(block_keys(nobody)) & set(block_keys(claim("b")))
-    assert set(block_keys(replace(nobody, around=("US",)))) & set(block_keys(claim("b")))
-
-
-def test_keys_are_bounded() -> None:
-    world = [party(f"P{n}", f"{chr(65 + n % 26)}{chr(65 + n // 26)}") for n in range(60)]
-    assert len(block_keys(claim("a", actors=world, time="1900/2024", headline="x"))) <= 28
-
-
-def test_who_is_of_no_known_country_is_met_by_name() -> None:
-    singer = party("Марта Ленц")
-    one = replace(claim("a", actors=[singer], place=None), around=("US",))
-    assert set(block_keys(one)) & set(block_keys(claim("b", actors=[singer], place=None)))
-    described = replace(one, people=(singer.id,))
-    assert not set(block_keys(described)) & set(block_keys(claim("b", actors=[singer], place=None)))
-
-
-def test_large_blocks_are_split() -> None:
-    many = [claim(f"a{n:03}", actors=[party(f"P{n % 10}", "US"), USA], time="2023-09-17") for n in range(300)]
-    found = cluster(many)
-    assert sum(len(group) for group in found) == 300
-    assert max(len(group) for group in found) > 20
 
 
 @st.composite

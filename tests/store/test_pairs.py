@@ -79,7 +79,7 @@ def test_only_what_is_judged_otherwise_than_it_was_filed_has_moved(connection: C
     put(connection, [one, other])
     named_anew = claim("a", actors=[replace(USA, name="Штаты"), EU, RUSSIA])
     assert pairs.moved(connection, [named_anew, other]) == []
-    elsewhere, abroad = claim("b", place=None), replace(other, around=("FR",), actors=(), place=None)
+    elsewhere, abroad = claim("b", place=None), replace(other, named=("Efrance",), actors=(), place=None)
     assert [told.id for told in pairs.moved(connection, [one, elsewhere])] == [other.id]
     assert [told.article for told in pairs.moved(connection, [abroad, claim("c")])] == ["b", "c"]
 

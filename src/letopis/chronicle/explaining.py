@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from letopis.linking import Likeness, LinkedClaim, block_keys, likeness, linked_claims, threshold
+from letopis.linking import Likeness, LinkedClaim, likeness, linked_claims, threshold
 from letopis.linking.reasons import sentence
 from letopis.records import Event, Judgement, Reason
-from letopis.store import articles, events, judgements, spellings
+from letopis.store import articles, events, judgements, pairs, spellings
 
 NEAR = 60  # claims of other events that are looked at
 APART = 3  # of them those that are shown
@@ -93,8 +93,8 @@ def _alike(claim: LinkedClaim, other: LinkedClaim, found: Likeness) -> Alike:
 
 def _apart(connection: Connection, own: Sequence[LinkedClaim]) -> tuple[Apart, ...]:
     """The events most like this one that are not it."""
-    keys = {key for claim in own for key in block_keys(claim)}
-    near = sorted(events.claims_under(connection, keys) - {claim.id for claim in own})[:NEAR]
+    met = {id for claim in own for id in pairs.near(connection, claim)}
+    near = sorted(met - {claim.id for claim in own})[:NEAR]
     nearest: dict[str, tuple[float, Alike]] = {}
     where = {id: event for event, ids in events.of_claims(connection, near).items() for id in ids}
     for other in _linked(connection, near):

@@ -10,18 +10,19 @@ Entities
 Claims
     linked_claims(article, reading, {local entity id: Known}) -> tuple[LinkedClaim, ...]
     claim_id(article, "c1") -> "article#c1@sha"
-    block_keys(claim) -> tuple[str, ...]              index these; claims that share none are never one event
+    blocks(claim) -> Blocks(filed, asked)             index the first; claims that do not meet are never one event
 Events
     likeness(one, other) -> Likeness(score, parts, cap);  clash(one, other) -> bool
     cluster(claims, judged=()) -> [(LinkedClaim, …), …]
     stories(events) -> [(article, …), …]              articles about one thing, whose events are several
 
-When an article comes in: take its block keys, fetch all claims under them, and the claims of the events
+When an article comes in: fetch all claims that are filed under what its own ask for, and the claims of the events
 those are in, cluster these anew, and replace those events. Judgements of kind same_event and
 different_event name claim ids.
 """
 
-from letopis.linking.claims import Hop, LinkedClaim, block_keys
+from letopis.linking.blocks import Blocks, blocks
+from letopis.linking.claims import Hop, LinkedClaim
 from letopis.linking.cluster import cluster
 from letopis.linking.entities import (
     EntityIndex,
@@ -43,6 +44,7 @@ from letopis.linking.stories import stories
 from letopis.linking.verdicts import Verdict
 
 __all__ = [
+    "Blocks",
     "EntityIndex",
     "Hop",
     "Known",
@@ -50,7 +52,7 @@ __all__ = [
     "Link",
     "LinkedClaim",
     "Verdict",
-    "block_keys",
+    "blocks",
     "claim_id",
     "clash",
     "cluster",

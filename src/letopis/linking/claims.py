@@ -1,5 +1,4 @@
-"""A claim as linking and the ledger see it: whole, with store-wide entities, and the keys of the blocks it
-is in."""
+"""A claim as linking and the ledger see it: whole, with store-wide entities."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -12,8 +11,6 @@ from letopis.linking.weights import weights
 from letopis.reading.times import edtf
 from letopis.records import Claim, Party
 from letopis.records.reading import Anonymity, SourceKind, Span
-
-_LONG = 4  # months; a longer time is filed by year, not by month
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +138,12 @@ class LinkedClaim:
         return tuple(every.values())
 
     @property
+    def countries(self) -> set[str]:
+        """Of whom and where it is; where it has none of these with a country, of all whom its sentence names."""
+        own = {party.country for party in (*self.parties, *((self.place,) if self.place else ()))} - {""}
+        return own or set(self.around)
+
+    @property
     def speech(self) -> bool:
         """Whether saying it is itself the event."""
         return self.claim.type in weights().speech
@@ -149,57 +152,3 @@ class LinkedClaim:
     def newsroom(self) -> str:
         """The key of its outlet."""
         return outlet_key(self.outlet)
-
-
-def block_keys(claim: LinkedClaim) -> tuple[str, ...]:
-    """The exact keys of the blocks a claim is in: time × country × type family. Two claims that share none are never
-    one event. A claim without a time is filed under the month its article was published and the one before, or a
-    block of its own; one of several months under its years, with each party, so that such blocks stay small."""
-    countries = sorted({p.country for p in _placed(claim) if p.country}) or claim.around or ["--"]
-    # Who is of no known country is met by name: the sentences of two reports need not name one country beside her.
-    stateless = sorted({p.id for p in claim.parties if not p.country and p.id not in claim.people})
-    times = _times(claim)
-    families = weights().family(claim.claim.type)
-    keys = [
-        f"{time}|{where}|{family}"
-        for time in times
-        for family in families
-        for where in (*countries[:6], *stateless[:2])
-    ]
-    return (*_main_keys(claim), *sorted(keys)[: weights().keys])
-
-
-def _main_keys(claim: LinkedClaim) -> tuple[str, ...]:
-    """What articles of the same few days are about is compared whatever its type and country: readers differ
-    on both."""
-    day = edtf.bounds((claim.published or "")[:10])[0] if claim.headline is not None else None
-    if day is None or day.year > 9000:
-        return ()
-    return tuple(f"{day + timedelta(days=n)}|main" for n in range(weights().story_days + 1))
-
-
-def _times(claim: LinkedClaim) -> list[str]:
-    months = edtf.months(claim.span, 12 * _LONG)
-    if not months:
-        return _told_in(claim) or ["t?"]
-    if len(months) > _LONG:
-        return sorted({month[:4] for month in months})
-    if claim.firm or edtf.days(claim.time) != 1:
-        return list(months)
-    day = edtf.bounds(claim.time)[0]  # a day that the text does not name may be the day before or after
-    around = (
-        [(day + timedelta(days=n)).isoformat()[:7] for n in (-1, 1)] if day and 1 < day.year < 9999 else []
-    )
-    return sorted({*months, *around})
-
-
-def _told_in(claim: LinkedClaim) -> list[str]:
-    """The months that a claim without a time may be news of: its article's, and that of a while before."""
-    day = edtf.bounds((claim.published or "")[:10])[0]
-    if day is None or not 1 < day.year < 9999:
-        return []
-    return sorted({(day - timedelta(days=n)).isoformat()[:7] for n in (0, weights().undated_days)})
-
-
-def _placed(claim: LinkedClaim) -> tuple[Party, ...]:
-    return (*claim.parties, *((claim.place,) if claim.place else ()))

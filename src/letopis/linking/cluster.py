@@ -1,18 +1,16 @@
 """Claims into clusters, one an event: the same claims give the same clusters, in whatever order they come.
 
-Pairs that share a block and are alike enough are joined best first, and two clusters only become one when
+Pairs that meet in a block and are alike enough are joined best first, and two clusters only become one when
 nothing in them clashes and their pairs are alike on average. Judgements come before any score.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Mapping, Sequence
 
-import numpy as np
-from numpy.typing import NDArray
-
-from letopis.linking.claims import LinkedClaim, block_keys
-from letopis.linking.likeness import clash, likeness, threshold
+from letopis.linking.blocks import blocks
+from letopis.linking.claims import LinkedClaim
+from letopis.linking.likeness import clash, likeness
+from letopis.linking.sketches import alike, sketch, vectors
 from letopis.linking.weights import weights
 from letopis.records import Judgement
 
@@ -28,8 +26,8 @@ def cluster(
 ) -> list[tuple[LinkedClaim, ...]]:
     """Claims grouped into events, each group and the list sorted by claim id.
 
-    `pairs` are the pairs that reach their threshold, with their scores, where they are known already (see
-    `letopis.linking.sketches`); without them, all that share a block are compared.
+    `pairs` are the pairs that reach their threshold, with their scores, where they are known already; without them,
+    all that meet in a block are compared.
 
     No group holds two times that exclude each other unless a judgement said "same". `judged` may name
     claims that are not here; those are passed over. The later of two judgements on a pair stands; a
@@ -141,64 +139,20 @@ def _authority(judgement: Judgement) -> tuple[bool, int]:
     return judgement.by.startswith("person:"), judgement.id
 
 
-def _scored(claims: dict[str, LinkedClaim]) -> dict[Pair, float]:
-    """Pairs that share a block and reach their threshold, with their scores."""
-    scored: dict[Pair, float] = {}
-    for block in _blocks(claims):
-        for one, other in _worth_comparing(block):
-            pair = _pair(one.id, other.id)
-            if pair not in scored:
-                scored[pair] = likeness(one, other).score
-    return {p: score for p, score in scored.items() if score >= threshold(claims[p[0]], claims[p[1]])}
-
-
-def _worth_comparing(block: list[LinkedClaim]) -> Iterator[tuple[LinkedClaim, LinkedClaim]]:
-    """Pairs of a block that could reach a threshold at all: alike in words, or unknown in words."""
-    if len(block) < 2:
-        return
-    vectors = [claim.vector for claim in block if claim.vector is not None]
-    if len(vectors) < len(block) or len({v.shape for v in vectors}) != 1:
-        yield from combinations(block, 2)
-        return
-    own = np.stack(vectors)
-    whole = np.stack(
-        [v if c.headline is None else _unit(v + c.headline) for c, v in zip(block, vectors, strict=True)]
-    )
-    alike = np.maximum(own @ own.T, whole @ whole.T)
-    least = min(weights().cosine[0], weights().cosine_lead[0]) - 0.05
-    for i, j in np.argwhere(np.triu(alike, 1) > least).tolist():
-        yield block[i], block[j]
-
-
-def _unit(vector: NDArray[np.float32]) -> NDArray[np.float32]:
-    return vector / max(float(np.linalg.norm(vector)), 1e-9)
-
-
-def _blocks(claims: dict[str, LinkedClaim]) -> Iterator[list[LinkedClaim]]:
-    """Claims that may be compared with each other, no more at a time than a block may hold."""
-    blocks: dict[str, list[LinkedClaim]] = defaultdict(list)
+def _scored(claims: Mapping[str, LinkedClaim]) -> dict[Pair, float]:
+    """Pairs that meet in a block and reach their threshold, with their scores."""
+    own = {id: blocks(claim) for id, claim in claims.items()}
+    filed: dict[str, list[str]] = defaultdict(list)
     for id in sorted(claims):
-        for key in block_keys(claims[id]):
-            blocks[key].append(claims[id])
-    for key in sorted(blocks):
-        yield from _split(blocks[key])
-
-
-def _split(block: list[LinkedClaim]) -> Iterator[list[LinkedClaim]]:
-    """A block that is too large, by party; what is still too large, in windows of one order in time."""
-    limit = weights().block
-    if len(block) <= limit:
-        yield block
-        return
-    finer: dict[str, list[LinkedClaim]] = defaultdict(list)
-    for claim in block:
-        for party in claim.parties or (None,):
-            finer[party.id if party else ""].append(claim)
-    for key in sorted(finer):
-        ordered = sorted(finer[key], key=lambda claim: (claim.time, claim.id))
-        step = limit // 2
-        for at in range(0, max(1, len(ordered) - step), step):
-            yield ordered[at : at + limit]
+        for key in own[id].filed:
+            filed[key].append(id)
+    sketches = {id: (sketch(claim), vectors(claim)) for id, claim in claims.items()}
+    scored: dict[Pair, float] = {}
+    for id in sorted(claims):
+        met = sorted({other for key in own[id].asked for other in filed.get(key, ()) if other > id})
+        found = alike(claims[id], {other: sketches[other] for other in met})
+        scored |= {(id, other): score for other, score in found.items()}
+    return scored
 
 
 def _pair(one: str, other: str) -> Pair:

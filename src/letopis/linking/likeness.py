@@ -16,7 +16,7 @@ from letopis.reading.times import edtf
 from letopis.records import Party, Reason
 
 _MOST = 0.7  # of those who take part: nearly all
-_LONG = 8  # words that two reporters do not write alike by chance
+VERBATIM = 8  # words that two reporters do not write alike by chance
 _WIDE = frozenset({"country", "region", "area"})
 
 
@@ -133,7 +133,7 @@ def _contradictions(one: LinkedClaim, other: LinkedClaim, parts: dict[str, Part]
 
 def _one_sentence(one: LinkedClaim, other: LinkedClaim) -> bool:
     """Whether both are the same long sentence, so that what differs was read differently."""
-    return one.quote == other.quote and len(one.quote.split()) >= _LONG
+    return one.quote == other.quote and len(one.quote.split()) >= VERBATIM
 
 
 def _says_one(one: LinkedClaim, other: LinkedClaim, words: Part | None, w: Weights) -> bool:
@@ -178,7 +178,7 @@ def _one_deed(one: LinkedClaim, other: LinkedClaim, parts: dict[str, Part]) -> b
 def _word_for_word(one: LinkedClaim, other: LinkedClaim) -> bool:
     """Whether two articles have the same long sentence of what somebody said, though one was read to name who."""
     both_named = _named_actors(one) and _named_actors(other)
-    return one.uttered == other.uttered and len(one.uttered) >= _LONG and not both_named
+    return one.uttered == other.uttered and len(one.uttered) >= VERBATIM and not both_named
 
 
 def _one_speaks(one: LinkedClaim, other: LinkedClaim) -> bool:
@@ -236,8 +236,10 @@ def _same_days(one: LinkedClaim, other: LinkedClaim, w: Weights) -> bool:
 
 
 def _name_one(one: LinkedClaim, other: LinkedClaim) -> bool:
-    """Whether their sentences name someone or somewhere in common, in whatever part."""
-    return bool(set(one.named) & set(other.named))
+    """Whether their sentences name someone or somewhere in common, in whatever part, and no two states apart: the
+    strikes at one airline in France and in Germany are two."""
+    a, b = one.countries, other.countries
+    return bool(set(one.named) & set(other.named)) and bool(a & b or not (a and b))
 
 
 def _retold(one: LinkedClaim, other: LinkedClaim) -> bool:

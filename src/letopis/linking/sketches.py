@@ -38,6 +38,7 @@ def sketch(claim: LinkedClaim) -> str:
             claim.time if told.time else None, claim.firm, *parties,
             _party(claim.place) if claim.place else None, claim.precision, claim.lat, claim.lon, described,
             claim.language, claim.named, claim.title, " ".join(claim.uttered), told.stance, speaking, spans, worded,
+            claim.around,
         ],
         ensure_ascii=False, separators=(",", ":"),
     )  # fmt: skip
@@ -149,8 +150,9 @@ def _drawn(told: Sequence[Any], held: bytes) -> LinkedClaim:
         {},
         (),
         "",
+        (),
     ]  # of these a sketch of an earlier version has the first, or none
-    uttered, stance, speaking, spans, worded = [*rest, *none[len(rest) :]]
+    uttered, stance, speaking, spans, worded, around = [*rest, *none[len(rest) :]]
     own, headline = _unpacked(held[:_SIZE]), _unpacked(held[_SIZE:])
     when = When(time, ("t",) if firm else ()) if time is not None else None
     return LinkedClaim(
@@ -159,7 +161,7 @@ def _drawn(told: Sequence[Any], held: bytes) -> LinkedClaim:
         actors=_parties(actors, speaking), recipients=_parties(recipients), participants=_parties(participants),
         place=Party(place[0], "", place[1]) if place else None, precision=precision, lat=lat, lon=lon,
         vector=own, headline=headline, people=tuple(people), persons=tuple(speaking), named=tuple(named), title=title,
-        uttered=tuple(uttered.split()), quote=worded,
+        uttered=tuple(uttered.split()), quote=worded, around=tuple(around),
     )  # fmt: skip
 
 

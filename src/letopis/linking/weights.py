@@ -39,8 +39,7 @@ class Weights:
     story_apart: float
     near_km: float
     wide_km: float
-    block: int
-    keys: int
+    signs: int
     names: Mapping[str, float]
     cumulative: frozenset[str]
     state: frozenset[str]
@@ -109,8 +108,7 @@ def weights() -> Weights:
         story_apart=story["apart"],
         near_km=_number(raw, "near_km"),
         wide_km=_number(raw, "wide_km"),
-        block=int(_number(raw, "block")),
-        keys=int(_number(raw, "keys")),
+        signs=int(_number(raw, "signs")),
         names=_numbers(raw, "names", ("full", "surname", "body", "word")),
         cumulative=frozenset(_words(raw, "cumulative")),
         state=frozenset(_words(raw, "state")),

@@ -71,15 +71,6 @@ def overtaken(connection: Connection, today: str) -> list[str]:
     return sorted(found)
 
 
-def claims_under(connection: Connection, keys: Iterable[str]) -> set[str]:
-    """Ids of the claims filed under any of these block keys."""
-    table = schema.blocks
-    found: set[str] = set()
-    for part in chunks(sorted(keys)):
-        found.update(connection.scalars(select(table.c.claim).where(table.c.key.in_(part))))
-    return found
-
-
 def of_claims(connection: Connection, claims: Iterable[str]) -> dict[str, set[str]]:
     """The events these claims are in: event id → all its claim ids."""
     table = schema.event_claims

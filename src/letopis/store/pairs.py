@@ -1,6 +1,6 @@
 """Which claims may be one event: their sketches under block keys, and the pairs that are alike enough.
 
-A claim that comes is compared with those that share a block with it, once; the pairs are kept. What may be
+A claim that comes is compared with those that it meets in a block, once; the pairs are kept. What may be
 affected by it is then what pairs lead to from it, and nothing else in the store need be looked at.
 """
 
@@ -9,7 +9,7 @@ from itertools import chain
 
 from sqlalchemy import Connection, delete, or_, select
 
-from letopis.linking import LinkedClaim, block_keys
+from letopis.linking import LinkedClaim, blocks
 from letopis.linking.sketches import alike, drawn, sketch, vectors
 from letopis.reading.times import edtf
 from letopis.store import schema
@@ -19,15 +19,15 @@ Pair = tuple[str, str]
 
 
 def put(connection: Connection, claims: Sequence[LinkedClaim]) -> None:
-    """File claims anew, and compare them with all that share a block with them."""
+    """File claims anew, and compare them with all that they meet in a block."""
     remove(connection, [claim.id for claim in claims])
     file(connection, claims)
     sketches: dict[str, tuple[str, bytes]] = {}
     found: dict[Pair, float] = {}
     for claim in claims:
-        near = _near(connection, claim)
-        _fetch(connection, near - sketches.keys(), sketches)
-        for id, score in alike(claim, {id: sketches[id] for id in sorted(near)}).items():
+        met = near(connection, claim)
+        _fetch(connection, met - sketches.keys(), sketches)
+        for id, score in alike(claim, {id: sketches[id] for id in sorted(met)}).items():
             found[min(id, claim.id), max(id, claim.id)] = score
     insert(
         connection, schema.pairs,
@@ -40,7 +40,7 @@ def file(connection: Connection, claims: Sequence[LinkedClaim]) -> None:
     filed = []
     for claim in claims:
         start, end = _extent(claim)
-        filed += [{"key": key, "claim": claim.id, "start": start, "end": end} for key in _keys(claim)]
+        filed += [{"key": key, "claim": claim.id, "start": start, "end": end} for key in blocks(claim).filed]
     insert(connection, schema.blocks, filed)
     insert(connection, schema.sketches, [_row(claim) for claim in claims])
 
@@ -58,7 +58,8 @@ def moved(connection: Connection, claims: Sequence[LinkedClaim]) -> list[LinkedC
     return [
         claim
         for claim in claims
-        if standing.get(claim.id) != (sketch(claim), vectors(claim)) or keys.get(claim.id, []) != _keys(claim)
+        if standing.get(claim.id) != (sketch(claim), vectors(claim))
+        or keys.get(claim.id, []) != [*blocks(claim).filed]
     ]
 
 
@@ -76,8 +77,8 @@ def reached(connection: Connection, claims: Iterable[str]) -> set[str]:
     found = set(claims)
     todo = found
     while todo:
-        near = {id for pair in _with(connection, todo) for id in pair}
-        todo = near - found
+        paired = {id for pair in _with(connection, todo) for id in pair}
+        todo = paired - found
         found |= todo
     return found
 
@@ -114,17 +115,13 @@ def _with(connection: Connection, claims: Iterable[str]) -> list[Pair]:
     ]
 
 
-def _near(connection: Connection, claim: LinkedClaim) -> set[str]:
-    """Claims that share a block with this one and may be of its time."""
+def near(connection: Connection, claim: LinkedClaim) -> set[str]:
+    """Ids of the claims that this one meets in a block and that may be of its time."""
     table = schema.blocks
     first, last = _extent(claim)
-    keys = table.c.key.in_(_keys(claim))
+    keys = table.c.key.in_(blocks(claim).asked)
     query = select(table.c.claim).where(keys, table.c.end >= first, table.c.start <= last)
     return set(connection.scalars(query).all()) - {claim.id}
-
-
-def _keys(claim: LinkedClaim) -> list[str]:
-    return sorted(set(block_keys(claim)))
 
 
 def _fetch(connection: Connection, claims: Iterable[str], into: dict[str, tuple[str, bytes]]) -> None:
