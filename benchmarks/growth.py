@@ -32,7 +32,7 @@ import numpy as np
 from sqlalchemy import RowMapping, select, update
 
 from letopis import linking, pipeline
-from letopis.linking import entity_keys
+from letopis.linking import filed_keys
 from letopis.linking.parties import country_names
 from letopis.pipeline.desk import Desk
 from letopis.pipeline.link import BATCH
@@ -223,7 +223,7 @@ def multiply(store: Store, size: int) -> None:
             keys = [
                 {"key": key, "spelling": _id(row["id"], week)}
                 for row in rows["spellings"] if row["id"] not in regular
-                for key in entity_keys(_renamed(entity_from_json(unpack(row["body"])), letters))
+                for key in filed_keys(_renamed(entity_from_json(unpack(row["body"])), letters))
             ]  # fmt: skip
             insert(connection, metadata.tables["spelling_keys"], keys)
         print(f"\r{held * (week + 1):,} articles", end="", file=sys.stderr)

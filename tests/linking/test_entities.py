@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from letopis.linking import Known, entity_keys, link_all, link_entity, merged, outlet_key
+from letopis.linking import Known, link_all, link_entity, merged, outlet_key
+from letopis.linking.entities import entity_keys
 from letopis.linking.names import fold, near, skeleton
 from letopis.records import Entity, Role
 

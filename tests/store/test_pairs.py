@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from importlib import import_module
 
 import pytest
-from sqlalchemy import Connection
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from sqlalchemy import Connection, select
 
 from letopis.linking import LinkedClaim, clash
 from letopis.store import Store, pairs, schema
@@ -95,3 +98,15 @@ def test_a_sketch_is_drawn_for_every_claim_that_is_there(connection: Connection)
 def test_months_apart_are_not_even_compared(connection: Connection) -> None:
     put(connection, [claim("a"), claim("b", time="2023-11-17", published="2023-11-18")])
     assert pairs.among(connection, {"a#c1@1", "b#c1@1"}) == {}
+
+
+def test_a_store_of_before_is_filed_anew_from_its_sketches(connection: Connection) -> None:
+    told = [claim("a"), claim("b", time=""), claim("c", type="STATE", place=None), claim("d", headline="x")]
+    put(connection, told)
+    rows = select(schema.blocks).order_by(schema.blocks.c.key, schema.blocks.c.claim)
+    filed = connection.execute(rows).all()
+    connection.execute(schema.blocks.update().values(key=schema.blocks.c.key + "|of before"))
+    with Operations.context(MigrationContext.configure(connection)):
+        import_module("letopis.store.migrations.versions.0009_blocks").upgrade()
+    assert connection.execute(rows).all() == filed
+    assert pairs.moved(connection, told) == []

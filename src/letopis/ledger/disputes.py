@@ -12,6 +12,7 @@ from letopis.reading.times import edtf
 from letopis.records import Dispute, DisputeValue, Quantity
 
 T = TypeVar("T")
+Told = tuple[str, LinkedClaim]  # a value as it is shown, and the claim that tells it
 _DID, _DID_NOT = ("happened", "ongoing"), ("not_happened", "cancelled")
 
 
@@ -26,8 +27,8 @@ def disputes(claims: Sequence[LinkedClaim], statements: Sequence[LinkedClaim] = 
     ordered = sorted(claims, key=_order)
     found = [
         *_happening(ordered, sorted(statements, key=_order)),
-        *_field("time", [(c.time, c) for c in ordered if c.time], _one_time),
-        *_field("place", [(c.place.name, c) for c in ordered if c.place], _one_place),
+        *_field("time", _times_apart([c for c in ordered if c.time])),
+        *_field("place", _apart([(c.place.name, c) for c in ordered if c.place], _two_places)),
         *_figures(ordered),
     ]
     return tuple(found)
@@ -55,24 +56,26 @@ def _happening(claims: Sequence[LinkedClaim], statements: Sequence[LinkedClaim])
         yield Dispute("status", _kind(values), _values(values))
 
 
-def _field(
-    field: str, values: list[tuple[str, LinkedClaim]], one: Callable[[LinkedClaim, LinkedClaim], bool]
-) -> Iterable[Dispute]:
-    """A dispute when two claims' values neither contain each other nor can be one."""
-    apart = _apart(values, lambda a, b: not one(a[1], b[1]))
+def _field(field: str, apart: list[Told]) -> Iterable[Dispute]:
+    """A dispute where some claims' values neither contain those of others nor can be one with them."""
     if apart:
         yield Dispute(field, _kind(apart), _values(apart))
 
 
-def _one_time(one: LinkedClaim, other: LinkedClaim) -> bool:
-    return not clash(one, other)
+def _times_apart(claims: Sequence[LinkedClaim]) -> list[Told]:
+    """Claims whose times exclude another's. Of hundreds that tell of one event few have times of their own: each time
+    is compared once."""
+    times = {(claim.span, claim.firm): claim for claim in claims}
+    apart = {key for key, one in times.items() if any(clash(one, other) for other in times.values())}
+    return [(claim.time, claim) for claim in claims if (claim.span, claim.firm) in apart]
 
 
-def _one_place(one: LinkedClaim, other: LinkedClaim) -> bool:
-    """Whether the places may be one, or a sentence names both («в Испании, Португалии и Бельгии»)."""
+def _two_places(a: Told, b: Told) -> bool:
+    """Whether the places cannot be one, and no sentence names both («в Испании, Португалии и Бельгии»)."""
+    one, other = a[1], b[1]
     named = {*one.named, *other.named}
     both = one.place is not None and other.place is not None and {one.place.id, other.place.id} <= named
-    return both or same_place(one, other) > 0
+    return not both and same_place(one, other) <= 0
 
 
 def _figures(claims: Sequence[LinkedClaim]) -> Iterable[Dispute]:

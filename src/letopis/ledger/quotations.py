@@ -5,8 +5,9 @@ from one that told it in the same words before, or from one of the same day that
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
@@ -62,11 +63,10 @@ def worded_alike(
 def _same_sentence(claims: Sequence[LinkedClaim]) -> dict[str, list[LinkedClaim]]:
     """For each claim those of other articles that tell it in the same sentence, or its translation."""
     need = limits("quoted")
-    words = {claim.id: _words(claim.quote) for claim in claims}
-    long = sorted((c for c in claims if len(words[c.id]) >= need["words"]), key=lambda c: c.id)
+    long = sorted((c for c in claims if len(_words(c.quote)) >= need["words"]), key=lambda c: c.id)
     holding: dict[tuple[str, ...], set[int]] = {}
     for number, claim in enumerate(long):
-        for run in _runs(words[claim.id]):
+        for run in _runs(claim.quote):
             holding.setdefault(run, set()).add(number)
     pairs = {pair for group in holding.values() for pair in combinations(sorted(group), 2)}
     vectors: Any = [(n, c.vector) for n, c in enumerate(long) if c.vector is not None]
@@ -77,7 +77,7 @@ def _same_sentence(claims: Sequence[LinkedClaim]) -> dict[str, list[LinkedClaim]
     alike: dict[str, list[LinkedClaim]] = {}
     for i, j in sorted(pairs):
         one, other = long[i], long[j]
-        if one.article != other.article and one_wording(one, other, words[one.id], words[other.id]):
+        if one.article != other.article and one_wording(one, other, one.quote, other.quote):
             alike.setdefault(one.id, []).append(other)
             alike.setdefault(other.id, []).append(one)
     return alike
@@ -116,19 +116,19 @@ def _first_said(spoken: Sequence[LinkedClaim]) -> dict[str, tuple[str, ...]]:
 
 def same_words(one: LinkedClaim, other: LinkedClaim) -> bool:
     """Whether two statements are one quotation: nearly the same words, or their translation."""
-    return one_wording(one, other, _words(one.said), _words(other.said))
+    return one_wording(one, other, one.said, other.said)
 
 
-def one_wording(one: LinkedClaim, other: LinkedClaim, a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether the words of two claims are nearly the same, or, in two languages, one the other's translation."""
+def one_wording(one: LinkedClaim, other: LinkedClaim, a: str, b: str) -> bool:
+    """Whether the words `a` and `b` of two claims are nearly the same, or, in two languages, one the translation."""
     need = limits("quoted")
-    if min(len(a), len(b)) < need["words"]:
+    if min(len(_words(a)), len(_words(b))) < need["words"]:
         return False
     if one.language != other.language:
         if one.vector is None or other.vector is None or one.vector.shape != other.vector.shape:
             return False
         return float(one.vector @ other.vector) >= need["cosine"]
-    runs, others = set(_runs(a)), set(_runs(b))
+    runs, others = _runs(a), _runs(b)
     return len(runs & others) >= need["share"] * min(len(runs), len(others))
 
 
@@ -136,9 +136,12 @@ def _when(claim: LinkedClaim) -> tuple[str, str]:
     return claim.published or "9999", claim.id
 
 
-def _words(said: str) -> list[str]:
-    return re.findall(r"\w+", said.casefold().replace("ё", "е"))
+@lru_cache(maxsize=2_000)
+def _words(said: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+", said.casefold().replace("ё", "е")))
 
 
-def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    return (tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1))
+@lru_cache(maxsize=2_000)
+def _runs(said: str) -> frozenset[tuple[str, ...]]:
+    words = _words(said)
+    return frozenset(words[i : i + _RUN] for i in range(len(words) - _RUN + 1))

@@ -1,7 +1,8 @@
 """Linking: entities across scripts, claims into events, judgements. Pure; look-ups are protocols.
 
 Entities
-    entity_keys(entity) -> tuple[str, ...]            exact keys to file and look up an entity under
+    filed_keys(entity) -> tuple[str, ...]             exact keys to file an entity under
+    asked_keys(entity) -> tuple[str, ...]             and those that lead from it to all it may be
     link_entity(entity, index: EntityIndex) -> Link   Link(id, score, reasons, new); index.candidates(keys) -> [Known]
     link_all({local id: Entity}, [Verdict]) -> {local id: Known}
         the same for a whole block or run, in any order; what people decided goes before any rule
@@ -28,8 +29,9 @@ from letopis.linking.entities import (
     EntityIndex,
     Known,
     Link,
+    asked_keys,
     entity_id,
-    entity_keys,
+    filed_keys,
     link_all,
     link_entity,
     may_be_one,
@@ -52,13 +54,14 @@ __all__ = [
     "Link",
     "LinkedClaim",
     "Verdict",
+    "asked_keys",
     "blocks",
     "claim_id",
     "clash",
     "cluster",
     "country_names",
     "entity_id",
-    "entity_keys",
+    "filed_keys",
     "house",
     "likeness",
     "link_all",

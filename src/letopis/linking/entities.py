@@ -51,7 +51,7 @@ class Link:
 
 
 def entity_keys(entity: Entity) -> tuple[str, ...]:
-    """The exact keys an entity is filed and looked up under, in every script alike. Never empty."""
+    """What an entity is exactly known by, in every script alike. Never empty."""
     exact = _exact(entity)
     if entity.kind == "person":
         surnames = {skeleton(words[-1]) for words in _written(entity) if words}

@@ -93,7 +93,7 @@ class Glance:
         people, named = rest[3], rest[5]
         if story is not None and article != one.article:
             shared = len(set(named) & set(one.named))
-            if (1 - w.story_names) * story + w.story_names * min(1.0, shared / 2) >= w.story - _SLACK:
+            if _story_may_reach(story, min(1.0, shared / 2)):
                 return True
         speech = kind in w.speech
         if speech != one.speech or not (kin := _kin(one.claim.type, kind)):
@@ -129,6 +129,13 @@ class Glance:
             parts.append((w.unknown, w.weights["place"] / 2))
         most = sum(score * weight for score, weight in parts) / sum(weight for _, weight in parts)
         return most >= (w.join_speech if speech else w.join) - _SLACK
+
+
+def _story_may_reach(story: float, named: float = 1.0) -> bool:
+    """Whether two articles may be about one thing, by how alike they begin and the share of names they have in
+    common."""
+    w = weights()
+    return (1 - w.story_names) * story + w.story_names * named >= w.story - _SLACK
 
 
 @lru_cache(maxsize=1000)
@@ -186,7 +193,8 @@ def _near(
         if (
             words is None
             or any(party in theirs for party in shared)
-            or (words >= worded or (words >= least and story is not None))
+            or words >= worded
+            or (story is not None and _story_may_reach(story))
             or (words >= least and one.place and _NOWHERE not in theirs)
             or (words >= least and any(key in theirs for key in meeting))
         ):

@@ -183,13 +183,15 @@ def _translations(
     meeting: set[tuple[str, str]] = set()
     for cluster in clusters:
         spoken = {claim.article: claim.language for claim in cluster}
+        new, held = fresh & spoken.keys(), {one: frozenset(compared[one]) for one in spoken}
         for one, other in combinations(sorted(spoken), 2):
-            if spoken[one] != spoken[other]:
+            if spoken[one] != spoken[other] and (
+                one in new or other in new or held[one].isdisjoint(held[other])
+            ):
                 meeting.add((one, other))
     return [
         copy
         for one, other in sorted(meeting)
-        if one in fresh or other in fresh or not compared[one] & compared[other]
         if (copy := ledger.translated(desk.passage(one), desk.passage(other)))
     ]
 

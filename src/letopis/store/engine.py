@@ -12,8 +12,8 @@ from sqlalchemy.pool import StaticPool
 from letopis.errors import StoreError
 from letopis.store.schema import metadata
 
-REVISION = "0009"  # the newest of migrations/versions; a test holds the two together
-KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
+REVISION = "0010"  # the newest of migrations/versions; a test holds the two together
+KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
 broken = (OperationalError, DatabaseError)  # a full disk, a lost server, a damaged file
 BUSY = 120  # seconds a writer waits for another
 POSTGRESQL = "postgresql+psycopg"

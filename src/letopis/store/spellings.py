@@ -13,7 +13,7 @@ from hashlib import sha256
 
 from sqlalchemy import Connection, delete, func, literal_column, select, update
 
-from letopis.linking import Known, entity_keys, may_be_one, shown
+from letopis.linking import Known, asked_keys, filed_keys, may_be_one, shown
 from letopis.linking.bodies import by_kind
 from letopis.linking.names import fold, surname
 from letopis.records import Entity, Role
@@ -291,7 +291,7 @@ def _put_spelling(connection: Connection, entity: Entity, own: str = "") -> str:
         _mark(connection, [id], "waiting")
     if state is None:
         connection.execute(table.insert().values(id=id, body=pack(value), entity="", state="waiting"))
-        rows = [{"key": key, "spelling": id} for key in entity_keys(bare)]
+        rows = [{"key": key, "spelling": id} for key in filed_keys(bare)]
         connection.execute(schema.spelling_keys.insert(), rows)
     return id
 
@@ -300,7 +300,7 @@ def _around(connection: Connection, ids: Iterable[str]) -> dict[str, Known]:
     """These spellings and those that they may be one with, and all spellings of the same people, by spelling: each
     as an entity, with the id of whom it is held to be ("" while that is not known)."""
     found = _standing(connection, ids)
-    asked, filed = _filed(connection, found)
+    asked, filed = _met(connection, found)
     near = _standing(connection, {id for others in filed.values() for id in others} - found.keys())
     found |= {
         id: near[id]
@@ -335,15 +335,17 @@ def _of_entities(connection: Connection, entities: Iterable[str]) -> set[str]:
     return found
 
 
-def _filed(connection: Connection, ids: Iterable[str]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    """The keys of these spellings, each with those of them that it is of, and with all that it is of."""
+def _met(
+    connection: Connection, found: Mapping[str, Known]
+) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The keys that these spellings ask for, each with those of them that do, and with all that are filed under it."""
     table = schema.spelling_keys
-    query = select(table.c.key, table.c.spelling)
     own: dict[str, list[str]] = {}
-    every: dict[str, list[str]] = {}
-    for part in chunks(sorted(ids)):
-        for key, id in connection.execute(query.where(table.c.spelling.in_(part))).all():
+    for id, held in found.items():
+        for key in set(asked_keys(held.entity)):
             own.setdefault(key, []).append(id)
+    every: dict[str, list[str]] = {}
+    query = select(table.c.key, table.c.spelling)
     for part in chunks(sorted(own)):
         for key, id in connection.execute(query.where(table.c.key.in_(part))).all():
             every.setdefault(key, []).append(id)
